@@ -1,0 +1,39 @@
+# Each target prepares what it needs first; on a machine that is ready, nothing touches the network.
+PYTHON := .venv/bin/python
+EXAMPLE := build/demo/Old Tram Depot Creative Lab.cpw
+
+.PHONY: run test lint format bench clean system-libraries
+
+# Without a display there is no window to show, so the demo's documents are what a person can look at.
+run: system-libraries
+	QT_QPA_PLATFORM=offscreen $(PYTHON) main.py demo build/demo
+	@if .ci/has-display; then $(PYTHON) main.py "$(EXAMPLE)"; fi
+
+test: lint
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+
+# Type checking imports nothing, so it needs no system library; the order is from fast to slow.
+lint: system-libraries
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+
+format: .venv/ready
+	$(PYTHON) -m ruff check --fix
+	$(PYTHON) -m ruff format
+
+bench: system-libraries
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.benchmarks
+
+# The environment stays: it is slow to build, and `rm -r .venv` is easy to say.
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+# Asked every time, because a display may have appeared since the last run.
+system-libraries: .venv/ready
+	@.ci/system-libraries
+
+.venv/ready: requirements.txt requirements-dev.txt .ci/environment
+	@.ci/environment
+	@touch $@

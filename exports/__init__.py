@@ -1,0 +1,1 @@
+"""Documents out, spreadsheets in."""

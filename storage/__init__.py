@@ -1,0 +1,1 @@
+"""The file: the only code that writes a workbook."""
