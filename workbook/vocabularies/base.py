@@ -25,7 +25,7 @@ class UnknownTermError(KeyError):
 
     def __init__(self, vocabulary: str, key: str) -> None:
         """Remember which list was asked for which key."""
-        super().__init__(key)
+        super().__init__(vocabulary, key)  # both, so that the error can be copied between processes
         self.vocabulary = vocabulary
         self.key = key
 
