@@ -16,7 +16,7 @@ from workbook.vocabularies import ALL, Term, UnknownTermError, Vocabulary, Vocab
 
 MODULES = ("partnership", "partners", "work", "resources", "agreements", "capacity", "monitoring")
 
-# Keys are in people's files: a key may be added here, and never renamed or taken away.
+# Keys stand in the files of users: one may be added here, and none renamed or taken away.
 FIXED_KEYS = {
     "STAGES": "idea exploring building agreed delivering reviewing renewing closing closed",
     "DIMENSIONS": "social economic environmental",
@@ -91,7 +91,7 @@ FIXED_KEYS = {
     "CULTURE_21": " ".join(str(number) for number in range(1, 10)),
 }
 
-# Lists that may still grow; what is named here stays, in this order, at the front or anywhere.
+# Lists that may still grow, in any order; the keys named here stay.
 GROWING_KEYS = {
     "URBAN_CHALLENGES": "employment poverty inequality basic_services mobility renewable_energy housing "
     "climate_resilience public_space heritage_loss migration_inclusion digital_divide ageing safety education health",
