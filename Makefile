@@ -9,11 +9,10 @@ run: system-libraries
 	QT_QPA_PLATFORM=offscreen $(PYTHON) main.py demo build/demo
 	@if .ci/has-display; then $(PYTHON) main.py "$(EXAMPLE)"; fi
 
-test: lint
+test: system-libraries lint
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 
-# Type checking imports nothing, so it needs no system library; the order is from fast to slow.
-lint: system-libraries
+lint: .venv/ready
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
