@@ -1,1 +1,1 @@
-"""Documents out, spreadsheets in."""
+"""Documents out and spreadsheets in; one folder for each kind of document."""

@@ -1,0 +1,42 @@
+"""What every document is made from: an unchanging book, the day it speaks of and the language it speaks."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from workbook.book import Book
+from workbook.formats import Formats
+from workbook.kinds import Reading
+
+
+class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
+    """The person who asked for the document changed their mind."""
+
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how far it is and out of how much; raises `Cancelled` to stop."""
+
+
+def no_progress(_what: str, _done: int, _of: int) -> None:
+    """Follow nothing."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One state of a workbook, as a document shows it. The same edition always gives the same bytes.
+
+    `state` and `fingerprint` name the change set that the book stands at, so that a printed page can be traced back.
+    """
+
+    book: Book
+    as_of: datetime.date
+    state: int = 0
+    fingerprint: str = ""
+    workbook_id: str = ""
+    formats: Formats = field(default_factory=Formats)
+    personal: bool = False
+
+    @property
+    def reading(self) -> Reading:
+        """What showing a field's value needs."""
+        return Reading(self.formats, self.book.label, self.book.find)

@@ -1,0 +1,38 @@
+"""Putting a finished document on the disk: whole, or not at all."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+class NotWritten(Exception):  # noqa: N818 - what happened to the user's file, in one sentence
+    """A document could not be put where it was wanted; what stood there before is still there."""
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write beside the target, then replace it; raise `NotWritten` with a sentence that says what to do."""
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes files that only their maker can read
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise NotWritten(f"{path} could not be written: {_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "the folder does not exist; make it or choose another."
+    if isinstance(error, PermissionError):
+        return "this folder or file may not be changed, or the file is open in another program."
+    if isinstance(error, IsADirectoryError):
+        return "a folder has this name; choose another name."
+    return f"{(error.strerror or 'unknown reason').lower()}; choose another place."

@@ -1,0 +1,87 @@
+"""How dates, numbers and amounts are written and read in one language (CLDR, through Babel)."""
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+
+from babel import Locale, UnknownLocaleError
+from babel import dates as babel_dates
+from babel import numbers as babel_numbers
+
+from workbook.money import Money
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER_PATTERN = "#,##0.##########"
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The writing habits of one language tag, such as ``en-GB``; an unknown tag falls back to English."""
+
+    language: str = "en"
+
+    @cached_property
+    def locale(self) -> Locale:
+        try:
+            return Locale.parse(self.language.replace("-", "_") or "en")
+        except (UnknownLocaleError, ValueError):
+            return Locale("en")
+
+    def date(self, day: datetime.date) -> str:
+        return babel_dates.format_date(day, "medium", locale=self.locale)
+
+    def month(self, day: datetime.date) -> str:
+        return babel_dates.format_skeleton("yMMM", day, locale=self.locale)
+
+    def moment(self, moment: datetime.datetime) -> str:
+        return babel_dates.format_datetime(moment, "medium", locale=self.locale)
+
+    def number(self, value: Decimal | int) -> str:
+        return babel_numbers.format_decimal(value, format=_NUMBER_PATTERN, locale=self.locale)
+
+    def percent(self, value: Decimal | int) -> str:
+        """Write 12.5 as “12.5%” in the way of the language."""
+        return babel_numbers.format_percent(
+            Decimal(value) / 100, format=self._percent_pattern, locale=self.locale, decimal_quantization=False
+        )
+
+    @cached_property
+    def _percent_pattern(self) -> str:
+        return str(self.locale.percent_formats[None].pattern).replace("0", "0.##")
+
+    def money(self, value: Money) -> str:
+        """Write an amount with its currency; whole amounts without decimals, others as the currency asks."""
+        whole = value.amount == value.amount.to_integral_value()
+        return babel_numbers.format_currency(
+            value.amount,
+            value.currency,
+            format="¤¤ #,##0" if whole else "¤¤ #,##0.00",
+            locale=self.locale,
+            currency_digits=False,
+        )
+
+    def read_number(self, text: str) -> Decimal:
+        """Read a number as people of this language type it; raise ValueError if it is none or could be two."""
+        typed = unicodedata.normalize("NFKC", text).strip()
+        try:
+            return Decimal(babel_numbers.parse_decimal(typed, locale=self.locale, strict=True))
+        except babel_numbers.NumberFormatError:
+            try:
+                return Decimal(typed)
+            except InvalidOperation as error:
+                raise ValueError(text) from error
+
+    def read_date(self, text: str) -> datetime.date:
+        """Read an ISO date, or a date in the order of this language; raise ValueError for anything else."""
+        typed = unicodedata.normalize("NFKC", text).strip()
+        if _ISO_DATE.fullmatch(typed):
+            return datetime.date.fromisoformat(typed)
+        for style in ("medium", "short", "long"):
+            try:
+                return babel_dates.parse_date(typed, locale=self.locale, format=style)
+            except (ValueError, IndexError, AttributeError):
+                continue
+        raise ValueError(text)

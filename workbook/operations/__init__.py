@@ -1,0 +1,23 @@
+"""Everything a person can do to a workbook; the only way in which it changes."""
+
+from workbook.operations.base import Operation, Problem, Refused, title_of
+from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords, SetResponsibility
+from workbook.operations.keeping import AcceptFinding, NameSnapshot
+from workbook.operations.restoring import RestoreRecord, RestoreState, TakeBack
+
+__all__ = [
+    "AcceptFinding",
+    "AddRecord",
+    "EditRecord",
+    "EditSeveral",
+    "NameSnapshot",
+    "Operation",
+    "Problem",
+    "Refused",
+    "RemoveRecords",
+    "RestoreRecord",
+    "RestoreState",
+    "SetResponsibility",
+    "TakeBack",
+    "title_of",
+]

@@ -1,0 +1,54 @@
+"""Every record type of a workbook (domain.md 10.1), each field declared once."""
+
+from workbook.records.agreements import Agreement, Clause, Signature
+from workbook.records.base import RECORD_TYPES, Record, RecordType
+from workbook.records.capacity import CapacityAction, CapacityNeed, Participant, TrainingSession
+from workbook.records.cooperation import HealthResponse, HealthRound
+from workbook.records.governance import Decision, FollowUp, GovernanceBody, Meeting, Member
+from workbook.records.keeping import Acceptance, Attachment, Snapshot, TermName, Threshold
+from workbook.records.monitoring import Indicator, Reading, Report
+from workbook.records.partners import Contact, Partner
+from workbook.records.partnership import Challenge, Driver, Mechanism, Plan, SectorWaiver
+from workbook.records.resources import Resource
+from workbook.records.work import Activity, Issue, Objective, Responsibility, Risk
+
+__all__ = [
+    "RECORD_TYPES",
+    "Acceptance",
+    "Activity",
+    "Agreement",
+    "Attachment",
+    "CapacityAction",
+    "CapacityNeed",
+    "Challenge",
+    "Clause",
+    "Contact",
+    "Decision",
+    "Driver",
+    "FollowUp",
+    "GovernanceBody",
+    "HealthResponse",
+    "HealthRound",
+    "Indicator",
+    "Issue",
+    "Meeting",
+    "Mechanism",
+    "Member",
+    "Objective",
+    "Participant",
+    "Partner",
+    "Plan",
+    "Reading",
+    "Record",
+    "RecordType",
+    "Report",
+    "Resource",
+    "Responsibility",
+    "Risk",
+    "SectorWaiver",
+    "Signature",
+    "Snapshot",
+    "TermName",
+    "Threshold",
+    "TrainingSession",
+]

@@ -1,0 +1,205 @@
+"""The open workbook: the one door through which every change goes.
+
+A person, the command line, a returned tracker, a merge or an undo brings an operation; the operation is planned
+against the book, written by the journal in one transaction, applied in memory, and told to the listeners.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbook.book import Book
+from workbook.chain import chained
+from workbook.changes import Change, ChangeSet, inverted
+from workbook.history import Step, UndoStacks
+from workbook.identity import new_id
+from workbook.operations import Operation, Problem, Refused, TakeBack
+
+
+class Journal(Protocol):
+    """What keeps change sets for good. `storage` writes them to a file; `MemoryJournal` serves tests and previews."""
+
+    @property
+    def last(self) -> tuple[int, str]:
+        """The sequence number and hash of the last change set; ``(0, "")`` at the beginning."""
+        ...
+
+    def append(self, change_set: ChangeSet, after: Book) -> None:
+        """Make a change set and the rows it changes durable, in one transaction, or raise and change nothing."""
+        ...
+
+    def change_sets(self, first: int = 1, last: int | None = None) -> Iterable[ChangeSet]:
+        """Return the change sets with these sequence numbers, oldest first."""
+        ...
+
+    def steps(self) -> Iterable[Step]:
+        """Return what undo needs of each change set, oldest first."""
+        ...
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who changes the workbook, on which machine, and by what means."""
+
+    operator: str
+    device: str = ""
+    source: str = ""
+
+
+Listener = Callable[[ChangeSet, object], None]
+
+
+def _utc_now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Workbook:
+    """A book, its journal and those who follow its changes."""
+
+    def __init__(
+        self,
+        book: Book,
+        journal: Journal,
+        author: Author,
+        now: Callable[[], datetime.datetime] = _utc_now,
+    ) -> None:
+        self.book = book
+        self.author = author
+        self.now = now
+        self._journal = journal
+        self._listeners: list[Listener] = []
+        self._stacks: UndoStacks | None = None
+
+    @property
+    def seq(self) -> int:
+        """The sequence number of the last change set: the name of the present state."""
+        return self._journal.last[0]
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of the last change set, which names the present state and its whole history."""
+        return self._journal.last[1]
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener(change_set, initiator)` after every change; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def do(self, operation: Operation, initiator: object = None) -> ChangeSet | None:
+        """Carry out an operation; returns its change set, or None where nothing had to change.
+
+        Raises `Refused` with the reasons, or what the journal raises; then nothing has changed.
+        """
+        changes = operation.plan(self.book)
+        undoes = operation.change_set.id if isinstance(operation, TakeBack) else ""
+        return self._commit(changes, operation.title, dict(operation.values), undoes, initiator)
+
+    @property
+    def next_undo(self) -> Step | None:
+        """What undo would take back."""
+        return self._undo_stacks.next_undo
+
+    @property
+    def next_redo(self) -> Step | None:
+        """What redo would do again."""
+        return self._undo_stacks.next_redo
+
+    def undo(self, initiator: object = None) -> ChangeSet:
+        """Take back the last step that still stands; raises `Refused` where there is none or it cannot be."""
+        return self._take_back(self.next_undo, "Undo: {step}", "There is nothing to undo.", initiator)
+
+    def redo(self, initiator: object = None) -> ChangeSet:
+        """Do again what was last undone; raises `Refused` where there is nothing."""
+        return self._take_back(self.next_redo, "Redo: {step}", "There is nothing to redo.", initiator)
+
+    def history(self, first: int = 1, last: int | None = None) -> Iterable[ChangeSet]:
+        """Return change sets by sequence number, oldest first."""
+        return self._journal.change_sets(first, last)
+
+    def change_set(self, change_set_id: str) -> ChangeSet | None:
+        """Return the change set with this id, looking from the newest backwards."""
+        for seq in range(self.seq, 0, -1):
+            for change_set in self._journal.change_sets(seq, seq):
+                if change_set.id == change_set_id:
+                    return change_set
+        return None
+
+    def at(self, seq: int) -> Book:
+        """Return the book as it was after change set `seq` (0: before the first), from the nearer end of the log."""
+        if not 0 <= seq <= self.seq:
+            raise Refused(Problem(f"There is no state {seq}; the last one is {self.seq}."))
+        if seq * 2 < self.seq:
+            book = Book.empty()
+            for change_set in self._journal.change_sets(1, seq):
+                book = book.apply(change_set.changes)
+            return book
+        book = self.book
+        for change_set in reversed(tuple(self._journal.change_sets(seq + 1, self.seq))):
+            book = book.apply(inverted(change_set.changes))
+        return book
+
+    @property
+    def _undo_stacks(self) -> UndoStacks:
+        if self._stacks is None:
+            self._stacks = UndoStacks.following(self._journal.steps())
+        return self._stacks
+
+    def _take_back(self, step: Step | None, title: str, nothing: str, initiator: object) -> ChangeSet:
+        change_set = None if step is None else self.change_set(step.id)
+        if step is None or change_set is None:
+            raise Refused(Problem(nothing))
+        done = self.do(TakeBack(change_set, title, {"step": step.title}), initiator)
+        if done is None:
+            raise Refused(Problem(nothing))
+        return done
+
+    def _commit(
+        self, changes: tuple[Change, ...], title: str, values: dict[str, str], undoes: str, initiator: object
+    ) -> ChangeSet | None:
+        if not changes:
+            return None
+        after = self.book.apply(changes)
+        seq, previous = self._journal.last
+        change_set = chained(
+            ChangeSet(
+                seq=seq + 1,
+                id=new_id(),
+                at=self.now().replace(microsecond=0),
+                operator=self.author.operator,
+                device=self.author.device,
+                operation=title,
+                changes=changes,
+                values=values,
+                source=self.author.source,
+                undoes=undoes,
+            ),
+            previous,
+        )
+        self._journal.append(change_set, after)
+        self.book = after
+        if self._stacks is not None:
+            self._stacks.follow(Step(change_set.id, change_set.title, undoes))
+        for listener in tuple(self._listeners):
+            listener(change_set, initiator)
+        return change_set
+
+
+class MemoryJournal:
+    """A journal that forgets everything with the process: for previews and for tests of the domain."""
+
+    def __init__(self) -> None:
+        self._log: list[ChangeSet] = []
+
+    @property
+    def last(self) -> tuple[int, str]:
+        return (self._log[-1].seq, self._log[-1].hash) if self._log else (0, "")
+
+    def append(self, change_set: ChangeSet, after: Book) -> None:  # noqa: ARG002 - the protocol hands over the book
+        self._log.append(change_set)
+
+    def change_sets(self, first: int = 1, last: int | None = None) -> Iterator[ChangeSet]:
+        return iter(self._log[first - 1 : last])
+
+    def steps(self) -> Iterator[Step]:
+        return (Step(entry.id, entry.title, entry.undoes) for entry in self._log)
