@@ -16,6 +16,9 @@ PLAN_ID = derived_id("plan")
 _R = TypeVar("_R", bound=Record)
 _Ids = Map[str, None]
 _Index = Map[Any, _Ids]
+_IndexKey = tuple[str, tuple[str, ...]]
+_Order = tuple[Map[str, Record], tuple[Record, ...]]
+_Moves = list[tuple[Record | None, Record | None]]
 _NO_IDS: _Ids = Map()
 
 
@@ -45,10 +48,18 @@ class Book:
 
     __slots__ = ("_indexes", "_orders", "_tables", "locked")
 
-    def __init__(self, tables: Mapping[str, Map[str, Record]], locked: tuple[LockedRecord, ...] = ()) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, Map[str, Record]],
+        locked: tuple[LockedRecord, ...] = (),
+        *,
+        indexes: Mapping[_IndexKey, _Index] | None = None,
+        orders: Mapping[str, _Order] | None = None,
+    ) -> None:
+        """Hold records by type and id; what is known of their order and groups may be handed on."""
         self._tables = dict(tables)
-        self._indexes: dict[tuple[str, tuple[str, ...]], _Index] = {}
-        self._orders: dict[str, tuple[Map[str, Record], tuple[Record, ...]]] = {}
+        self._indexes = dict(indexes or {})
+        self._orders = dict(orders or {})
         self.locked = locked
 
     @classmethod
@@ -136,15 +147,13 @@ class Book:
             named = (r for r in self.records(type_name) if str(getattr(r, label)).casefold() == wanted)
             record = next(named, None)
         if record is None and " " in text.strip():
-            record = self.by_code(type_name, text.split()[0])
+            record = self.by_code(type_name, text.split(maxsplit=1)[0])
         return None if record is None else record.id
 
     def apply(self, changes: Iterable[Change]) -> "Book":
         """Return the book after these changes; raise `MovedOn` if one expects something else than stands here."""
-        after = Book(self._tables, self.locked)
-        after._orders = dict(self._orders)
         drafts: dict[str, Any] = {}
-        moves: dict[str, list[tuple[Record | None, Record | None]]] = {}
+        moves: dict[str, _Moves] = {}
         for change in changes:
             draft = drafts.get(change.type)
             if draft is None:
@@ -155,18 +164,23 @@ class Book:
             else:
                 draft[change.id] = new
             moves.setdefault(change.type, []).append((before, new))
-        for name, draft in drafts.items():
-            after._tables[name] = draft.finish()
-            self._carry_order(after, name, moves[name])
-        for key, index in self._indexes.items():
-            after._indexes[key] = _moved(index, key, moves[key[0]]) if key[0] in moves else index
-        return after
+        tables = self._tables | {name: draft.finish() for name, draft in drafts.items()}
+        orders = {name: order for name, order in self._orders.items() if name not in moves}
+        for name, steps in moves.items():
+            order = self._carried_order(name, tables[name], steps)
+            if order is not None:
+                orders[name] = order
+        indexes = {
+            key: _moved(index, key[1], moves[key[0]]) if key[0] in moves else index
+            for key, index in self._indexes.items()
+        }
+        return Book(tables, self.locked, indexes=indexes, orders=orders)
 
     def difference(self, later: "Book") -> tuple[Change, ...]:
         """Return the changes that make the later book out of this one; what they share is not looked at."""
         changes = []
         for name, record_type in RECORD_TYPES.items():
-            old, new = self._tables[name], later._tables[name]
+            old, new = self._tables[name], later.table(name)
             if old is new:
                 continue
             ids = sorted(set(old) | set(new))
@@ -175,23 +189,23 @@ class Book:
             changes += [change for change in found if change is not None]
         return tuple(changes)
 
-    def _carry_order(self, after: "Book", name: str, moves: list[tuple[Record | None, Record | None]]) -> None:
-        """Keep a known order when records were only edited, so that a cell edit does not sort a whole table again."""
+    def _carried_order(self, name: str, table: Map[str, Record], steps: _Moves) -> _Order | None:
+        """Keep a known order when one record was edited, so that a cell edit does not sort a whole table again."""
         known = self._orders.get(name)
-        after._orders.pop(name, None)
-        if known is None or known[0] is not self._tables[name] or len(moves) > 1:
-            return
-        before, new = moves[0]
-        if before is not None and new is not None:
-            ordered = list(known[1])
-            ordered[_place(ordered, new.id)] = new
-            after._orders[name] = (after._tables[name], tuple(ordered))
+        if known is None or known[0] is not self._tables[name] or len(steps) != 1:
+            return None
+        before, new = steps[0]
+        if before is None or new is None:
+            return None
+        ordered = list(known[1])
+        ordered[_place(ordered, new.id)] = new
+        return table, tuple(ordered)
 
     def _group(self, type_name: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> _Ids:
         key = (type_name, fields)
         index = self._indexes.get(key)
         if index is None:
-            index = self._indexes[key] = _indexed(key, self._tables[type_name].values())
+            index = self._indexes[key] = _indexed(fields, self._tables[type_name].values())
         found: _Ids = index.get(values, _NO_IDS)
         return found
 
@@ -277,27 +291,27 @@ def _keys(fields: tuple[str, ...], record: Record) -> Iterator[tuple[Any, ...]]:
         yield tuple(one if i == several else value for i, value in enumerate(values))
 
 
-def _indexed(key: tuple[str, tuple[str, ...]], records: Iterable[Record]) -> _Index:
+def _indexed(fields: tuple[str, ...], records: Iterable[Record]) -> _Index:
     groups: dict[Any, dict[str, None]] = {}
-    fields = key[1]
     for record in records:
         for values in _keys(fields, record):
             groups.setdefault(values, {})[record.id] = None
     return Map({values: Map(ids) for values, ids in groups.items()})
 
 
-def _moved(index: _Index, key: tuple[str, tuple[str, ...]], moves: list[tuple[Record | None, Record | None]]) -> _Index:
+def _moved(index: _Index, fields: tuple[str, ...], moves: _Moves) -> _Index:
     draft = index.mutate()
-    fields = key[1]
     for before, new in moves:
         old_keys = set() if before is None else set(_keys(fields, before))
         new_keys = set() if new is None else set(_keys(fields, new))
-        for values in old_keys - new_keys:
-            left = draft[values].delete(before.id)  # type: ignore[union-attr]
-            if left:
-                draft[values] = left
-            else:
-                del draft[values]
-        for values in new_keys - old_keys:
-            draft[values] = draft.get(values, _NO_IDS).set(new.id, None)  # type: ignore[union-attr]
+        if before is not None:
+            for values in old_keys - new_keys:
+                left = draft[values].delete(before.id)
+                if left:
+                    draft[values] = left
+                else:
+                    del draft[values]
+        if new is not None:
+            for values in new_keys - old_keys:
+                draft[values] = draft.get(values, _NO_IDS).set(new.id, None)
     return draft.finish()

@@ -130,11 +130,12 @@ class Number(Kind):
     def accept(self, field: Field, value: Any) -> Decimal | None:
         if value is None:
             return None
-        number = self._decimal(value)
+        number = self.exact(value)
         _refuse_outside(field, number)
         return number
 
-    def _decimal(self, value: Any) -> Decimal:
+    def exact(self, value: Any) -> Decimal:
+        """Return any number as the decimal that was written, or raise `Unacceptable`."""
         if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
             raise Unacceptable("has to be a number, such as 12.5")
         try:
@@ -221,7 +222,7 @@ class Amount(Kind):
             raise Unacceptable("has to be an amount and a currency, such as “1250.50 EUR”")
         if not is_currency(value.currency):
             raise Unacceptable(f"“{value.currency}” is not a currency; use three letters, such as EUR")
-        _refuse_outside(field, NUMBER._decimal(value.amount))
+        _refuse_outside(field, NUMBER.exact(value.amount))
         return value
 
     def to_plain(self, value: Any) -> Plain:
@@ -273,9 +274,8 @@ class Day(Kind):
         try:
             return reading.formats.read_date(text)
         except ValueError:
-            raise Unacceptable(
-                f"“{text}” is not a date; write it like {reading.formats.date(datetime.date(2027, 3, 31))} or 2027-03-31"
-            ) from None
+            example = reading.formats.date(datetime.date(2027, 3, 31))
+            raise Unacceptable(f"“{text}” is not a date; write it like {example} or 2027-03-31") from None
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
@@ -427,7 +427,7 @@ class References(Kind):
         return "; ".join(reading.label(field.target, item) for item in value)
 
     def _read(self, field: Field, text: str, reading: Reading) -> tuple[str, ...]:
-        return tuple(REFERENCE._read(field, part.strip(), reading) for part in text.split(";") if part.strip())
+        return tuple(str(REFERENCE.read(field, part, reading)) for part in text.split(";") if part.strip())
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "array", "items": REFERENCE.schema(field), "uniqueItems": True}

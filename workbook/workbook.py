@@ -195,7 +195,7 @@ class MemoryJournal:
     def last(self) -> tuple[int, str]:
         return (self._log[-1].seq, self._log[-1].hash) if self._log else (0, "")
 
-    def append(self, change_set: ChangeSet, after: Book) -> None:  # noqa: ARG002 - the protocol hands over the book
+    def append(self, change_set: ChangeSet, after: Book) -> None:
         self._log.append(change_set)
 
     def change_sets(self, first: int = 1, last: int | None = None) -> Iterator[ChangeSet]:

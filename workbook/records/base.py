@@ -53,6 +53,12 @@ class RecordType:
         return next((field for field in self.fields if field.owned), None)
 
 
+def targets_of(record: Record, field: Field) -> tuple[str, ...]:
+    """Return the ids that a reference field names, whether it holds one or several."""
+    value = getattr(record, field.name)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
 RECORD_TYPES: dict[str, RecordType] = {}
 
 _R = TypeVar("_R", bound=type[Record])

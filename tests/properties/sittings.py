@@ -1,0 +1,117 @@
+"""Random sittings at a workbook: what people do, in any order, with any text."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from workbook.book import Book
+from workbook.fields import Field
+from workbook.kinds import KINDS
+from workbook.money import Money
+from workbook.operations import AddRecord, EditRecord, Operation, Refused, RemoveRecords, SetResponsibility
+from workbook.records import RECORD_TYPES
+from workbook.workbook import Author, MemoryJournal, Workbook
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n=+-@'\"“”éΩжعمل"), max_size=40)
+NUMBERS = st.decimals(min_value=1, max_value=5, places=2, allow_nan=False)
+
+Step = Callable[[Book], Operation | None]
+
+
+def _noon(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
+
+
+def values_for(field: Field, book: Book) -> st.SearchStrategy[Any]:
+    """Values that a field can hold, links being to records of this book."""
+    vocabulary = field.vocabulary.keys if field.vocabulary else ("",)
+    ids = sorted(book.table(field.target)) if field.target else []
+    by_kind: dict[str, st.SearchStrategy[Any]] = {
+        "line": TEXT,
+        "text": TEXT,
+        "whole": st.none() | st.integers(1, 5),
+        "number": st.none() | NUMBERS,
+        "percent": st.none() | NUMBERS,
+        "money": st.none() | st.builds(Money, NUMBERS.map(abs), st.sampled_from(["EUR", "GBP", "JPY"])),
+        "date": st.none() | st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 1, 1)),
+        "moment": st.none() | st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 1, 1)).map(_noon),
+        "choice": st.none() | st.sampled_from(vocabulary),
+        "choices": st.lists(st.sampled_from(vocabulary), max_size=3).map(tuple),
+        "flag": st.booleans(),
+        "reference": st.sampled_from([None, *ids]),
+        "references": st.lists(st.sampled_from(ids), max_size=2).map(tuple) if ids else st.just(()),
+    }
+    return by_kind[field.kind]
+
+
+@st.composite
+def operations(draw: st.DrawFn, book: Book) -> Operation:
+    """One thing that somebody may try to do to this book; it may well be refused."""
+    type_name = draw(st.sampled_from(sorted(RECORD_TYPES)))
+    record_type = RECORD_TYPES[type_name]
+    ids = sorted(book.table(type_name))
+    what = draw(st.sampled_from(["add", "edit", "remove", "cell"]))
+    if what == "cell" and book.count("activities") and book.count("partners"):
+        activity = draw(st.sampled_from(sorted(book.table("activities"))))
+        partner = draw(st.sampled_from(sorted(book.table("partners"))))
+        return SetResponsibility(activity, partner, tuple(draw(st.lists(st.sampled_from("RACI"), max_size=2))))
+    fields = draw(st.lists(st.sampled_from(record_type.fields), min_size=1, max_size=3, unique_by=lambda f: f.name))
+    if what == "edit" and ids:
+        given = {field.name: draw(values_for(field, book)) for field in fields if field.name not in record_type.key}
+        return EditRecord(type_name, draw(st.sampled_from(ids)), given)
+    if what == "remove" and ids and type_name != "plan":
+        return RemoveRecords(type_name, (draw(st.sampled_from(ids)),))
+    needed = [field for field in record_type.fields if field.required or field.name in record_type.key]
+    given = {field.name: draw(values_for(field, book)) for field in (*needed, *fields) if field.name != "code"}
+    return AddRecord(type_name, given)
+
+
+def new_workbook(book: Book | None = None, operator: str = "Ana") -> Workbook:
+    """A workbook in memory, whose clock stands still."""
+    moment = datetime.datetime(2027, 1, 4, 9, 0, tzinfo=datetime.UTC)
+    return Workbook(book or Book.empty(), MemoryJournal(), Author(operator, "desk"), lambda: moment)
+
+
+def work(workbook: Workbook, data: st.DataObject, most: int = 12) -> list[Book]:
+    """Do random things; returns the book after each change set, the first being the start."""
+    states = [workbook.book]
+    for _ in range(data.draw(st.integers(1, most))):
+        try:
+            done = workbook.do(data.draw(operations(workbook.book)))
+        except Refused:
+            continue
+        if done is not None:
+            states.append(workbook.book)
+    return states
+
+
+def starter() -> Workbook:
+    """A small plan to work on: two partners, two activities, an objective."""
+    workbook = new_workbook()
+    workbook.do(AddRecord("plan", {"title": "Lab"}))
+    for name in ("Museum", "School"):
+        workbook.do(AddRecord("partners", {"name": name}))
+    workbook.do(AddRecord("objectives", {"statement": "More people make things"}))
+    for title in ("Open the workshop", "Hold the fair"):
+        workbook.do(AddRecord("activities", {"title": title}))
+    return workbook
+
+
+def plain(book: Book) -> list[object]:
+    """Everything a book holds, to compare it with another."""
+    return [(name, record) for name in RECORD_TYPES for record in book.records(name)]
+
+
+def sound(book: Book) -> None:
+    """Hold a book against what must always be true of it."""
+    for record_type in RECORD_TYPES.values():
+        for record in book.records(record_type.name):
+            for field in record_type.fields:
+                value = getattr(record, field.name)
+                assert KINDS[field.kind].accept(field, value) == value
+                for target in value if isinstance(value, tuple) and field.is_reference else ():
+                    assert book.get(field.target, target) is not None
+                if field.kind == "reference" and value is not None:
+                    assert book.get(field.target, value) is not None
