@@ -75,13 +75,31 @@ class Formats:
                 raise ValueError(text) from error
 
     def read_date(self, text: str) -> datetime.date:
-        """Read an ISO date, or a date in the order of this language; raise ValueError for anything else."""
+        """Read an ISO date, a date with the month in words, or digits in the order of this language.
+
+        Raises ValueError for anything else.
+        """
         typed = unicodedata.normalize("NFKC", text).strip()
         if _ISO_DATE.fullmatch(typed):
             return datetime.date.fromisoformat(typed)
-        for style in ("medium", "short", "long"):
-            try:
-                return babel_dates.parse_date(typed, locale=self.locale, format=style)
-            except (ValueError, IndexError, AttributeError):
-                continue
-        raise ValueError(text)
+        words = [word.casefold().strip(".") for word in re.findall(r"[^\W\d_]+\.?", typed)]
+        months = [self._months[word] for word in words if word in self._months]
+        digits = re.findall(r"\d+", typed)
+        if len(months) == 1 and len(digits) == 2:
+            day, year = sorted(map(int, digits))
+            return datetime.date(year, months[0], day)
+        try:
+            return babel_dates.parse_date(typed, locale=self.locale, format="short")
+        except (IndexError, AttributeError) as error:
+            raise ValueError(text) from error
+
+    @cached_property
+    def _months(self) -> dict[str, int]:
+        """Month names of this language and of English, as written in full or shortened."""
+        found: dict[str, int] = {}
+        for locale in (Locale("en"), self.locale):
+            for context in ("format", "stand-alone"):
+                for width in ("wide", "abbreviated"):
+                    names = babel_dates.get_month_names(width, context, locale)
+                    found |= {name.casefold().strip("."): number for number, name in names.items()}
+        return found

@@ -1,0 +1,132 @@
+"""Commands that make documents."""
+
+import argparse
+import datetime
+import json
+from pathlib import Path
+
+from exports.edition import Edition
+from exports.writing import write_whole
+from storage import OpenWorkbook
+from ui.command_line.answers import Answer, UserError
+from ui.command_line.keeping import EXAMPLE, _document, make_workbook, opened_for_reading, template_plan
+from workbook.book import Book
+from workbook.formats import Formats
+from workbook.operations.importing import ImportPlan
+from workbook.records import Agreement
+from workbook.workbook import Workbook
+
+PLAN_FORMATS = (".json", ".yaml", ".yml")
+
+
+def export(options: argparse.Namespace) -> Answer:
+    """Make one document from a workbook and put it where it is wanted."""
+    with opened_for_reading(options.file) as opened:
+        content = _content(opened, options.what, options.output, options.agreement, options.as_of)
+    write_whole(options.output, content)
+    return Answer([f"{options.output} is written ({len(content):,} bytes)."])
+
+
+def demo(options: argparse.Namespace) -> Answer:
+    """Make the worked example and its documents; an example that is there already is kept as it is."""
+    directory: Path = options.directory
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{directory} cannot be made: {(error.strerror or 'unknown reason').lower()}.") from None
+    plan = template_plan(EXAMPLE)
+    start = ImportPlan(_document(plan), plan.name)
+    path = directory / f"{_title(start)}.cpw"
+    if not path.exists():
+        make_workbook(path, start)
+    lines = [f"{path}"]
+    with opened_for_reading(path) as opened:
+        for what, name in _documents(opened.workbook.book):
+            target = directory / name
+            code = name.removeprefix("Agreement ").removesuffix(".pdf") if what == "agreement" else None
+            write_whole(target, _content(opened, what, target, code, None))
+            lines.append(f"{target}")
+    return Answer(["The worked example and its documents:", *(f"  {line}" for line in lines)])
+
+
+def schema(_options: argparse.Namespace) -> Answer:
+    """Print the JSON Schema of the plan format."""
+    from workbook.plan_format import schema as plan_schema
+
+    return Answer([json.dumps(plan_schema(), ensure_ascii=False, indent=2)])
+
+
+def edition_of(workbook: Workbook, workbook_id: str, as_of: datetime.date | None, *, personal: bool) -> Edition:
+    """Return what documents are made from: the present state, or the one at the end of an earlier day."""
+    today = datetime.datetime.now().astimezone().date()
+    if as_of is None or as_of >= today:
+        book, state, fingerprint = workbook.book, workbook.seq, workbook.fingerprint
+    else:
+        earlier = [entry for entry in workbook.history() if entry.at.astimezone().date() <= as_of]
+        if not earlier:
+            raise UserError(f"This workbook holds nothing from {as_of} or before; its first change is later.")
+        state, fingerprint = earlier[-1].seq, earlier[-1].hash
+        book = workbook.at(state)
+    return Edition(book, as_of or today, state, fingerprint, workbook_id, Formats(book.plan.language), personal)
+
+
+def _content(opened: OpenWorkbook, what: str, target: Path, code: str | None, as_of: datetime.date | None) -> bytes:
+    edition = edition_of(opened.workbook, opened.workbook_id, as_of, personal=what == "plan")
+    if what == "plan":
+        return _plan(edition, target)
+    if what == "tracker":
+        _expect(target, ".xlsx")
+        from exports.tracker import to_xlsx
+
+        return to_xlsx(edition)
+    _expect(target, ".pdf")
+    if what == "report":
+        from exports.report import to_pdf as report_pdf
+
+        return report_pdf(edition)
+    from exports.agreement import to_pdf as agreement_pdf
+
+    return agreement_pdf(edition, agreement_meant(edition.book, code).id)
+
+
+def _plan(edition: Edition, target: Path) -> bytes:
+    from exports import plan
+
+    _expect(target, *PLAN_FORMATS)
+    return plan.to_json(edition) if target.suffix.lower() == ".json" else plan.to_yaml(edition)
+
+
+def agreement_meant(book: Book, code: str | None) -> Agreement:
+    """Return the agreement with this reference, or the only one there is."""
+    agreements = book.all(Agreement)
+    if not agreements:
+        raise UserError("This workbook has no agreement yet; add one on the page Agreements.")
+    known = ", ".join(agreement.code for agreement in agreements)
+    if code is None:
+        if len(agreements) > 1:
+            raise UserError(f"Say which agreement with --agreement; there are {known}.")
+        return agreements[0]
+    found = next((agreement for agreement in agreements if agreement.code.casefold() == code.casefold()), None)
+    if found is None:
+        raise UserError(f"There is no agreement “{code}”; there are {known}.")
+    return found
+
+
+def _documents(book: Book) -> list[tuple[str, str]]:
+    agreements = [("agreement", f"Agreement {agreement.code}.pdf") for agreement in book.all(Agreement)]
+    return [
+        *agreements,
+        ("report", "Progress report.pdf"),
+        ("tracker", "Tracker.xlsx"),
+        ("plan", "Plan.json"),
+        ("plan", "Plan.yaml"),
+    ]
+
+
+def _title(start: ImportPlan) -> str:
+    return Book.empty().apply(start.plan(Book.empty())).plan.title
+
+
+def _expect(target: Path, *suffixes: str) -> None:
+    if target.suffix.lower() not in suffixes:
+        raise UserError(f"{target.name} has to end in {' or '.join(suffixes)}.")

@@ -1,0 +1,181 @@
+"""Commands that make, change and look into workbooks."""
+
+import argparse
+import getpass
+import platform
+from pathlib import Path
+
+from exports import plan
+from resources.lookup import resource
+from storage import OpenWorkbook, check_file, create, open_workbook
+from ui.command_line.answers import Answer, UserError
+from workbook.changes import Change
+from workbook.checks import findings, scores
+from workbook.operations.importing import ImportPlan
+from workbook.records import RECORD_TYPES
+from workbook.workbook import Author
+
+EXAMPLE = "old_tram_depot"
+
+
+def author(source: str = "Command line") -> Author:
+    """Name who is at work: the user of this machine."""
+    try:
+        operator = getpass.getuser()
+    except (OSError, KeyError):
+        operator = "unknown"
+    return Author(operator, platform.node(), source)
+
+
+def new(options: argparse.Namespace) -> Answer:
+    """Make a workbook: blank, from a plan, from a template or from the worked example."""
+    source = _starting_plan(options)
+    start = None if source is None else ImportPlan(_document(source), source.name)
+    make_workbook(options.file, start)
+    return Answer([f"{options.file} is ready."])
+
+
+def make_workbook(path: Path, start: ImportPlan | None) -> None:
+    """Create a workbook file, with a first step if there is one; a start that is refused leaves no file."""
+    if start is not None:
+        from workbook.book import Book
+
+        start.plan(Book.empty())
+    with create(path, author()) as made:
+        if start is not None:
+            made.workbook.do(start)
+
+
+def import_(options: argparse.Namespace) -> Answer:
+    """Bring a plan into a workbook as one step, or say what it would change."""
+    operation = ImportPlan(_document(options.source), options.source.name)
+    with open_workbook(options.file, author(f"Import: {options.source.name}"), read_only=options.preview) as opened:
+        if options.preview:
+            changes = operation.plan(opened.workbook.book)
+        else:
+            done = opened.workbook.do(operation)
+            changes = () if done is None else done.changes
+        book = opened.workbook.book
+    counts = _counts(changes)
+    verb = "would be" if options.preview else "were"
+    lines = [f"{counts['added']} records {verb} added, {counts['edited']} edited."]
+    if options.preview:
+        lines += [f"  {change.action}: {_label(change)}" for change in changes]
+    if not changes:
+        lines = ["Nothing to change: the workbook already says the same."]
+    del book
+    return Answer(lines, {"preview": options.preview, **counts})
+
+
+def check(options: argparse.Namespace) -> Answer:
+    """Say whether the file is sound, then what the structure checks find."""
+    import datetime
+
+    health = check_file(options.file)
+    if health:
+        sentences = [str(problem) for problem in health]
+        return Answer(sentences, {"sound": False, "problems": sentences}, f"{options.file} is not sound: {sentences[0]}")
+    today = datetime.datetime.now().astimezone().date()
+    with open_workbook(options.file, author(), read_only=True) as opened:
+        book = opened.workbook.book
+        found = findings(book, today)
+        lines = [f"{options.file} is sound: every record agrees with its history of {opened.workbook.seq} changes."]
+        foundations = scores(book, found)
+    lines += [f"{score.title}: {score.met} of {score.of} checks met" for score in foundations]
+    lines += [f"{finding.rule} {finding.severity}{' (accepted)' if finding.accepted else ''}: {finding.why}" for finding in found]
+    data = {
+        "sound": True,
+        "foundations": [{"foundation": s.foundation, "met": s.met, "of": s.of} for s in foundations],
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "type": finding.type,
+                "record": finding.id,
+                "why": finding.why,
+                "remedy": finding.remedy,
+                "accepted": finding.accepted,
+            }
+            for finding in found
+        ],
+    }
+    return Answer(lines, data)
+
+
+def history(options: argparse.Namespace) -> Answer:
+    """List every change set, oldest first."""
+    with open_workbook(options.file, author(), read_only=True) as opened:
+        log = list(opened.workbook.history())
+    lines = [f"{entry.seq:>5}  {entry.at:%Y-%m-%d %H:%M}  {entry.operator}  {entry.title}" for entry in log]
+    data = [
+        {
+            "seq": entry.seq,
+            "id": entry.id,
+            "at": entry.at.isoformat(),
+            "operator": entry.operator,
+            "device": entry.device,
+            "title": entry.title,
+            "source": entry.source,
+            "undoes": entry.undoes,
+            "changes": len(entry.changes),
+        }
+        for entry in log
+    ]
+    return Answer(lines or ["Nothing has been changed yet."], {"changes": data})
+
+
+def undo(options: argparse.Namespace) -> Answer:
+    """Take back the last step that still stands."""
+    with open_workbook(options.file, author()) as opened:
+        return Answer([opened.workbook.undo().title])
+
+
+def redo(options: argparse.Namespace) -> Answer:
+    """Do again what was last undone."""
+    with open_workbook(options.file, author()) as opened:
+        return Answer([opened.workbook.redo().title])
+
+
+def opened_for_reading(path: Path) -> OpenWorkbook:
+    """Open a workbook that will not be changed."""
+    return open_workbook(path, author(), read_only=True)
+
+
+def template_plan(name: str) -> Path:
+    """Return the plan behind a template's name, or refuse and say which there are."""
+    folder = resource("templates")
+    names = sorted(path.stem for path in folder.glob("*.yaml"))
+    if name not in names:
+        raise UserError(f"There is no template “{name}”; there are {', '.join(names)}.")
+    return folder / f"{name}.yaml"
+
+
+def _starting_plan(options: argparse.Namespace) -> Path | None:
+    if options.example:
+        return template_plan(EXAMPLE)
+    if options.template:
+        return template_plan(options.template)
+    source: Path | None = options.plan
+    return source
+
+
+def _document(source: Path) -> object:
+    try:
+        content = source.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"{source} does not exist; check the name.") from None
+    except OSError as error:
+        raise UserError(f"{source} cannot be read: {(error.strerror or 'unknown reason').lower()}.") from None
+    return plan.read(content, source.name)
+
+
+def _counts(changes: tuple[Change, ...]) -> dict[str, int]:
+    return {action: sum(change.action == action for change in changes) for action in ("added", "edited", "removed")}
+
+
+def _label(change: Change) -> str:
+    record_type = RECORD_TYPES[change.type]
+    values = change.after or change.before or {}
+    name = values.get("code") or values.get(record_type.label) or change.id
+    touched = "" if change.action != "edited" else f" ({', '.join(record_type.by_name[n].title for n in values)})"
+    return f"{record_type.title} {name}{touched}"

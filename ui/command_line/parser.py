@@ -1,0 +1,70 @@
+"""The words of the command line; only what works is named here."""
+
+import argparse
+import datetime
+from pathlib import Path
+
+COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "schema", "demo", "-h", "--help")
+WHAT = ("agreement", "report", "tracker", "plan")
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the arguments; wrong usage ends the process with status 2, as argparse does."""
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Creative Partnership Workbook. With a file, or nothing, the window opens.",
+        epilog="Exit status: 0 done, 1 refused or a decision is needed (said in one line on stderr), 2 wrong usage.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    window = commands.add_parser("window", help="open the window, on a workbook if one is named; may be left out")
+    window.add_argument("file", type=Path, nargs="?", default=None)
+    _keeping(commands)
+    _documents(commands)
+    return parser.parse_args(arguments)
+
+
+def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    new = commands.add_parser("new", help="make a workbook")
+    new.add_argument("file", type=Path)
+    start = new.add_mutually_exclusive_group()
+    start.add_argument("--from", dest="plan", type=Path, metavar="PLAN", help="a plan in JSON or YAML")
+    start.add_argument("--template", metavar="NAME", help="one of the templates that come with the program")
+    start.add_argument("--example", action="store_true", help="the worked example")
+    bring = commands.add_parser("import", help="bring a plan (JSON or YAML) into a workbook")
+    bring.add_argument("file", type=Path)
+    bring.add_argument("source", type=Path)
+    bring.add_argument("--preview", action="store_true", help="say what would change, and change nothing")
+    _json(bring)
+    check = commands.add_parser("check", help="the file's health, then the structure checks")
+    check.add_argument("file", type=Path)
+    _json(check)
+    history = commands.add_parser("history", help="every change: when, who, what")
+    history.add_argument("file", type=Path)
+    _json(history)
+    for name, help_ in (("undo", "take back the last change"), ("redo", "do again what was undone")):
+        commands.add_parser(name, help=help_).add_argument("file", type=Path)
+
+
+def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", help="make a document")
+    export.add_argument("file", type=Path)
+    export.add_argument("what", choices=WHAT, help="what to make: %(choices)s")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
+    export.add_argument("--agreement", metavar="REF", help="which agreement, by its reference")
+    export.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="as the workbook stood at the end of that day, such as 2027-03-31"
+    )
+    commands.add_parser("schema", help="the JSON Schema of the plan format")
+    demo = commands.add_parser("demo", help="the worked example, with every document made from it")
+    demo.add_argument("directory", type=Path, nargs="?", default=Path("demo"), metavar="DIR")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it like 2027-03-31") from None
