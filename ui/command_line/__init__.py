@@ -1,9 +1,8 @@
 """The command line: the window, and every document and check without one, for scripts and machines with no screen."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from ui.command_line.answers import Answer, UserError, told
+from ui.command_line.answers import Answer, told
 from ui.command_line.parser import COMMANDS, parse
 
 
@@ -36,4 +35,4 @@ def _command(name: str) -> Callable[..., Answer]:
     return commands[name]
 
 
-__all__ = ["Path", "UserError", "main"]
+__all__ = ["main"]

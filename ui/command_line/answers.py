@@ -30,17 +30,18 @@ def told(command: Callable[[], Answer], *, as_json: bool) -> int:
         answer = command()
     except Refused as refused:
         sentences = [str(problem) for problem in refused.problems]
-        answer = Answer(sentences[:-1], {"problems": [problem._asdict() for problem in refused.problems]}, sentences[-1])
+        answer = Answer(
+            sentences[:-1], {"problems": [problem._asdict() for problem in refused.problems]}, sentences[-1]
+        )
         if len(sentences) > 1:
             answer.lines, answer.trouble = [], "; ".join(sentences)
     except (FileProblem, NotWritten, UserError) as problem:
         answer = Answer(trouble=str(problem))
     if as_json:
         trouble = {"error": answer.trouble} if answer.trouble else {}
-        print(json.dumps({**answer.data, **trouble}, ensure_ascii=False, indent=2, default=str))
+        sys.stdout.write(json.dumps({**answer.data, **trouble}, ensure_ascii=False, indent=2, default=str) + "\n")
     else:
-        for line in answer.lines:
-            print(line)
+        sys.stdout.writelines(f"{line}\n" for line in answer.lines)
     if answer.trouble:
-        print(answer.trouble, file=sys.stderr)
+        sys.stderr.write(f"{answer.trouble}\n")
     return 1 if answer.trouble else 0

@@ -5,14 +5,15 @@ import datetime
 import json
 from pathlib import Path
 
+from workbook.operations.importing import ImportPlan
+
 from exports.edition import Edition
 from exports.writing import write_whole
 from storage import OpenWorkbook
 from ui.command_line.answers import Answer, UserError
-from ui.command_line.keeping import EXAMPLE, _document, make_workbook, opened_for_reading, template_plan
+from ui.command_line.keeping import EXAMPLE, document_in, make_workbook, opened_for_reading, template_plan
 from workbook.book import Book
 from workbook.formats import Formats
-from workbook.operations.importing import ImportPlan
 from workbook.records import Agreement
 from workbook.workbook import Workbook
 
@@ -35,7 +36,7 @@ def demo(options: argparse.Namespace) -> Answer:
     except OSError as error:
         raise UserError(f"{directory} cannot be made: {(error.strerror or 'unknown reason').lower()}.") from None
     plan = template_plan(EXAMPLE)
-    start = ImportPlan(_document(plan), plan.name)
+    start = ImportPlan(document_in(plan), plan.name)
     path = directory / f"{_title(start)}.cpw"
     if not path.exists():
         make_workbook(path, start)

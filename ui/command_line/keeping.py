@@ -1,17 +1,20 @@
 """Commands that make, change and look into workbooks."""
 
 import argparse
+import datetime
 import getpass
 import platform
 from pathlib import Path
+
+from workbook.operations.importing import ImportPlan
 
 from exports import plan
 from resources.lookup import resource
 from storage import OpenWorkbook, check_file, create, open_workbook
 from ui.command_line.answers import Answer, UserError
+from workbook.book import Book
 from workbook.changes import Change
 from workbook.checks import findings, scores
-from workbook.operations.importing import ImportPlan
 from workbook.records import RECORD_TYPES
 from workbook.workbook import Author
 
@@ -30,7 +33,7 @@ def author(source: str = "Command line") -> Author:
 def new(options: argparse.Namespace) -> Answer:
     """Make a workbook: blank, from a plan, from a template or from the worked example."""
     source = _starting_plan(options)
-    start = None if source is None else ImportPlan(_document(source), source.name)
+    start = None if source is None else ImportPlan(document_in(source), source.name)
     make_workbook(options.file, start)
     return Answer([f"{options.file} is ready."])
 
@@ -38,8 +41,6 @@ def new(options: argparse.Namespace) -> Answer:
 def make_workbook(path: Path, start: ImportPlan | None) -> None:
     """Create a workbook file, with a first step if there is one; a start that is refused leaves no file."""
     if start is not None:
-        from workbook.book import Book
-
         start.plan(Book.empty())
     with create(path, author()) as made:
         if start is not None:
@@ -48,14 +49,13 @@ def make_workbook(path: Path, start: ImportPlan | None) -> None:
 
 def import_(options: argparse.Namespace) -> Answer:
     """Bring a plan into a workbook as one step, or say what it would change."""
-    operation = ImportPlan(_document(options.source), options.source.name)
+    operation = ImportPlan(document_in(options.source), options.source.name)
     with open_workbook(options.file, author(f"Import: {options.source.name}"), read_only=options.preview) as opened:
         if options.preview:
             changes = operation.plan(opened.workbook.book)
         else:
             done = opened.workbook.do(operation)
             changes = () if done is None else done.changes
-        book = opened.workbook.book
     counts = _counts(changes)
     verb = "would be" if options.preview else "were"
     lines = [f"{counts['added']} records {verb} added, {counts['edited']} edited."]
@@ -63,18 +63,17 @@ def import_(options: argparse.Namespace) -> Answer:
         lines += [f"  {change.action}: {_label(change)}" for change in changes]
     if not changes:
         lines = ["Nothing to change: the workbook already says the same."]
-    del book
     return Answer(lines, {"preview": options.preview, **counts})
 
 
 def check(options: argparse.Namespace) -> Answer:
     """Say whether the file is sound, then what the structure checks find."""
-    import datetime
-
     health = check_file(options.file)
     if health:
         sentences = [str(problem) for problem in health]
-        return Answer(sentences, {"sound": False, "problems": sentences}, f"{options.file} is not sound: {sentences[0]}")
+        return Answer(
+            sentences, {"sound": False, "problems": sentences}, f"{options.file} is not sound: {sentences[0]}"
+        )
     today = datetime.datetime.now().astimezone().date()
     with open_workbook(options.file, author(), read_only=True) as opened:
         book = opened.workbook.book
@@ -82,7 +81,10 @@ def check(options: argparse.Namespace) -> Answer:
         lines = [f"{options.file} is sound: every record agrees with its history of {opened.workbook.seq} changes."]
         foundations = scores(book, found)
     lines += [f"{score.title}: {score.met} of {score.of} checks met" for score in foundations]
-    lines += [f"{finding.rule} {finding.severity}{' (accepted)' if finding.accepted else ''}: {finding.why}" for finding in found]
+    lines += [
+        f"{finding.rule} {finding.severity}{' (accepted)' if finding.accepted else ''}: {finding.why}"
+        for finding in found
+    ]
     data = {
         "sound": True,
         "foundations": [{"foundation": s.foundation, "met": s.met, "of": s.of} for s in foundations],
@@ -159,7 +161,7 @@ def _starting_plan(options: argparse.Namespace) -> Path | None:
     return source
 
 
-def _document(source: Path) -> object:
+def document_in(source: Path) -> object:
     try:
         content = source.read_bytes()
     except FileNotFoundError:

@@ -1,0 +1,126 @@
+"""The command line as scripts use it: what it says, where, and with which exit status."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ui.command_line import main
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    path = tmp_path / "example.cpw"
+    assert main(["new", str(path), "--example"]) == 0
+    return path
+
+
+def test_a_new_workbook_is_never_written_over_another(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = example.read_bytes()
+    assert main(["new", str(example)]) == 1
+    said = capsys.readouterr().err.strip()
+    assert len(said.splitlines()) == 1
+    assert "example.cpw" in said
+    assert example.read_bytes() == before
+
+
+def test_a_plan_that_cannot_be_taken_leaves_no_file_and_names_every_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(
+        "format: creative-partnership-plan\nversion: 1\nplan: {title: T, stage: nowhere}\n"
+        "partners:\n- {code: P-01, name: A, sector: circus}\n- {code: P-01, name: B, colour: red}\n",
+        encoding="utf-8",
+    )
+    target = tmp_path / "x.cpw"
+    assert main(["new", str(target), "--from", str(plan)]) == 1
+    said = capsys.readouterr().err
+    for place in ("plan.stage", "partners[0].sector", "partners[1].code", "partners[1].colour"):
+        assert place in said
+    assert not target.exists()
+
+
+def test_undo_and_redo_reach_over_closing(example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = tmp_path / "more.yaml"
+    plan.write_text(
+        "format: creative-partnership-plan\nversion: 1\npartners:\n- {code: P-77, name: Library}\n", encoding="utf-8"
+    )
+    assert main(["import", str(example), str(plan)]) == 0
+    assert main(["undo", str(example)]) == 0
+    assert main(["redo", str(example)]) == 0
+    capsys.readouterr()
+    assert main(["history", str(example), "--json"]) == 0
+    titles = [entry["title"] for entry in json.loads(capsys.readouterr().out)["changes"]]
+    assert titles[-3:] == [
+        "Import plan from more.yaml",
+        "Undo: Import plan from more.yaml",
+        "Redo: Import plan from more.yaml",
+    ]
+    assert main(["redo", str(example)]) == 1
+    assert "nothing to redo" in capsys.readouterr().err
+
+
+def test_check_prints_one_json_object_and_nothing_else(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(example), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["sound"] is True
+    assert {score["foundation"] for score in answer["foundations"]} >= {
+        "cooperation",
+        "resources",
+        "responsibility",
+        "trust",
+    }
+
+
+def test_the_schema_describes_the_plan_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert {"format", "version", "plan", "partners", "training_sessions"} <= set(schema["properties"])
+
+
+def test_the_demo_makes_every_document_and_keeps_an_example_that_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", str(tmp_path)]) == 0
+    made = {path.suffix for path in tmp_path.iterdir()}
+    assert {".cpw", ".pdf", ".xlsx", ".json", ".yaml"} <= made
+    workbook = next(tmp_path.glob("*.cpw"))
+    before = workbook.read_bytes()
+    assert main(["demo", str(tmp_path)]) == 0
+    assert workbook.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["export", "x.cpw", "poem", "-o", "x"], ["new"], ["export", "x.cpw", "report", "-o", "r.pdf", "--as-of", "soon"]],
+)
+def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "nowhere.cpw"], "nowhere.cpw"),
+        (["export", "{example}", "report", "-o", "report.txt"], "has to end in .pdf"),
+        (["export", "{example}", "agreement", "-o", "a.pdf", "--agreement", "AG-99"], "There is no agreement “AG-99”"),
+        (["export", "{example}", "report", "-o", "no/such/folder/r.pdf"], "folder does not exist"),
+        (["export", "{example}", "report", "-o", "r.pdf", "--as-of", "1999-01-01"], "holds nothing from 1999-01-01"),
+        (["new", "t.cpw", "--template", "circus"], "There is no template “circus”"),
+        (["new", "t.cpw", "--from", "nowhere.yaml"], "nowhere.yaml does not exist"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_status_1(
+    arguments: list[str], words: str, example: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(example.parent)
+    capsys.readouterr()
+    assert main([argument.replace("{example}", str(example)) for argument in arguments]) == 1
+    said = capsys.readouterr().err
+    assert words in said
+    assert len(said.strip().splitlines()) == 1
+    assert "Traceback" not in said
