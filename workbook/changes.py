@@ -74,6 +74,12 @@ def fill(sentence: str, values: Mapping[str, str]) -> str:
     return sentence
 
 
+_BLANKS = {
+    name: {field.name: KINDS[field.kind].blank for field in record_type.fields}
+    for name, record_type in RECORD_TYPES.items()
+}
+
+
 def plain_values(record_type: RecordType, record: Record) -> Values:
     """Return every field of a record that is not at its blank, in plain form."""
     values: Values = {}
@@ -86,7 +92,7 @@ def plain_values(record_type: RecordType, record: Record) -> Values:
 
 def record_from_plain(record_type: RecordType, record_id: str, values: Mapping[str, object]) -> Record:
     """Build a record from plain values, fields that are not named being blank; raise `Unacceptable` or KeyError."""
-    held: dict[str, Any] = {field.name: KINDS[field.kind].blank for field in record_type.fields}
+    held: dict[str, Any] = dict(_BLANKS[record_type.name])
     for name, plain in values.items():
         field = record_type.by_name[name]
         held[name] = KINDS[field.kind].from_plain(field, plain)

@@ -102,8 +102,10 @@ class Line(Kind):
     def accept(self, field: Field, value: Any) -> str:
         if not isinstance(value, str):
             raise Unacceptable("has to be text")
-        clean = self._clean(unicodedata.normalize("NFC", value))
-        if any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t" for char in clean):
+        clean = self._clean(value if value.isascii() else unicodedata.normalize("NFC", value))
+        if not clean.isprintable() and any(
+            unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t" for char in clean
+        ):
             raise Unacceptable("has characters that cannot be shown; type the text again")
         if len(clean) > field.length:
             raise Unacceptable(f"is longer than {field.length} characters; shorten it")

@@ -162,6 +162,7 @@ def _starting_plan(options: argparse.Namespace) -> Path | None:
 
 
 def document_in(source: Path) -> object:
+    """Read a plan file, or refuse with a sentence."""
     try:
         content = source.read_bytes()
     except FileNotFoundError:
