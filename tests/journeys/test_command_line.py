@@ -124,3 +124,13 @@ def test_what_cannot_be_done_is_one_line_and_status_1(
     assert words in said
     assert len(said.strip().splitlines()) == 1
     assert "Traceback" not in said
+
+
+def test_with_no_screen_the_window_says_what_works_without_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == 1
+    assert "no screen here" in capsys.readouterr().err
