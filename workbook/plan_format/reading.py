@@ -1,0 +1,147 @@
+"""From plain data to changes: the plan that a file holds, checked as a whole before anything is made of it."""
+
+from typing import Any
+
+import msgspec
+
+from workbook.book import Book
+from workbook.changes import Change, change_between
+from workbook.fields import Field
+from workbook.identity import new_id
+from workbook.kinds import KINDS, Unacceptable
+from workbook.operations.base import Problem, Refused
+from workbook.plan_format.addresses import addresses_in, codes_in, folded
+from workbook.plan_format.entries import Entry, entries_of, head_problem, suggestion
+from workbook.plan_format.findings import Findings
+from workbook.plan_format.identities import Codes, Joined
+from workbook.plan_format.layout import ADDRESS_FIELDS, FIELDS, has_code, is_address
+from workbook.plan_format.shapes import misfit
+
+
+def read_plan(document: object, book: Book | None = None) -> tuple[Change, ...]:
+    """Return the changes that bring a plan, as `to_plan` writes it, into a book (an empty one unless given).
+
+    Records are matched by code, by what they join, or by their owner and name. What is new is added, what is known
+    takes the values of the keys that are there, nothing is removed. Raises `Refused` with every problem at once, in
+    the order of the file, each with its path.
+    """
+    place, sentence = head_problem(document)
+    if sentence:
+        raise Refused(Problem(sentence, place, field=place))
+    assert isinstance(document, dict)
+    return _Reader(document, Book.empty() if book is None else book).changes()
+
+
+class _Reader:
+    def __init__(self, document: dict[str, Any], book: Book) -> None:
+        self._book = book
+        self._findings = Findings(document)
+        self._entries = list(entries_of(document, self._findings))
+        self._codes = Codes(book, self._entries, self._findings)
+        self._joined = Joined(book)
+        self._addresses: dict[str, str] | None = None
+
+    def changes(self) -> tuple[Change, ...]:
+        pointing = [entry for entry in self._entries if entry.record_type.name in ADDRESS_FIELDS]
+        changes = self._made(entry for entry in self._entries if entry.record_type.name not in ADDRESS_FIELDS)
+        if pointing and not self._findings:
+            self._addresses = self._known_addresses(changes)
+        changes += self._made(pointing)
+        if self._findings:
+            raise Refused(*self._findings.problems())
+        return tuple(changes)
+
+    def _made(self, entries: Any) -> list[Change]:
+        changes = []
+        for entry in entries:
+            known = len(self._findings.found)
+            entry.made = self._record(entry)
+            if len(self._findings.found) == known:
+                change = change_between(entry.record_type, entry.existing, entry.made)
+                if change is not None:
+                    changes.append(change)
+        return changes
+
+    def _record(self, entry: Entry) -> Any:
+        record_type = entry.record_type
+        known = len(self._findings.found)
+        values = self._values(entry)
+        if len(self._findings.found) > known:
+            entry.id = entry.id or new_id()  # what it joins may not be known, so nothing is compared with it
+        elif not has_code(record_type):
+            keys = {
+                name: KINDS[record_type.by_name[name].kind] for name in record_type.key if record_type.name != "plan"
+            }
+            blank = record_type.cls("")
+            plain = {name: kind.to_plain(values.get(name, getattr(blank, name))) for name, kind in keys.items()}
+            self._joined.identify(entry, values, plain, self._findings)
+        elif entry.existing is None and not values.get("code"):
+            values["code"] = self._codes.free(record_type)
+        if entry.existing is not None:
+            return msgspec.structs.replace(entry.existing, **values)
+        for key, field in FIELDS[record_type.name].items():
+            if field.required and key not in entry.given:
+                self._problem(entry, key, f"{field.title} is missing; every {record_type.title.lower()} has one.")
+        return record_type.cls(entry.id, **values)
+
+    def _values(self, entry: Entry) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        fields = FIELDS[entry.record_type.name]
+        for key, raw in entry.given.items():
+            field = fields.get(key)
+            if field is None:
+                self._problem(
+                    entry, str(key), f"“{key}” is not a key of {entry.record_type.titles}{suggestion(key, fields)}"
+                )
+                continue
+            wrong = misfit(field, raw)
+            if wrong:
+                self._problem(entry, key, f"{field.title} {wrong}.")
+                continue
+            try:
+                values.update(self._value(entry, key, field, raw))
+            except Unacceptable as error:
+                self._problem(entry, key, f"{field.title} {error}.")
+        return values
+
+    def _value(self, entry: Entry, key: str, field: Field, raw: Any) -> dict[str, Any]:
+        if is_address(entry.record_type, field):
+            return self._pointed(field, raw)
+        if field.kind == "reference":
+            return {field.name: None if raw is None else self._target(entry, field, raw)}
+        if field.kind == "references":
+            found = (self._target(entry, field, code, (place,)) for place, code in enumerate(raw or ()))
+            return {field.name: tuple(dict.fromkeys(target for target in found if target))}
+        return {field.name: KINDS[field.kind].from_plain(field, raw)}
+
+    def _target(self, entry: Entry, field: Field, code: str, where: tuple[int, ...] = ()) -> str | None:
+        target = self._codes.find(field.target, code)
+        if target is None:
+            sentence = f"{field.title} names “{code}”, which is the code of no record of {field.target}."
+            self._problem(entry, field.name, sentence, where)
+        elif target == entry.id:
+            self._problem(entry, field.name, f"{field.title} cannot name the record itself.", where)
+        return target
+
+    def _pointed(self, field: Field, raw: str | None) -> dict[str, Any]:
+        if not raw:
+            return {field.name: ""}
+        if self._addresses is None:
+            return {field.name: raw}  # other problems refuse the file anyway; this one cannot be judged yet
+        found = self._addresses.get(folded(raw))
+        if found is None:
+            raise Unacceptable(f"“{raw}” names no record; write it like “activities/A-01”, or “plan”")
+        type_name = folded(raw).partition("/")[0].partition("[")[0]
+        values = {field.name: found}
+        return {**values, "record_type": type_name} if field.name == "record_id" and field.internal else values
+
+    def _known_addresses(self, changes: list[Change]) -> dict[str, str]:
+        after = self._book.apply(changes)
+        known = {folded(address): record_id for record_id, address in addresses_in(after, codes_in(after)).items()}
+        for entry in self._entries:
+            if not has_code(entry.record_type) and not entry.record_type.key:
+                known[f"{entry.record_type.name}[{entry.path[-1]}]"] = entry.id
+        return known
+
+    def _problem(self, entry: Entry, key: str, sentence: str, where: tuple[int, ...] = ()) -> None:
+        self._findings.add((*entry.path, key, *where), sentence, entry.record_type.name)
