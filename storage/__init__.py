@@ -1,1 +1,64 @@
-"""The file: the only code that writes a workbook."""
+"""The file: the only code that writes a workbook.
+
+`create` and `open_workbook` give an `OpenWorkbook`; its ``workbook`` is the door for every change. `inspect` says what
+a file is without touching it. Every failure that a user can do something about is a `FileProblem`, whose text is one
+sentence. Importing this room is cheap: SQLAlchemy comes with the first file, Alembic with the first older one.
+"""
+
+from storage.errors import (
+    ChangedElsewhere,
+    DriveFailing,
+    FileBusy,
+    FileDamaged,
+    FileExists,
+    FileFull,
+    FileMissing,
+    FileNewer,
+    FileProblem,
+    FileReadOnly,
+    FileUnreadable,
+    FileVanished,
+    FolderMissing,
+    NameTooLong,
+    NotOurs,
+    OpenElsewhere,
+    RecordUnreadable,
+)
+from storage.formats import CURRENT, SUFFIX, Format
+from storage.opening import OpenWorkbook, create, open_workbook
+from storage.probing import inspect
+from storage.verdicts import Damaged, Foreign, Healthy, Newer, Older, PartlyReadable, Verdict
+
+__all__ = [
+    "CURRENT",
+    "SUFFIX",
+    "ChangedElsewhere",
+    "Damaged",
+    "DriveFailing",
+    "FileBusy",
+    "FileDamaged",
+    "FileExists",
+    "FileFull",
+    "FileMissing",
+    "FileNewer",
+    "FileProblem",
+    "FileReadOnly",
+    "FileUnreadable",
+    "FileVanished",
+    "FolderMissing",
+    "Foreign",
+    "Format",
+    "Healthy",
+    "NameTooLong",
+    "Newer",
+    "NotOurs",
+    "Older",
+    "OpenElsewhere",
+    "OpenWorkbook",
+    "PartlyReadable",
+    "RecordUnreadable",
+    "Verdict",
+    "create",
+    "inspect",
+    "open_workbook",
+]

@@ -1,0 +1,60 @@
+"""Change sets as rows of the log, and back."""
+
+import datetime
+from typing import Any
+
+import msgspec
+
+from workbook.changes import Change, ChangeSet, fill
+from workbook.history import Step
+
+_encode = msgspec.json.Encoder().encode
+_changes = msgspec.json.Decoder(tuple[Change, ...])
+_named = msgspec.json.Decoder(dict[str, str])
+
+
+def row_of(change_set: ChangeSet) -> tuple[int | str, ...]:
+    """Return a change set as a row of the log."""
+    return (
+        change_set.seq,
+        change_set.id,
+        change_set.at.isoformat(),
+        change_set.operator,
+        change_set.device,
+        change_set.operation,
+        _encode(change_set.values).decode(),
+        change_set.source,
+        change_set.undoes,
+        change_set.salt,
+        change_set.digest,
+        change_set.previous,
+        change_set.hash,
+        _encode(change_set.changes).decode(),
+    )
+
+
+def change_set_of(row: Any) -> ChangeSet:
+    """Return the change set in a row of the log; raises msgspec's errors or ValueError where it is none."""
+    seq, set_id, at, operator, device, operation, values, source, undoes, salt, digest, previous, hash_, changes = row
+    return ChangeSet(
+        seq=seq,
+        id=set_id,
+        at=datetime.datetime.fromisoformat(at),
+        operator=operator,
+        device=device,
+        operation=operation,
+        changes=_changes.decode(changes),
+        values=_named.decode(values),
+        source=source,
+        undoes=undoes,
+        salt=salt,
+        digest=digest,
+        previous=previous,
+        hash=hash_,
+    )
+
+
+def step_of(row: Any) -> Step:
+    """Return what undo needs, from the id, operation, values and undoes of a row."""
+    step_id, operation, values, undoes = row
+    return Step(step_id, fill(operation, _named.decode(values)), undoes)

@@ -1,0 +1,178 @@
+"""Making, opening and closing a workbook file."""
+
+import datetime
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from storage.connections import connect
+from storage.copies import copied_into, private_copy
+from storage.errors import told_plainly
+from storage.locking import WriteLock
+from storage.probing import judge_by_header, judge_copy
+from storage.publishing import new_file
+from storage.schemas import RELEASED, Release, make_empty
+from storage.verdicts import Newer, Older, PartlyReadable, Verdict
+from workbook.book import Book
+from workbook.identity import new_id
+from workbook.operations import Operation
+from workbook.workbook import Author, Workbook
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+
+class OpenWorkbook:
+    """A workbook with the file it lives in. Close it, or use it in a ``with`` statement."""
+
+    def __init__(self, path: Path, workbook: Workbook, store: "Store", notices: tuple[str, ...] = ()) -> None:
+        self.path = path
+        self.workbook = workbook
+        self.store = store
+        self.notices = notices
+        self.workbook_id = store.facts().get("id", "")
+        self._lock: WriteLock | None = None
+        self._copy: Path | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Nothing can be changed: what is open is a private copy."""
+        return self._copy is not None
+
+    def holds(self, lock: WriteLock) -> None:
+        """Take over the lock, to give it back at closing."""
+        self._lock = lock
+
+    def lives_in(self, folder: Path) -> None:
+        """Take over the folder with the private copy, to remove it at closing."""
+        self._copy = folder
+
+    def close(self) -> None:
+        """Close the file, give back its lock and remove every trace beside it."""
+        self.store.close()
+        if self._lock is not None:
+            self._lock.release()
+        if self._copy is not None:
+            shutil.rmtree(self._copy, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def create(
+    path: Path, author: Author, operations: Iterable[Operation] = (), *, release: Release = RELEASED
+) -> OpenWorkbook:
+    """Make a new file, with these operations as its first steps, and open it.
+
+    Raises `FileProblem`, or `Refused` by an operation; then there is no file. A crash leaves no half a file either:
+    the name is given to it when it is complete.
+    """
+    with new_file(path) as temporary, told_plainly(path):
+        connection = connect(temporary)
+        make_empty(connection, release.definitions(), release.format)
+        store = _store(path, connection)
+        try:
+            for key, value in (("id", new_id()), ("created", _now().isoformat()), ("program", release.program)):
+                store.set_fact(key, value)
+            workbook = Workbook(Book.empty(), store, author)
+            for operation in operations:
+                workbook.do(operation)
+        finally:
+            store.close()
+    return open_workbook(path, author, release=release)
+
+
+def open_workbook(path: Path, author: Author, *, read_only: bool = False, release: Release = RELEASED) -> OpenWorkbook:
+    """Open a file, having looked at all of it first; raises `FileProblem` and leaves the file as it was.
+
+    A file of an earlier format is migrated. With `read_only`, or where the file's format allows no more, a private
+    copy is opened, whoever else has the file open.
+    """
+    path = path.absolute()
+    if read_only:
+        return _open_copy(path, author, release)
+    _refuse(judge_by_header(path, release))
+    lock = WriteLock(path).take(author.operator, _now())
+    try:
+        with private_copy(path) as copy:
+            verdict = judge_copy(path, copy, release)
+        _refuse(verdict)
+        if isinstance(verdict, Newer):
+            lock.release()
+            return _open_copy(path, author, release)
+        notices = _migrated(path, release) if isinstance(verdict, Older) else ()
+        opened = _open_original(path, author, notices)
+    except BaseException:
+        lock.release()
+        raise
+    opened.holds(lock)
+    return opened
+
+
+def _open_original(path: Path, author: Author, notices: tuple[str, ...]) -> OpenWorkbook:
+    with told_plainly(path):
+        store = _store(path, connect(path))
+    try:
+        store.probe_writing()
+        return _loaded(path, author, store, notices)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _open_copy(path: Path, author: Author, release: Release) -> OpenWorkbook:
+    """Open a copy of its own, which needs no lock, heals itself, and stays when the drive goes."""
+    _refuse(judge_by_header(path, release))
+    folder = Path(tempfile.mkdtemp(prefix="workbook-"))
+    try:
+        copy = copied_into(path, folder)
+        verdict = judge_copy(path, copy, release)
+        _refuse(verdict)
+        notices = (verdict.sentence,) if isinstance(verdict, Newer) else ()
+        if isinstance(verdict, Older):
+            _migrated(copy, release)
+        with told_plainly(path):
+            store = _store(path, connect(copy), read_only=True)
+        opened = _loaded(path, author, store, notices)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    opened.lives_in(folder)
+    return opened
+
+
+def _loaded(path: Path, author: Author, store: "Store", notices: tuple[str, ...]) -> OpenWorkbook:
+    book = store.load()
+    if book.locked:
+        notices = (*notices, PartlyReadable(path, len(book.locked)).sentence)
+    return OpenWorkbook(path, Workbook(book, store, author), store, notices)
+
+
+def _store(path: Path, connection: sqlite3.Connection, *, read_only: bool = False) -> "Store":
+    from storage.store import Store  # SQLAlchemy is imported with it
+
+    return Store(path, connection, read_only=read_only)
+
+
+def _migrated(path: Path, release: Release) -> tuple[str, ...]:
+    from storage.migrating import migrate  # Alembic is imported with it
+
+    return (migrate(path, release),)
+
+
+def _refuse(verdict: Verdict | None) -> None:
+    if verdict is not None and verdict.problem is not None:
+        raise verdict.problem
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)

@@ -1,0 +1,174 @@
+"""The journal that keeps change sets in a file: rows and change set in one transaction, or neither.
+
+The log is written here, explicitly, and nowhere else. Before anything is written, the file is asked whether its last
+change set is still the one that this program saw, so that no step of somebody else is ever written over.
+"""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Connection, ExceptionContext
+from sqlalchemy.pool import StaticPool
+
+from storage.columns import COLUMNS, Stored
+from storage.errors import ChangedElsewhere, FileReadOnly, RecordUnreadable, told_plainly
+from storage.loading import load_book
+from storage.log import change_set_of, row_of, step_of
+from storage.tables import delete_statement, insert_statement, select_statement, update_statement
+from workbook.book import Book
+from workbook.changes import Change, ChangeSet, Values
+from workbook.history import Step
+from workbook.records import RECORD_TYPES
+
+_LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
+_STEPS = 'SELECT id, operation, "values", undoes FROM change_sets ORDER BY seq'
+_ROWS_AT_ONCE = 500
+_Key = tuple[str, str, tuple[str, ...]]
+
+
+class Store:
+    """An open workbook file, as the `Journal` of its `Workbook`. Every method raises `FileProblem` with a sentence."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.raw = connection
+        self._connection = _sqlalchemy_over(connection)
+        self._locked: frozenset[tuple[str, str]] = frozenset()
+        self._alone = threading.RLock()  # workers read the history while the window writes
+        self._last = self._read_last()
+
+    @property
+    def last(self) -> tuple[int, str]:
+        return self._last
+
+    def load(self) -> Book:
+        """Read the book as it stands in the file."""
+        with self._alone, told_plainly(self.path):
+            book = load_book(self.raw)
+        self._locked = frozenset((record.type, record.id) for record in book.locked)
+        return book
+
+    def append(self, change_set: ChangeSet, after: Book) -> None:
+        """Write a change set and the rows it changes; on return both are on the disk."""
+        if self.read_only:
+            raise FileReadOnly(self.path)
+        if self._locked and any((change.type, change.id) in self._locked for change in change_set.changes):
+            raise RecordUnreadable(self.path)
+        with self._alone, told_plainly(self.path):
+            with self._transaction():
+                if self._read_last() != self._last or self._last[0] + 1 != change_set.seq:
+                    raise ChangedElsewhere(self.path)
+                self._write_rows(change_set.changes)
+                self._connection.exec_driver_sql(insert_statement("change_sets"), row_of(change_set))
+            self._last = (change_set.seq, change_set.hash)
+
+    def change_sets(self, first: int = 1, last: int | None = None) -> Iterator[ChangeSet]:
+        """Yield change sets by sequence number, oldest first, a page at a time."""
+        end = self._last[0] if last is None else min(last, self._last[0])
+        table = select_statement("change_sets").partition(" ORDER BY ")[0]
+        while first <= end:
+            page = min(end, first + _ROWS_AT_ONCE - 1)
+            with self._alone, told_plainly(self.path):
+                rows = self._connection.exec_driver_sql(
+                    f"{table} WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, page)
+                )
+                found = rows.fetchall()
+            yield from map(change_set_of, found)
+            first = page + 1
+
+    def steps(self) -> Iterator[Step]:
+        with self._alone, told_plainly(self.path):
+            rows = self._connection.exec_driver_sql(_STEPS).fetchall()
+        yield from map(step_of, rows)
+
+    def facts(self) -> dict[str, str]:
+        """Return what the file says about itself: the workbook's id, when and by which version it was made."""
+        with self._alone, told_plainly(self.path):
+            return dict(self._connection.exec_driver_sql("SELECT key, value FROM workbook").fetchall())
+
+    def set_fact(self, key: str, value: str) -> None:
+        with self._alone, told_plainly(self.path), self._transaction():
+            self._connection.exec_driver_sql("INSERT INTO workbook (key, value) VALUES (?, ?)", (key, value))
+
+    def probe_writing(self) -> None:
+        """Raise the reason why the file could not be written, before anybody types anything."""
+        with self._alone, told_plainly(self.path), self._transaction():
+            pass
+
+    def close(self) -> None:
+        with self._alone:
+            self._connection.close()
+            self._connection.engine.dispose()
+            self.raw.close()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            if self.raw.in_transaction:  # SQLite itself rolls back after some errors
+                with contextlib.suppress(sqlite3.Error):  # what failed before says more than what fails now
+                    self.raw.execute("ROLLBACK")
+            raise
+
+    def _read_last(self) -> tuple[int, str]:
+        with told_plainly(self.path):
+            row = self._connection.exec_driver_sql(_LAST).first()
+        return (0, "") if row is None else (row[0], row[1])
+
+    def _write_rows(self, changes: Iterable[Change]) -> None:
+        """Write runs of like changes together; a row that is not there was taken by somebody else."""
+        for (type_name, action, names), alike in groupby(changes, _statement_key):
+            if action == "added":
+                statement, rows = insert_statement(type_name), [_whole_row(change) for change in alike]
+            elif action == "edited":
+                statement, rows = update_statement(type_name, names), [_part_row(change, names) for change in alike]
+            else:
+                statement, rows = delete_statement(type_name), [(change.id,) for change in alike]
+            written = self._connection.exec_driver_sql(statement, rows if len(rows) > 1 else rows[0])
+            if written.rowcount != len(rows):
+                raise ChangedElsewhere(self.path)
+
+
+def _statement_key(change: Change) -> _Key:
+    names: tuple[str, ...] = ()
+    if change.action == "edited":
+        touched = change.after or {}
+        names = tuple(name for name in RECORD_TYPES[change.type].names if name in touched)
+    return change.type, change.action, names
+
+
+def _whole_row(change: Change) -> tuple[Stored, ...]:
+    given: Values = change.after or {}
+    return (
+        change.id,
+        *(
+            COLUMNS[field.kind].store(given[field.name]) if field.name in given else COLUMNS[field.kind].blank
+            for field in RECORD_TYPES[change.type].fields
+        ),
+    )
+
+
+def _part_row(change: Change, names: tuple[str, ...]) -> tuple[Stored, ...]:
+    given, fields = change.after or {}, RECORD_TYPES[change.type].by_name
+    return (*(COLUMNS[fields[name].kind].store(given[name]) for name in names), change.id)
+
+
+def _sqlalchemy_over(connection: sqlite3.Connection) -> Connection:
+    """Let SQLAlchemy work on this one connection, leaving transactions to us and errors as SQLite reports them."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+    event.listen(engine, "handle_error", _unwrap)
+    return engine.connect()
+
+
+def _unwrap(context: ExceptionContext) -> None:
+    if isinstance(context.original_exception, sqlite3.Error):
+        raise context.original_exception
