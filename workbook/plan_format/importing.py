@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from workbook.book import Book
 from workbook.changes import Change
-from workbook.plan_format import read_plan
+from workbook.plan_format.reading import read_plan
 
 
 @dataclass
