@@ -9,10 +9,9 @@ from workbook.changes import Change, change_between
 from workbook.fields import Field
 from workbook.identity import new_id
 from workbook.kinds import KINDS, Unacceptable
-from workbook.operations.base import Problem, Refused
 from workbook.plan_format.addresses import addresses_in, codes_in, folded
 from workbook.plan_format.entries import Entry, entries_of, head_problem, suggestion
-from workbook.plan_format.findings import Findings
+from workbook.plan_format.findings import Findings, Flaw, Unreadable
 from workbook.plan_format.identities import Codes, Joined
 from workbook.plan_format.layout import ADDRESS_FIELDS, FIELDS, has_code, is_address
 from workbook.plan_format.shapes import misfit
@@ -22,12 +21,12 @@ def read_plan(document: object, book: Book | None = None) -> tuple[Change, ...]:
     """Return the changes that bring a plan, as `to_plan` writes it, into a book (an empty one unless given).
 
     Records are matched by code, by what they join, or by their owner and name. What is new is added, what is known
-    takes the values of the keys that are there, nothing is removed. Raises `Refused` with every problem at once, in
+    takes the values of the keys that are there, nothing is removed. Raises `Unreadable` with every flaw at once, in
     the order of the file, each with its path.
     """
     place, sentence = head_problem(document)
     if sentence:
-        raise Refused(Problem(sentence, place, field=place))
+        raise Unreadable(Flaw(sentence, place, field=place))
     assert isinstance(document, dict)
     return _Reader(document, Book.empty() if book is None else book).changes()
 
@@ -48,7 +47,7 @@ class _Reader:
             self._addresses = self._known_addresses(changes)
         changes += self._made(pointing)
         if self._findings:
-            raise Refused(*self._findings.problems())
+            raise Unreadable(*self._findings.flaws())
         return tuple(changes)
 
     def _made(self, entries: Any) -> list[Change]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from workbook.book import Book
 from workbook.changes import Change
-from workbook.plan_format.reading import read_plan
+from workbook.operations.base import Problem, Refused
+from workbook.plan_format import Unreadable, read_plan
 
 
 @dataclass
@@ -14,6 +15,7 @@ class ImportPlan:
     A record is known by its code, by what it joins, or by its owner and name. Only keys that are in the file are
     touched and nothing is removed, so a file may hold a part of a plan; the whole is one step that can be undone.
     `document` is plain data, as `exports.plan.read` returns it; `name` is the name of the file, for the history.
+    Refused with every problem at once, each under its path in the file: ``partners[3].sector``.
     """
 
     document: object
@@ -25,4 +27,9 @@ class ImportPlan:
         return {"name": self.name}
 
     def plan(self, book: Book) -> tuple[Change, ...]:
-        return read_plan(self.document, book)
+        try:
+            return read_plan(self.document, book)
+        except Unreadable as unreadable:
+            raise Refused(
+                *(Problem(flaw.sentence, flaw.place, flaw.type, field=flaw.field) for flaw in unreadable.flaws)
+            ) from None
