@@ -1,0 +1,38 @@
+"""Charts as plain models, and how each is laid out in marks that any format can draw."""
+
+from exports.charts.layout import picture_of
+from exports.charts.marks import Box, Label, Measure, Picture, Shape, Stroke
+from exports.charts.models import (
+    Bar,
+    Chart,
+    CountBars,
+    CountRow,
+    Gantt,
+    GanttRow,
+    ProgressBars,
+    ProgressRow,
+    SmallLine,
+    SmallLines,
+    StackedBars,
+)
+
+__all__ = [
+    "Bar",
+    "Box",
+    "Chart",
+    "CountBars",
+    "CountRow",
+    "Gantt",
+    "GanttRow",
+    "Label",
+    "Measure",
+    "Picture",
+    "ProgressBars",
+    "ProgressRow",
+    "Shape",
+    "SmallLine",
+    "SmallLines",
+    "StackedBars",
+    "Stroke",
+    "picture_of",
+]

@@ -1,0 +1,107 @@
+"""What each chart shows: numbers and words, already worked out and written; no colours, sizes or positions.
+
+Bars always start at 0. A value that is not known is None, and is shown in words, never as a bar of no length.
+"""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of parts that lie end to end; `text` is the whole as it should be read."""
+
+    label: str
+    parts: tuple[Decimal, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StackedBars:
+    """Bars of the same parts (`series`), all in one unit, such as cash and in-kind of each partner in EUR."""
+
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """How far something is: `share` of the way to its target (1 is there), or None without data."""
+
+    label: str
+    share: Decimal | None
+    text: str
+    rating: str = "no_data"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressBars:
+    """Progress from baseline (0 %) to target (100 %), with a tick at the target."""
+
+    rows: tuple[ProgressRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """So many of so many."""
+
+    label: str
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountBars:
+    """Counts out of a whole, such as checks met of each foundation."""
+
+    rows: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallLine:
+    """Readings of one indicator over time, with the line of its target."""
+
+    label: str
+    points: tuple[tuple[datetime.date, Decimal], ...]
+    last: str
+    target: Decimal | None = None
+    target_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallLines:
+    """Small charts beside each other; each has a scale of its own, so only their courses can be compared."""
+
+    lines: tuple[SmallLine, ...]
+    first_day: str = ""
+    last_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GanttRow:
+    """One activity on the time line; a milestone is a day. The baseline is what was agreed."""
+
+    label: str
+    start: datetime.date
+    end: datetime.date
+    milestone: bool = False
+    state: str = "planned"
+    baseline_start: datetime.date | None = None
+    baseline_end: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """Activities over time. `ticks` are days with the words below them; states: planned, running, done, late."""
+
+    rows: tuple[GanttRow, ...]
+    first: datetime.date
+    last: datetime.date
+    today: datetime.date
+    ticks: tuple[tuple[datetime.date, str], ...] = ()
+    today_text: str = ""
+
+
+Chart = StackedBars | ProgressBars | CountBars | SmallLines | Gantt

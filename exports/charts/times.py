@@ -1,0 +1,122 @@
+"""Charts over time: readings of indicators, and the work plan as bars on a calendar."""
+
+import datetime
+from decimal import Decimal
+
+from exports.charts.marks import Box, Label, Mark, Measure, Picture, Shape, Stroke, Tone
+from exports.charts.models import Gantt, GanttRow, SmallLine, SmallLines
+from exports.charts.words import SIZE, column_width, cut
+
+_ROW = 13.0
+_PANELS = 3
+_PANEL_HEIGHT = 62.0
+
+
+def small_lines(chart: SmallLines, width: float, measure: Measure) -> Picture:
+    """Lay out three small charts in a row; each scale reaches from 0, or below, to the highest value."""
+    gap = 18.0
+    wide = (width - gap * (_PANELS - 1)) / _PANELS
+    marks: list[Mark] = []
+    for place, line in enumerate(chart.lines):
+        x = (place % _PANELS) * (wide + gap)
+        y = (place // _PANELS) * (_PANEL_HEIGHT + 22)
+        marks += _panel(line, x, y, wide, measure)
+    rows = (len(chart.lines) + _PANELS - 1) // _PANELS
+    return Picture(width, rows * (_PANEL_HEIGHT + 22), tuple(marks))
+
+
+def _panel(line: SmallLine, x: float, y: float, wide: float, measure: Measure) -> list[Mark]:
+    values = [value for _, value in line.points] + ([line.target] if line.target is not None else [])
+    low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
+    span = (high - low) or Decimal(1)
+    top, bottom = y + 14, y + _PANEL_HEIGHT - 4
+    days = [day for day, _ in line.points]
+    first, last = min(days), max(days)
+    length = max((last - first).days, 1)
+
+    def place(day: datetime.date, value: Decimal) -> tuple[float, float]:
+        return (
+            x + 3 + (wide - 6) * (day - first).days / length,
+            bottom - float((value - low) / span) * (bottom - top - 6),
+        )
+
+    marks: list[Mark] = [
+        Label(x, y + 8, cut(line.label, wide, measure, SIZE, bold=True), bold=True),
+        Stroke(((x, place(first, Decimal(0))[1]), (x + wide, place(first, Decimal(0))[1])), "rule", 0.5),
+    ]
+    if line.target is not None:
+        height = place(first, line.target)[1]
+        marks.append(Stroke(((x, height), (x + wide, height)), "ink", 0.7, dashed=True))
+    points = tuple(place(day, value) for day, value in line.points)
+    if len(points) > 1:
+        marks.append(Stroke(points, "accent", 1.4))
+    marks += [Shape("circle", px, py, 3.6, "accent") for px, py in points]
+    marks.append(Label(x, bottom + 11, cut(line.last, wide * 0.56, measure, 6.8), 6.8, "muted"))
+    if line.target_text:
+        marks.append(
+            Label(x + wide, bottom + 11, cut(line.target_text, wide * 0.42, measure, 6.8), 6.8, "muted", align="right")
+        )
+    return marks
+
+
+_STATES: dict[str, Tone] = {"planned": "soft", "running": "accent", "done": "muted", "late": "off_track"}
+
+
+def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
+    """Lay out activities on a calendar: what is agreed as a thin line below what is planned today."""
+    left = column_width((row.label for row in chart.rows), measure, width * 0.42)
+    room = width - left - 4
+    length = max((chart.last - chart.first).days, 1)
+
+    def at(day: datetime.date) -> float:
+        return left + room * min(max((day - chart.first).days, 0), length) / length
+
+    top = 30.0
+    bottom = top + _ROW * len(chart.rows)
+    marks: list[Mark] = [*_gantt_legend(left)]
+    reached = 0.0
+    for day, text in chart.ticks:
+        x = at(day)
+        marks.append(Stroke(((x, top - 3), (x, bottom)), "rule", 0.35))
+        if x >= reached and x + measure(text, 6.5, False) <= width + 2:
+            marks.append(Label(x + 2, top - 5, text, 6.5, "muted"))
+            reached = x + measure(text, 6.5, False) + 6
+    for number, row in enumerate(chart.rows):
+        y = top + number * _ROW
+        marks.append(Label(left - 6, y + _ROW * 0.68, cut(row.label, left - 8, measure), align="right"))
+        marks += _gantt_row(row, y, at(row.start), at(row.end))
+        if row.baseline_start and row.baseline_end:
+            line = ((at(row.baseline_start), y + _ROW - 1.4), (at(row.baseline_end) + 1, y + _ROW - 1.4))
+            marks.append(Stroke(line, "muted", 1.0))
+    if chart.first <= chart.today <= chart.last:
+        x = at(chart.today)
+        marks.append(Stroke(((x, top - 2), (x, bottom + 2)), "ink", 0.9, dashed=True))
+        marks.append(Label(x, bottom + 9, chart.today_text, 6.5, "ink", bold=True, align="center"))
+    return Picture(width, bottom + 12, tuple(marks))
+
+
+def _gantt_row(row: GanttRow, y: float, start: float, end: float) -> list[Mark]:
+    tone = _STATES.get(row.state, "soft")
+    if row.milestone:
+        return [Shape("diamond", end, y + _ROW * 0.42, 6.4, tone)]
+    pattern = "striped" if row.state == "late" else "solid"
+    return [Box(start, y + 2.6, max(end - start, 1.6), 6.2, tone, "striped" if pattern == "striped" else "solid")]
+
+
+def _gantt_legend(left: float) -> list[Mark]:
+    marks: list[Mark] = []
+    x = left
+    entries: tuple[tuple[str, str, float], ...] = (
+        ("planned", "planned", 50),
+        ("running", "under way", 60),
+        ("done", "done", 42),
+        ("late", "late", 40),
+    )
+    for state, text, step in entries:
+        marks.append(Box(x, 3, 9, 6, _STATES[state], "striped" if state == "late" else "solid"))
+        marks.append(Label(x + 12, 8.6, text, 6.8, "muted"))
+        x += step
+    marks += [Shape("diamond", x + 4, 6, 6, "accent"), Label(x + 11, 8.6, "milestone", 6.8, "muted")]
+    x += 56
+    marks += [Stroke(((x, 6), (x + 10, 6)), "muted", 1.0), Label(x + 13, 8.6, "as agreed", 6.8, "muted")]
+    return marks

@@ -1,0 +1,52 @@
+"""A document before it has a format: what stands in it and what each part is, for PDF and DOCX alike."""
+
+from exports.outline.blocks import (
+    Block,
+    BulletList,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Party,
+    SignatureBlock,
+    Status,
+)
+from exports.outline.tables import Align, Cell, Column, Rated, Row, Table, body, group, total
+from exports.outline.text import Run, Runs, bold, italic, plain, runs
+
+__all__ = [
+    "Align",
+    "Block",
+    "BulletList",
+    "Cell",
+    "Column",
+    "Contents",
+    "Cover",
+    "Document",
+    "Figure",
+    "Heading",
+    "Note",
+    "NumberedList",
+    "PageBreak",
+    "Paragraph",
+    "Party",
+    "Rated",
+    "Row",
+    "Run",
+    "Runs",
+    "SignatureBlock",
+    "Status",
+    "Table",
+    "body",
+    "bold",
+    "group",
+    "italic",
+    "plain",
+    "runs",
+    "total",
+]

@@ -1,0 +1,149 @@
+"""The blocks of a document, in the order in which they are read. None of them knows a format, a font or a page."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from exports.charts import Chart
+from exports.outline.tables import Table
+from exports.outline.text import Runs
+
+Manner = Literal["body", "lead", "small"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is a main part. `new_page` begins it on a page of its own."""
+
+    level: int
+    text: str
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. `language` is told only where it differs from the document's."""
+
+    text: str | Runs
+    manner: Manner = "body"
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Points without an order."""
+
+    items: tuple[str | Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Points that are referred to by number."""
+
+    items: tuple[str | Runs, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A rating in words with its symbol and the reason; `rating` is a key of RATINGS."""
+
+    rating: str
+    title: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart, what it shows in words, and the same numbers for those who read rather than look."""
+
+    chart: Chart
+    alt: str
+    caption: str = ""
+    numbers: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A small remark: where a figure comes from (`source`), or something the reader has to know (`notice`)."""
+
+    text: str | Runs
+    kind: Literal["source", "notice"] = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings of the document down to a level, with their pages."""
+
+    title: str = "Contents"
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: what this is, of whom, of when. `lines` are pairs of a name and a value."""
+
+    kind: str
+    title: str
+    lines: tuple[tuple[str, str], ...] = ()
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who signs: everything already known about a signature; the rest is left blank to write on."""
+
+    organisation: str
+    capacity: str = ""
+    name: str = ""
+    position: str = ""
+    authority: str = ""
+    place: str = ""
+    date: str = ""
+    signed: str = ""
+    witness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Room for the signatures of the parties, two beside each other, none of them cut by a page."""
+
+    parties: tuple[Party, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | BulletList
+    | NumberedList
+    | Status
+    | Table
+    | Figure
+    | Note
+    | PageBreak
+    | Contents
+    | Cover
+    | SignatureBlock
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: its blocks, and what stands at the edge of every page and in the file's properties."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    subject: str = ""
+    author: str = ""
+    header: str = ""
+    footer: tuple[str, ...] = ()
+    short_title: str = ""
+
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings in the order of the document."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))

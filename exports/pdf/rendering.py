@@ -1,0 +1,111 @@
+"""Builds the file: page frame, edges of the pages, properties."""
+
+import io
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+
+from exports.edition import Progress
+from exports.outline import Cover, Document
+from exports.pdf import fonts, styles
+from exports.pdf.canvas import DocumentCanvas
+from exports.pdf.paragraphs import Edge, Ink, draw_words, shortened
+from exports.pdf.story import Sheet, story
+
+_RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi", "dv")
+
+# The fonts are reportlab's, for the whole program: two documents at once would write into each other's.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def rendered(document: Document, page: str, progress: Progress) -> bytes:
+    """Lay a document out and return it as PDF."""
+    with _ONE_AT_A_TIME:
+        fonts.register()
+        return _build(document, styles.PAGES[page], progress)
+
+
+def _build(document: Document, size: tuple[float, float], progress: Progress) -> bytes:
+    width = size[0] - 2 * styles.MARGIN_SIDE
+    height = size[1] - styles.MARGIN_TOP - styles.MARGIN_BOTTOM
+    right_to_left = document.language.replace("_", "-").split("-")[0].lower() in _RIGHT_TO_LEFT_LANGUAGES
+    sheet = Sheet(document, width, height, right_to_left)
+    flowables = [flowable for made in story(sheet) for flowable in made] or [Spacer(1, 1)]
+    target = io.BytesIO()
+    template = _Template(target, document, size, flowables, progress)
+    frame = Frame(styles.MARGIN_SIDE, styles.MARGIN_BOTTOM, width, height, 0, 0, 0, 0)
+    edges = _edges(document, size, right_to_left)
+    template.addPageTemplates(PageTemplate("page", [frame], onPage=edges))
+    template.build(flowables, canvasmaker=DocumentCanvas)
+    return target.getvalue()
+
+
+class _Template(BaseDocTemplate):
+    """reportlab's template with our properties, which tells how far it is."""
+
+    def __init__(
+        self,
+        target: io.BytesIO,
+        document: Document,
+        size: tuple[float, float],
+        flowables: list[Flowable],
+        progress: Progress,
+    ) -> None:
+        super().__init__(
+            target,
+            pagesize=size,
+            title=document.title,
+            author=document.author or None,
+            subject=document.subject or None,
+            creator="Creative Partnership Workbook",
+            lang=document.language.replace("_", "-"),
+            invariant=1,
+            pageCompression=1,
+            displayDocTitle=True,
+            initialFontName=fonts.face(),
+        )
+        self._left = flowables
+        self._whole = len(flowables)
+        self._progress = progress
+        self._title = document.title
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        """Lay out the next flowable."""
+        if len(flowables) % 16 == 0:
+            done = max(self._whole - len(flowables), 0)
+            self._progress(self._title, done, self._whole)
+        super().handle_flowable(flowables)
+
+
+def _edges(
+    document: Document, size: tuple[float, float], right_to_left: bool
+) -> Callable[[Canvas, BaseDocTemplate], None]:
+    covered = bool(document.blocks) and isinstance(document.blocks[0], Cover)
+    start, end = styles.MARGIN_SIDE, size[0] - styles.MARGIN_SIDE
+    if right_to_left:
+        start, end = end, start
+    at_start: Edge = "right" if right_to_left else "left"
+    at_end: Edge = "left" if right_to_left else "right"
+    room = abs(end - start)
+    ink = Ink(7.2, styles.MUTED)
+
+    def footer(canvas: Canvas, page: int, pages: int) -> None:
+        y = styles.FOOTER
+        number = f"Page {page} of {pages}"
+        canvas.setStrokeColor(styles.RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(min(start, end), y + 11, max(start, end), y + 11)
+        left = shortened("  ·  ".join(document.footer), room - fonts.width(number, 7.2) - 16, 7.2)
+        draw_words(canvas, start, y, left, ink, at_start)
+        draw_words(canvas, end, y, number, ink, at_end)
+
+    def draw(canvas: Any, _template: BaseDocTemplate) -> None:
+        canvas.later(footer)
+        if document.header and not (covered and canvas.getPageNumber() == 1):
+            y = size[1] - styles.HEADER
+            draw_words(canvas, start, y, shortened(document.header, room, 7.2), ink, at_start)
+
+    return draw

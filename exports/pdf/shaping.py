@@ -1,0 +1,138 @@
+"""From text to placed glyphs: fonts chosen per character, shaped by HarfBuzz, kept in reading order per character."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+import uharfbuzz
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
+
+from exports.pdf import bidi, fonts
+
+# Naskh draws small beside Noto Sans of the same size.
+_ENLARGED = {"NotoNaskhArabic-Regular": 1.15, "NotoNaskhArabic-Bold": 1.15}
+_KEEPS_FONT = ("Mn", "Me", "Cf", "Zs")
+
+Styled = tuple[str, bool, bool]
+"""Some words, whether they are bold, whether they are italic."""
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One glyph: the code that draws it, and how far it moves the pen (thousandths of the size)."""
+
+    code: str
+    shape: ShapeData
+
+
+@dataclass(slots=True)
+class Shaped:
+    """A text with the glyphs of each character. `advances` are points; `places` holds font and size of each one."""
+
+    text: str
+    right_to_left: bool
+    levels: list[int]
+    fonts: list[str]
+    size: float
+    glyphs: list[list[Glyph]] = field(default_factory=list)
+    advances: list[float] = field(default_factory=list)
+
+    @property
+    def width(self) -> float:
+        return sum(self.advances)
+
+    def line_width(self, start: int, end: int) -> float:
+        """Measure a line without the white space at its end."""
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return sum(self.advances[start:end])
+
+    def runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return the runs of a line as (level, first, last + 1), in reading order."""
+        line = bidi.line_levels(self.text, self.levels, start, end, self.right_to_left)
+        found = []
+        for _, members in groupby(range(start, end), key=lambda place: (line[place - start], self.fonts[place])):
+            places = list(members)
+            found.append((line[places[0] - start], places[0], places[-1] + 1))
+        return found
+
+    def drawn(self, level: int, start: int, end: int) -> Any:
+        """Return a run as reportlab draws it, from left to right."""
+        order = range(end - 1, start - 1, -1) if level % 2 else range(start, end)
+        glyphs = [glyph for place in order for glyph in self.glyphs[place]]
+        shapes: Any = [glyph.shape for glyph in glyphs]
+        return ShapedStr("".join(glyph.code for glyph in glyphs), shapes)
+
+
+def size_of(font_name: str, size: float) -> float:
+    """Return the size at which a font looks as large as the others."""
+    return size * _ENLARGED.get(font_name, 1)
+
+
+def shaped(pieces: Sequence[Styled], size: float, right_to_left: bool) -> Shaped:
+    """Shape words of several manners as one text."""
+    fonts.register()
+    text = "".join(piece[0] for piece in pieces)
+    chosen = [name for words, bold, italic in pieces for name in _fonts_for(words, bold, italic)]
+    result = Shaped(text, right_to_left, bidi.levels(text, right_to_left), chosen, size)
+    result.glyphs = [[] for _ in text]
+    result.advances = [0.0] * len(text)
+    for level, start, end in result.runs(0, len(text)):
+        _shape_run(result, level, start, end)
+    return result
+
+
+def _fonts_for(words: str, bold: bool, italic: bool) -> list[str]:
+    names: list[str] = []
+    chain = fonts.chain(bold, italic)
+    for char in words:
+        before = names[-1] if names else chain[0]
+        if unicodedata.category(char) in _KEEPS_FONT and fonts.has(before, char):
+            names.append(before)
+        else:
+            names.append(next((name for name in chain if fonts.has(name, char)), chain[0]))
+    return names
+
+
+def _shape_run(result: Shaped, level: int, start: int, end: int) -> None:
+    font: Any = pdfmetrics.getFont(result.fonts[start])
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.CHARACTERS
+    buffer.add_str(result.text[start:end])
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if level % 2 else "ltr"
+    uharfbuzz.shape(_harfbuzz_font(font.fontName), buffer, {})
+    size = size_of(font.fontName, result.size)
+    glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    texts = _texts([info.cluster for info, _ in glyphs], result.text[start:end])
+    for (info, position), text in zip(glyphs, texts, strict=True):
+        code = font.code(info.codepoint, text)
+        move = font.pdfScale(position.x_advance)
+        shape = ShapeData(
+            0, move, 0, font.pdfScale(position.x_offset), font.pdfScale(position.y_offset), font.face.charWidths[code]
+        )
+        place = start + info.cluster
+        result.glyphs[place].append(Glyph(chr(code), shape))
+        result.advances[place] += move * size / 1000
+
+
+def _texts(clusters: list[int], text: str) -> list[str]:
+    """Return what each glyph stands for: the characters of its cluster, told once."""
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    told: set[int] = set()
+    found = []
+    for cluster in clusters:
+        found.append(text[cluster : ends[cluster]] if cluster not in told else "\u200d")
+        told.add(cluster)
+    return found
+
+
+@cache
+def _harfbuzz_font(name: str) -> Any:
+    font: Any = pdfmetrics.getFont(name)
+    return uharfbuzz.Font(uharfbuzz.Face(font.face._ttf_data))  # noqa: SLF001 - the bytes that it has read already

@@ -1,0 +1,244 @@
+"""Turns the blocks of an outline into reportlab's flowables, one small function for each kind of block."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import Table as PlatypusTable
+
+from exports.charts import picture_of
+from exports.outline import (
+    Block,
+    BulletList,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Run,
+    SignatureBlock,
+    Status,
+    Table,
+    runs,
+)
+from exports.pdf import fonts, signing, styles, tables
+from exports.pdf.contents import ContentsList, entries, key_of
+from exports.pdf.paragraphs import Ink, draw_words, paragraph
+from exports.pdf.pictures import ChartFlowable, draw_rating
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a block has to know of its page and document."""
+
+    document: Document
+    width: float
+    height: float
+    right_to_left: bool
+
+
+class Anchor(Flowable):
+    """Makes a heading findable; takes no room."""
+
+    def __init__(self, key: str, title: str, level: int) -> None:
+        super().__init__()
+        self._key, self._title, self._level = key, title, level
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Take no room."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Mark the place."""
+        self.canv.mark(self._key, self._title, self._level)  # type: ignore[attr-defined]
+
+
+class StatusLine(Flowable):
+    """The symbol of a rating before its words."""
+
+    def __init__(self, rating: str, words: Flowable, right_to_left: bool) -> None:
+        super().__init__()
+        self._rating, self._words, self._rtl = rating, words, right_to_left
+
+    def wrap(self, available: float, height: float) -> tuple[float, float]:
+        """Leave room for the symbol."""
+        self.width = available
+        self.height = self._words.wrap(available - 18, height)[1]
+        return available, self.height
+
+    def draw(self) -> None:
+        """Draw symbol and words."""
+        self.canv.saveState()
+        self.canv.translate(self.width - 7 if self._rtl else 7, self.height - 9.5)
+        self.canv.scale(1.6, 1.6)
+        draw_rating(self.canv, self._rating, 0, 0)
+        self.canv.restoreState()
+        self._words.drawOn(self.canv, 0 if self._rtl else 18, 0)
+
+
+def story(sheet: Sheet) -> Iterator[list[Flowable]]:
+    """Yield the flowables of each block in turn."""
+    blocks = sheet.document.blocks
+    headings = iter(range(len(sheet.document.headings())))
+    deepest = -1
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            # A bookmark may be only one level deeper than the one before it.
+            deepest = min(block.level - 1, deepest + 1)
+            yield _heading(block, sheet, key_of(next(headings)), deepest, needed(blocks[number:], sheet))
+        else:
+            yield _MAKERS[type(block)](block, sheet)
+
+
+def needed(blocks: tuple[Block, ...], sheet: Sheet) -> float:
+    """Return the room that the first block must find on a page, so that no heading ends one.
+
+    reportlab's keepWithNext would move a whole table that fits on the next page, and leave half a page empty.
+    """
+    room = 0.0
+    for block in blocks:
+        if isinstance(block, Heading):
+            room += 50.0 if block.level == 1 else 36.0
+            continue
+        if isinstance(block, Figure):
+            room += picture_of(block.chart, sheet.width, fonts.width).height + 34
+        else:
+            room += _ROOM.get(type(block), 44.0)
+        break
+    return min(room, sheet.height * 0.9)
+
+
+_ROOM: dict[type[Any], float] = {Table: 96.0, SignatureBlock: 250.0, Paragraph: 44.0}
+
+
+def _words(text: Any, style: str | ParagraphStyle, sheet: Sheet) -> Flowable:
+    return paragraph(text, styles.style(style) if isinstance(style, str) else style, sheet.right_to_left)
+
+
+def _heading(block: Heading, sheet: Sheet, key: str, level: int, room: float) -> list[Flowable]:
+    before: list[Flowable] = [NewPage() if block.new_page else CondPageBreak(room)]
+    return [*before, Anchor(key, block.text, level), _words(block.text, f"h{min(block.level, 3)}", sheet)]
+
+
+def _paragraph(block: Paragraph, sheet: Sheet) -> list[Flowable]:
+    return [paragraph(block.text, styles.style(block.manner), sheet.right_to_left, own_edge=True)]
+
+
+class _Item(Flowable):
+    """A point of a list: its mark stands at the start edge of the first line."""
+
+    def __init__(self, mark: str, words: Flowable, style: ParagraphStyle, right_to_left: bool) -> None:
+        super().__init__()
+        self._mark, self._words, self._style, self._rtl = mark, words, style, right_to_left
+
+    def wrap(self, available: float, height: float) -> tuple[float, float]:
+        """Indent the words."""
+        self.width = available
+        self.height = self._words.wrap(available - self._style.leftIndent, height)[1]
+        return available, self.height
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
+        return float(self._style.spaceAfter)
+
+    def split(self, available: float, height: float) -> list[Flowable]:
+        """Split the words; only the first half keeps the mark."""
+        halves = self._words.splitOn(self.canv, available - self._style.leftIndent, height)
+        marks = [self._mark, *[""] * len(halves)]
+        return [_Item(mark, half, self._style, self._rtl) for mark, half in zip(marks, halves, strict=False)]
+
+    def draw(self) -> None:
+        """Draw mark and words."""
+        y = self.height - getattr(self._words, "baseline", self._style.fontSize)
+        x = self.width - self._style.bulletIndent if self._rtl else self._style.bulletIndent
+        draw_words(
+            self.canv, x, y, self._mark, Ink(self._style.fontSize, styles.ACCENT), "right" if self._rtl else "left"
+        )
+        self._words.drawOn(self.canv, 0 if self._rtl else self._style.leftIndent, 0)
+
+
+def _listed(items: tuple[Any, ...], mark: Callable[[int], str], name: str, sheet: Sheet) -> list[Flowable]:
+    style = styles.style(name)
+    inner = ParagraphStyle(f"{name}-words", parent=style, leftIndent=0, spaceAfter=0)
+    made: list[Flowable] = [
+        _Item(mark(number), _words(item, inner, sheet), style, sheet.right_to_left) for number, item in enumerate(items)
+    ]
+    return [*made, Spacer(1, 4)]
+
+
+def _bullets(block: BulletList, sheet: Sheet) -> list[Flowable]:
+    return _listed(block.items, lambda _number: "•", "item", sheet)
+
+
+def _numbers(block: NumberedList, sheet: Sheet) -> list[Flowable]:
+    return _listed(block.items, lambda number: f"{block.start + number}.", "number", sheet)
+
+
+def _status(block: Status, sheet: Sheet) -> list[Flowable]:
+    made: list[Flowable] = [StatusLine(block.rating, _words(block.title, "status", sheet), sheet.right_to_left)]
+    if block.reason:
+        made.append(_words(block.reason, "body", sheet))
+    return made
+
+
+def _table(block: Table, sheet: Sheet) -> list[Flowable]:
+    made = tables.table(block, sheet.width, sheet.right_to_left)
+    if not block.caption:
+        return [made]
+    return [CondPageBreak(_ROOM[Table]), _words(block.caption, "caption", sheet), made]
+
+
+def _figure(block: Figure, sheet: Sheet) -> list[Flowable]:
+    made: list[Flowable] = [ChartFlowable(block.chart, block.alt)]
+    if block.caption:
+        made.insert(0, _words(block.caption, "caption", sheet))
+    numbers = _table(block.numbers, sheet) if block.numbers else []
+    return [KeepTogether(made), *numbers]
+
+
+def _note(block: Note, sheet: Sheet) -> list[Flowable]:
+    if block.kind == "source":
+        words = tuple(Run(run.text, run.bold, True, run.blank) for run in runs(block.text))
+        return [_words(words, "source", sheet)]
+    framed = PlatypusTable([[_words(block.text, "notice", sheet)]], colWidths=[sheet.width])
+    edge = "LINEAFTER" if sheet.right_to_left else "LINEBEFORE"
+    framed.setStyle(
+        [
+            ("FONT", (0, 0), (-1, -1), fonts.face()),
+            ("BACKGROUND", (0, 0), (-1, -1), styles.TINT),
+            (edge, (0, 0), (-1, -1), 2.4, styles.ACCENT),
+            ("LEFTPADDING", (0, 0), (-1, -1), 10),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+        ]
+    )
+    return [Spacer(1, 3), framed, Spacer(1, 9)]
+
+
+def _contents(block: Contents, sheet: Sheet) -> list[Flowable]:
+    listed = entries(sheet.document, block.depth)
+    return [_words(block.title, "h1", sheet), ContentsList(listed, sheet.right_to_left)]
+
+
+_MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Flowable]]] = {
+    Paragraph: _paragraph,
+    BulletList: _bullets,
+    NumberedList: _numbers,
+    Status: _status,
+    Table: _table,
+    Figure: _figure,
+    Note: _note,
+    Contents: _contents,
+    PageBreak: lambda _block, _sheet: [NewPage()],
+    Cover: lambda block, sheet: signing.cover(block, sheet.width, sheet.height, sheet.right_to_left),
+    SignatureBlock: lambda block, sheet: signing.signatures(block, sheet.width, sheet.right_to_left),
+}
+
+assert set(_MAKERS) | {Heading} == set(Block.__args__)

@@ -1,0 +1,137 @@
+"""Tables: plain strings where they fit on one line, paragraphs only where they do not."""
+
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+from reportlab.platypus import Table as PlatypusTable
+
+from exports.outline import Cell, Column, Rated, Row, Table
+from exports.outline.text import plain, runs
+from exports.pdf import fonts, styles
+from exports.pdf.paragraphs import cell_paragraph
+from exports.pdf.pictures import draw_rating
+
+_PADDING = 4.0
+
+
+class RatedCell(Flowable):
+    """A rating: its symbol, then the words."""
+
+    def __init__(self, rating: str, text: str, style: ParagraphStyle, right_to_left: bool) -> None:
+        super().__init__()
+        self.rating = rating
+        self.right_to_left = right_to_left
+        self._words = cell_paragraph(text, style, right_to_left)
+        self._leading = style.leading
+
+    def wrap(self, available: float, height: float) -> tuple[float, float]:
+        """Leave room for the symbol."""
+        _, self.height = self._words.wrap(available - 12, height)
+        self.width = available
+        return available, self.height
+
+    def draw(self) -> None:
+        """Draw the symbol on the first line."""
+        x = self.width - 4.5 if self.right_to_left else 4.5
+        draw_rating(self.canv, self.rating, x, self.height - self._leading * 0.56)
+        self._words.drawOn(self.canv, 0 if self.right_to_left else 12, 0)
+
+
+def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
+    """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
+    columns = model.columns[::-1] if right_to_left else model.columns
+    widths = _widths(columns, width)
+    rows = [_header(columns, widths, right_to_left)]
+    commands = _frame(columns, right_to_left)
+    for number, row in enumerate(model.rows, 1):
+        cells = row.cells[::-1] if right_to_left else row.cells
+        if row.kind == "group":
+            rows.append([_fitted(cells[0], columns[0], width, right_to_left, heads=True)] + [""] * (len(columns) - 1))
+        else:
+            rows.append(
+                [
+                    _fitted(cell, column, room, right_to_left, heads=row.kind == "total")
+                    for cell, column, room in zip(cells, columns, widths, strict=True)
+                ]
+            )
+        commands += _row_commands(row, number)
+    made = PlatypusTable(rows, colWidths=widths, repeatRows=1, style=commands, spaceBefore=2, spaceAfter=8)
+    made.hAlign = "LEFT"
+    return made
+
+
+def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
+    whole = sum(column.width for column in columns)
+    return [width * column.width / whole for column in columns]
+
+
+def _align(column: Column, right_to_left: bool) -> str:
+    """Return the edge on paper: the start of a line is on the right where one reads from there."""
+    if right_to_left and column.align != "center":
+        return "end" if column.align == "start" else "start"
+    return column.align
+
+
+def _header(columns: tuple[Column, ...], widths: list[float], right_to_left: bool) -> list[Any]:
+    return [
+        _words(column.title, styles.header_cell(_align(column, right_to_left)), room, right_to_left)
+        for column, room in zip(columns, widths, strict=True)
+    ]
+
+
+def _fitted(cell: Cell, column: Column, room: float, right_to_left: bool, *, heads: bool = False) -> Any:
+    style = styles.cell(_align(column, right_to_left), heads or column.strong)
+    if isinstance(cell, Rated):
+        return RatedCell(cell.rating, cell.text, style, right_to_left)
+    if isinstance(cell, str):
+        return _words(cell, style, room, right_to_left)
+    return cell_paragraph(runs(cell), style, right_to_left)
+
+
+def _words(text: str, style: ParagraphStyle, room: float, right_to_left: bool) -> Any:
+    text = fonts.drawable(text)
+    if not text:
+        return ""
+    bold = style.fontName.endswith("Bold")
+    if "\n" not in text and fonts.is_simple(text) and fonts.width(text, style.fontSize, bold) <= room - 2 * _PADDING:
+        return text
+    return cell_paragraph(plain(text), style, right_to_left)
+
+
+def _frame(columns: tuple[Column, ...], right_to_left: bool) -> list[Any]:
+    commands: list[Any] = [
+        ("FONT", (0, 0), (-1, 0), fonts.face(bold=True), styles.CELL_SIZE, styles.CELL_LEADING),
+        ("FONT", (0, 1), (-1, -1), fonts.face(), styles.CELL_SIZE, styles.CELL_LEADING),
+        ("TEXTCOLOR", (0, 0), (-1, 0), styles.ACCENT),
+        ("TEXTCOLOR", (0, 1), (-1, -1), styles.INK),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("VALIGN", (0, 1), (-1, -1), "TOP"),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.8, styles.ACCENT),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, styles.ACCENT),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.35, styles.RULE),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
+    ]
+    for place, column in enumerate(columns):
+        align = {"start": "LEFT", "end": "RIGHT", "center": "CENTER"}[_align(column, right_to_left)]
+        commands.append(("ALIGN", (place, 0), (place, -1), align))
+        if column.strong:
+            commands.append(("FONT", (place, 1), (place, -1), fonts.face(bold=True)))
+    return commands
+
+
+def _row_commands(row: Row, number: int) -> list[Any]:
+    first, last = (0, number), (-1, number)
+    if row.kind == "group":
+        return [
+            ("SPAN", first, last),
+            ("BACKGROUND", first, last, styles.TINT),
+            ("FONT", first, last, fonts.face(bold=True)),
+            ("NOSPLIT", first, (-1, number + 1)),
+        ]
+    if row.kind == "total":
+        return [("FONT", first, last, fonts.face(bold=True)), ("LINEABOVE", first, last, 0.8, styles.ACCENT)]
+    return []

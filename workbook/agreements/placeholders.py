@@ -1,0 +1,124 @@
+"""Filling the {placeholders} of a wording: what is known is put in, what is not stays visibly blank."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:=([^{}]*))?\}")
+_NUMBERED = re.compile(r"(\d{1,2})\.\s+(.*)", re.DOTALL)
+BLANK = "__________"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a clause: as written, filled from the plan, a free value, or a blank to be filled in."""
+
+    text: str
+    kind: Literal["written", "filled", "free", "blank"] = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of a clause; `number` is set where it is a point of a numbered list."""
+
+    pieces: tuple[Piece, ...]
+    number: int | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A wording with everything put in, and the names of what was not known."""
+
+    lines: tuple[Line, ...]
+    missing: tuple[str, ...]
+
+
+def free_values(wordings: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the value of each free placeholder for a whole document, from pairs of its wording and the library's.
+
+    The same name has the same value everywhere: the first one that somebody edited, else the first default.
+    """
+    first: dict[str, str] = {}
+    edited: dict[str, str] = {}
+    for wording, original in wordings:
+        defaults = dict(_free(original))
+        for name, value in _free(wording):
+            first.setdefault(name, value)
+            if name in defaults and defaults[name] != value:
+                edited.setdefault(name, value)
+    return first | edited
+
+
+def _free(wording: str) -> list[tuple[str, str]]:
+    return [(match[1], match[2]) for match in _PLACEHOLDER.finditer(wording) if match[2] is not None]
+
+
+def names_in(wording: str) -> tuple[str, ...]:
+    """Return the placeholders of a wording, each once, in order."""
+    return tuple(dict.fromkeys(match[1] for match in _PLACEHOLDER.finditer(wording)))
+
+
+def filled(wording: str, values: Mapping[str, str], free: Mapping[str, str], titles: Mapping[str, str]) -> Filled:
+    """Fill a wording. `values` holds what the plan knows (empty: not yet), `titles` how a blank is called.
+
+    A name that nobody knows stays as it is written, so that a typing mistake is seen and not lost.
+    """
+    lines: list[Line] = []
+    missing: dict[str, None] = {}
+    for row in wording.split("\n"):
+        if not row.strip():
+            continue
+        numbered = _NUMBERED.fullmatch(row.strip())
+        text = numbered[2] if numbered else row.strip()
+        pieces = _pieces(text, values, free, titles, missing)
+        lines += _paragraphs(pieces, int(numbered[1]) if numbered else None)
+    return Filled(tuple(lines), tuple(missing))
+
+
+def _pieces(
+    text: str,
+    values: Mapping[str, str],
+    free: Mapping[str, str],
+    titles: Mapping[str, str],
+    missing: dict[str, None],
+) -> list[Piece]:
+    pieces: list[Piece] = []
+    place = 0
+    for match in _PLACEHOLDER.finditer(text):
+        pieces.append(Piece(text[place : match.start()]))
+        place = match.end()
+        piece = _piece(match, values, free, titles)
+        if piece.kind == "blank":
+            missing[match[1]] = None
+        if piece.text.endswith(".") and text[place:].startswith("."):
+            place += 1
+        pieces.append(piece)
+    pieces.append(Piece(text[place:]))
+    return [piece for piece in pieces if piece.text]
+
+
+def _piece(
+    match: re.Match[str], values: Mapping[str, str], free: Mapping[str, str], titles: Mapping[str, str]
+) -> Piece:
+    name, default = match[1], match[2]
+    known = values.get(name, "").strip()
+    if known:
+        return Piece(known, "filled")
+    if default is not None:
+        return Piece(free.get(name, default), "free")
+    if name in values:
+        return Piece(f"{BLANK} (not yet in the plan: {titles.get(name, name.replace('_', ' '))})", "blank")
+    return Piece(match[0])
+
+
+def _paragraphs(pieces: list[Piece], number: int | None) -> list[Line]:
+    """Keep the paragraphs of a value that stands alone; elsewhere a value goes on in its sentence."""
+    if len(pieces) == 1 and pieces[0].kind == "filled" and number is None:
+        rows = [row for row in pieces[0].text.split("\n") if row.strip()]
+        return [Line((Piece(row, "filled"),)) for row in rows]
+    return [Line(tuple(Piece(" ".join(piece.text.split("\n")), piece.kind) for piece in pieces), number)]
