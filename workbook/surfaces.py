@@ -1,0 +1,207 @@
+"""Where a field appears, and in which order: lists of names, and nothing else (design.md: one declaration per field).
+
+`TABLE_COLUMNS` is what a table in the window shows unless its user chooses otherwise. `FORM_SECTIONS` are the forms,
+each with its headings in plain words and what is asked most first; every field that a person may fill stands there
+exactly once.
+"""
+
+Names = tuple[str, ...]
+Sections = tuple[tuple[str, Names], ...]
+
+TABLE_COLUMNS: dict[str, Names] = {
+    "plan": ("title", "municipality", "start", "end", "stage", "currency"),
+    "partners": ("code", "name", "sector", "level", "roles", "status", "approval"),
+    "contacts": ("code", "name", "partner", "position", "email", "phone", "is_main", "is_signatory"),
+    "sector_waivers": ("sector", "reason"),
+    "drivers": ("code", "title", "type", "level", "source", "helps"),
+    "challenges": ("code", "title", "dimension", "response", "driver"),
+    "mechanisms": ("code", "title", "summary", "level", "adopted"),
+    "objectives": ("code", "statement", "lead", "target_date", "priority", "status"),
+    "indicators": ("code", "title", "objective", "unit", "baseline", "target", "target_date", "responsible"),
+    "readings": ("indicator", "date", "breakdown", "value", "sample", "source"),
+    "activities": ("code", "title", "objective", "owner", "start", "end", "done", "status"),
+    "responsibilities": ("activity", "partner", "letters", "person", "note"),
+    "resources": ("code", "title", "kind", "category", "type", "provider", "value", "status", "due"),
+    "governance_bodies": ("code", "name", "type", "chair", "frequency", "decision_rule"),
+    "members": ("body", "partner", "person", "alternate", "seat"),
+    "meetings": ("code", "title", "body", "date", "place", "status"),
+    "decisions": ("code", "title", "date", "decider", "owner", "due", "status"),
+    "agreements": ("code", "title", "level", "parties", "status", "effective", "expiry"),
+    "clauses": ("position", "heading", "assessment", "comment", "left_out"),
+    "signatures": ("agreement", "partner", "contact", "signed", "date", "method"),
+    "capacity_needs": ("code", "title", "level", "pillar", "current", "desired", "priority"),
+    "capacity_actions": ("code", "title", "type", "need", "target_group", "planned_people", "lead", "end", "status"),
+    "training_sessions": ("code", "title", "action", "date", "hours", "attended", "completed", "satisfaction"),
+    "participants": ("session", "name", "organisation", "stakeholder_type", "attended", "completed"),
+    "risks": ("code", "title", "category", "likelihood", "impact", "owner", "review", "status"),
+    "issues": ("code", "title", "severity", "owner", "due", "status"),
+    "health_rounds": ("code", "title", "date", "asked", "show_single"),
+    "health_responses": ("round", "partner", "statement", "score", "comment"),
+    "follow_ups": ("code", "title", "owner", "partner", "due", "status"),
+    "reports": ("code", "title", "period_start", "period_end", "rating", "status"),
+    "attachments": ("code", "name", "record_type", "media_type", "size", "note"),
+    "snapshots": ("code", "name", "date", "state", "note"),
+    "acceptances": ("rule", "reason", "date"),
+    "thresholds": ("name", "value", "reason"),
+    "term_names": ("vocabulary", "term", "title"),
+}
+
+FORM_SECTIONS: dict[str, Sections] = {
+    "plan": (
+        ("The partnership", ("title", "code", "vision", "purpose", "stage")),
+        ("Where and when", ("municipality", "territory_term", "country", "area", "start", "end")),
+        ("For whom, and why now", ("target_groups", "context", "exclusions")),
+        ("What it answers to", ("urban_challenges", "dimensions", "technologies")),
+        (
+            "Long-term value",
+            ("value_for_people", "value_for_systems", "value_for_country", "sustainability_plan", "exit_plan"),
+        ),
+        ("International tags", ("sdg_targets", "culture_2030", "culture_21")),
+        (
+            "Keeping the plan",
+            ("lead_officer", "department", "currency", "fiscal_year_start", "language", "confidentiality"),
+        ),
+        ("Notes", ("bodies_not_needed", "note")),
+    ),
+    "partners": (
+        ("Who it is", ("name", "code", "sector", "subfields", "level", "status", "roles")),
+        ("Gives and gains", ("strengths", "own_objective", "expected_benefit")),
+        ("Local activity", ("local_activity", "local_place", "local_beneficiaries")),
+        ("Internal approval", ("approval", "approval_body", "approval_date", "due_diligence")),
+        ("For the agreement", ("legal_name", "short_name", "legal_form", "registration", "address")),
+        ("More", ("mission", "website", "joined", "left", "source", "note")),
+    ),
+    "contacts": (
+        ("Who it is", ("name", "code", "partner", "position", "stakeholder_type")),
+        ("How to reach them", ("email", "phone", "channel", "is_main", "alternate")),
+        ("Signing", ("is_signatory", "authority")),
+        ("Privacy and notes", ("consent", "note")),
+    ),
+    "sector_waivers": (("Sector not needed", ("sector", "reason")),),
+    "drivers": (
+        ("Driver", ("title", "code", "type", "level", "helps")),
+        ("Where it comes from", ("source", "note")),
+    ),
+    "challenges": (("Challenge", ("title", "code", "dimension", "response", "driver", "note")),),
+    "mechanisms": (
+        ("Mechanism", ("title", "code", "summary", "adopted", "level", "driver_type")),
+        ("What it takes", ("sectors", "urban_challenges", "preconditions", "needs", "watch_outs")),
+        ("Where it comes from", ("example", "source", "verified_on", "note")),
+    ),
+    "objectives": (
+        ("Objective", ("statement", "code", "type", "lead", "target_date", "priority")),
+        ("Status", ("status", "status_reason")),
+        ("What it serves", ("urban_challenges", "dimension", "mechanisms", "sdg_targets", "culture_2030")),
+        ("Notes", ("note",)),
+    ),
+    "indicators": (
+        ("What is measured", ("title", "code", "objective", "unit", "definition", "level")),
+        ("From where to where", ("baseline", "baseline_date", "target", "target_date", "direction", "cumulative")),
+        ("Who measures, and how", ("responsible", "person", "frequency", "source", "method", "disaggregation")),
+        ("Tags and notes", ("sdg_targets", "culture_2030", "note")),
+    ),
+    "readings": (
+        ("Reading", ("indicator", "date", "breakdown", "value")),
+        ("Behind the figure", ("numerator", "denominator", "sample", "source", "note")),
+    ),
+    "activities": (
+        ("Activity", ("title", "code", "objective", "description", "category", "parent")),
+        ("When and how far", ("start", "end", "milestone", "done", "status", "depends_on")),
+        ("Who and what", ("owner", "deliverable", "place", "cross_sector", "no_resource_needed")),
+        ("People reached", ("beneficiaries_planned", "beneficiaries_actual")),
+        ("Agreed and real dates", ("baseline_start", "baseline_end", "actual_start", "actual_end")),
+        ("Notes", ("note",)),
+    ),
+    "responsibilities": (("Role", ("activity", "partner", "letters", "person", "note")),),
+    "resources": (
+        ("What it is", ("title", "code", "kind", "category", "type", "status")),
+        ("Who and what for", ("provider", "recipient", "activity", "objective", "covers", "agreement")),
+        ("How much", ("value", "quantity", "unit", "rate", "basis", "planned_value", "period")),
+        ("When, and on what terms", ("due", "available_from", "restricted", "conditions")),
+        ("What was delivered", ("delivered_value", "delivered_quantity", "delivered_on", "evidence")),
+        ("Notes", ("source", "note")),
+    ),
+    "governance_bodies": (
+        ("Body", ("name", "code", "type", "mandate", "chair", "frequency")),
+        ("How it decides", ("decision_rule", "quorum", "tie_rule", "urgent_rule", "reserved")),
+        ("Notes", ("note",)),
+    ),
+    "members": (("Seat", ("body", "partner", "seat", "person", "alternate")),),
+    "meetings": (
+        ("Meeting", ("title", "code", "body", "date", "place", "status")),
+        ("What was said", ("agenda", "attendees", "minutes", "note")),
+    ),
+    "decisions": (
+        ("Decision", ("title", "code", "status", "decider", "date", "meeting", "proposer")),
+        ("What follows", ("owner", "due", "reason", "note")),
+    ),
+    "agreements": (
+        ("Agreement", ("title", "code", "level", "parties", "status", "version", "parent")),
+        ("Dates", ("effective", "signed", "review", "expiry", "notice_days", "reminder_days")),
+        ("Terms", ("binding", "governing_law", "place", "renewal")),
+        ("Notes", ("source", "note")),
+    ),
+    "clauses": (
+        ("Clause", ("heading", "body", "assessment", "comment")),
+        ("Its place", ("agreement", "position", "code", "topic", "left_out", "locked")),
+    ),
+    "signatures": (
+        ("Signature", ("agreement", "partner", "contact", "signed", "date", "place", "method")),
+        ("More", ("witness", "note")),
+    ),
+    "capacity_needs": (
+        ("Need", ("title", "code", "current", "desired", "level", "pillar", "priority")),
+        ("For whom", ("target_group", "partner", "objective", "note")),
+    ),
+    "capacity_actions": (
+        ("Action", ("title", "code", "type", "form", "need", "status", "priority")),
+        ("For whom", ("target_group", "stakeholder_types", "planned_people", "level", "competency")),
+        ("Who and when", ("lead", "provider", "owner", "start", "end", "hours")),
+        ("How", ("learning_objectives", "methods", "mode", "venue", "language", "accessibility")),
+        ("Money and result", ("planned_cost", "funding", "output", "evaluation", "follow_up")),
+        ("Links and notes", ("objective", "activity", "source", "note")),
+    ),
+    "training_sessions": (
+        ("Session", ("title", "code", "action", "date", "end", "hours", "status", "topics")),
+        ("Who came", ("invited", "registered", "attended", "completed", "unique_people", "certificates")),
+        ("Women and men", ("women", "men", "other_sex", "undisclosed_sex")),
+        ("Age, disability, groups", (
+            "under_18", "age_18_29", "age_30_59", "age_60_plus", "with_disability", "stakeholder_types",
+        )),
+        ("What it did", ("satisfaction", "before", "after")),
+        ("Where and by whom", ("venue", "district", "organisation", "trainer", "cost", "materials", "sheet")),
+        ("Notes", ("source", "note")),
+    ),
+    "participants": (
+        ("Person", ("session", "name", "organisation", "partner", "stakeholder_type")),
+        ("Took part", ("attended", "completed", "certificate")),
+        ("Before and after", ("rating_before", "rating_after", "test_before", "test_after")),
+        ("For the statistics", ("sex", "age_band", "disability")),
+        ("Privacy and notes", ("consent", "delete_after", "note")),
+    ),
+    "risks": (
+        ("Risk", ("title", "code", "category", "likelihood", "impact", "status")),
+        ("What is done", ("response", "owner", "review", "activity", "note")),
+    ),
+    "issues": (
+        ("Issue", ("title", "code", "severity", "status", "raised", "activity")),
+        ("What is done", ("owner", "due", "resolution", "note")),
+    ),
+    "health_rounds": (("Cooperation check", ("title", "code", "date", "asked", "show_single", "comment", "note")),),
+    "health_responses": (("Answer", ("round", "partner", "statement", "score", "comment")),),
+    "follow_ups": (
+        ("Follow-up", ("title", "code", "owner", "partner", "due", "status", "done_on")),
+        ("After what", ("session", "meeting", "round", "months_after", "foundation")),
+        ("Proof and notes", ("evidence", "note")),
+    ),
+    "reports": (
+        ("Report", ("title", "code", "period_start", "period_end", "prepared_by", "status")),
+        ("In words", ("summary", "achievements", "concerns", "decisions_requested", "next_period")),
+        ("Overall status", ("rating", "rating_reason", "note")),
+    ),
+    "attachments": (("File", ("name", "code", "record_type", "path", "media_type", "size", "note")),),
+    "snapshots": (("Snapshot", ("name", "code", "date", "state", "note")),),
+    "acceptances": (("Accepted finding", ("rule", "record_id", "reason", "date")),),
+    "thresholds": (("Limit", ("name", "value", "reason")),),
+    "term_names": (("Own word", ("vocabulary", "term", "title")),),
+}  # fmt: skip
