@@ -17,7 +17,7 @@ _R = TypeVar("_R", bound=Record)
 _Ids = Map[str, None]
 _Index = Map[Any, _Ids]
 _IndexKey = tuple[str, tuple[str, ...]]
-_Order = tuple[Map[str, Record], tuple[Record, ...]]
+_Order = tuple[str, ...]
 _Moves = list[tuple[Record | None, Record | None]]
 _NO_IDS: _Ids = Map()
 
@@ -46,7 +46,7 @@ class Book:
     comparison can go on working on the book it was given. Indexes are made when first asked for and carried along.
     """
 
-    __slots__ = ("_indexes", "_orders", "_tables", "locked")
+    __slots__ = ("_indexes", "_ordered", "_orders", "_tables", "locked")
 
     def __init__(
         self,
@@ -60,6 +60,7 @@ class Book:
         self._tables = dict(tables)
         self._indexes = dict(indexes or {})
         self._orders = dict(orders or {})
+        self._ordered: dict[str, tuple[Record, ...]] = {}
         self.locked = locked
 
     @classmethod
@@ -87,12 +88,14 @@ class Book:
 
     def records(self, type_name: str) -> tuple[Record, ...]:
         """Return the records of a type in the order in which they were made."""
-        table = self._tables[type_name]
-        known = self._orders.get(type_name)
-        if known is None or known[0] is not table:
-            known = (table, tuple(record for _, record in sorted(table.items())))
-            self._orders[type_name] = known
-        return known[1]
+        known = self._ordered.get(type_name)
+        if known is None:
+            table = self._tables[type_name]
+            order = self._orders.get(type_name)
+            if order is None:
+                order = self._orders[type_name] = tuple(sorted(table))
+            known = self._ordered[type_name] = tuple(map(table.__getitem__, order))
+        return known
 
     def one(self, record_class: type[_R], record_id: str | None) -> _R | None:
         """Return a record by its id, typed by its class."""
@@ -165,11 +168,8 @@ class Book:
                 draft[change.id] = new
             moves.setdefault(change.type, []).append((before, new))
         tables = self._tables | {name: draft.finish() for name, draft in drafts.items()}
-        orders = {name: order for name, order in self._orders.items() if name not in moves}
-        for name, steps in moves.items():
-            order = self._carried_order(name, tables[name], steps)
-            if order is not None:
-                orders[name] = order
+        # An order outlives edits, so that changing a cell does not sort a whole table again.
+        orders = {name: order for name, order in self._orders.items() if _same_members(moves.get(name, ()))}
         indexes = {
             key: _moved(index, key[1], moves[key[0]]) if key[0] in moves else index
             for key, index in self._indexes.items()
@@ -188,18 +188,6 @@ class Book:
             found = (change_between(record_type, a, b) for a, b in pairs if a is not b)
             changes += [change for change in found if change is not None]
         return tuple(changes)
-
-    def _carried_order(self, name: str, table: Map[str, Record], steps: _Moves) -> _Order | None:
-        """Keep a known order when one record was edited, so that a cell edit does not sort a whole table again."""
-        known = self._orders.get(name)
-        if known is None or known[0] is not self._tables[name] or len(steps) != 1:
-            return None
-        before, new = steps[0]
-        if before is None or new is None:
-            return None
-        ordered = list(known[1])
-        ordered[_place(ordered, new.id)] = new
-        return table, tuple(ordered)
 
     def _group(self, type_name: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> _Ids:
         key = (type_name, fields)
@@ -266,15 +254,8 @@ def _step(before: Record | None, change: Change) -> tuple[Record | None, Record 
     return before, msgspec.structs.replace(before, **values)
 
 
-def _place(ordered: list[Record], record_id: str) -> int:
-    low, high = 0, len(ordered)
-    while low < high:
-        middle = (low + high) // 2
-        if ordered[middle].id < record_id:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+def _same_members(moves: Iterable[tuple[Record | None, Record | None]]) -> bool:
+    return all(before is not None and new is not None for before, new in moves)
 
 
 def _keys(fields: tuple[str, ...], record: Record) -> Iterator[tuple[Any, ...]]:

@@ -12,7 +12,6 @@ from exports import plan
 from resources.lookup import resource
 from storage import OpenWorkbook, check_file, create, open_workbook
 from ui.command_line.answers import Answer, UserError
-from workbook.book import Book
 from workbook.changes import Change
 from workbook.checks import findings, scores
 from workbook.records import RECORD_TYPES
@@ -40,11 +39,7 @@ def new(options: argparse.Namespace) -> Answer:
 
 def make_workbook(path: Path, start: ImportPlan | None) -> None:
     """Create a workbook file, with a first step if there is one; a start that is refused leaves no file."""
-    if start is not None:
-        start.plan(Book.empty())
-    with create(path, author()) as made:
-        if start is not None:
-            made.workbook.do(start)
+    create(path, author(), () if start is None else (start,)).close()
 
 
 def import_(options: argparse.Namespace) -> Answer:
