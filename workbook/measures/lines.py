@@ -1,4 +1,4 @@
-"""One line of the ledger: what it is worth, what of it has arrived, and in which state it is counted (domain: 4.2-4.4)."""
+"""One line of the ledger: its worth, what of it has arrived, and the state it is counted in (domain: 4.2-4.4)."""
 
 from workbook.money import Money
 from workbook.records import Resource
