@@ -7,7 +7,7 @@ from exports.charts import Chart
 from exports.outline.tables import Table
 from exports.outline.text import Runs
 
-Manner = Literal["body", "lead", "small"]
+Manner = Literal["body", "lead", "small", "kind", "title"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from workbook.agreements.drafting import DraftedClause, drafted_clauses, gaps_of
 from workbook.agreements.library import ClauseLibrary, LibraryClause, UnusableLibrary, read_library
 from workbook.agreements.operations import DraftClauses
 from workbook.agreements.placeholders import Line, Piece
+from workbook.agreements.standing import standing
 from workbook.agreements.values import clause_values, level_title, parties_of
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "level_title",
     "parties_of",
     "read_library",
+    "standing",
 ]

@@ -1,0 +1,29 @@
+"""Agreements: letters of intent, memoranda, agreements and their annexes, made from the plan and the clause library."""
+
+from typing import TYPE_CHECKING
+
+from exports.edition import Edition, Progress, no_progress
+
+if TYPE_CHECKING:
+    from exports.outline import Document
+
+
+def document(edition: Edition, agreement_id: str) -> "Document":
+    """Return an agreement as an outline; raise `NoSuchAgreement` where the book has none with this id."""
+    from exports.agreement.outline import agreement_document
+
+    return agreement_document(edition, agreement_id)
+
+
+def gaps(edition: Edition, agreement_id: str) -> tuple[tuple[str, str], ...]:
+    """Return what the plan still has to say: pairs of what is missing and the clause where it is missing."""
+    from exports.agreement.outline import agreement_gaps
+
+    return agreement_gaps(edition, agreement_id)
+
+
+def to_pdf(edition: Edition, agreement_id: str, progress: Progress = no_progress, *, page: str = "A4") -> bytes:
+    """Return an agreement as PDF on A4 or Letter paper."""
+    from exports.pdf import render
+
+    return render(document(edition, agreement_id), page=page, progress=progress)

@@ -1,0 +1,97 @@
+"""What each party brings: cash and in-kind in tables of their own, currencies never added."""
+
+from collections.abc import Callable, Iterable
+
+from exports.agreement.context import Context
+from exports.outline import Block, Heading, Note, Row, group, total
+from exports.outline.showing import table_of
+from exports.outline.tables import Cell, Column
+from workbook.measures.figure import total_by_currency
+from workbook.measures.lines import contribution_type, state_of, value_of
+from workbook.records import Resource
+
+_CASH = (
+    Column("Code", 0.7),
+    Column("Contribution", 3),
+    Column("For", 2.2),
+    Column("Amount", 1.3, "end"),
+    Column("Due", 1.1),
+    Column("State", 1),
+)
+_IN_KIND = (
+    Column("Code", 0.7),
+    Column("Contribution", 2.6),
+    Column("Quantity", 1.1, "end"),
+    Column("Rate", 1.1, "end"),
+    Column("Value", 1.2, "end"),
+    Column("Valued by", 1.2),
+    Column("Due", 1.1),
+)
+
+
+def cash_table(context: Context) -> Iterable[Block]:
+    """Cash of each party."""
+    yield Heading(2, "Contributions in cash")
+    showing = context.showing
+
+    def cells(line: Resource) -> tuple[Cell, ...]:
+        return (
+            line.code,
+            line.title,
+            showing.activity(line.activity),
+            showing.money(value_of(line)) or "not yet valued",
+            *showing.fields(line, "due", "status"),
+        )
+
+    lines = _lines(context, "cash")
+    rows = _grouped(context, lines, cells)
+    if rows:
+        sums = showing.sums(total_by_currency(map(value_of, lines)))
+        rows = (*rows, total("", "All parties", "", sums, "", ""))
+    yield from table_of(_CASH, rows)
+    yield Note("Rows: lines of these parties that are offered, pledged or committed. Currencies are never added.")
+
+
+def in_kind_table(context: Context) -> Iterable[Block]:
+    """Contributions in kind of each party, and what is not valued."""
+    yield Heading(2, "Contributions in kind")
+    showing = context.showing
+
+    def cells(line: Resource) -> tuple[Cell, ...]:
+        valued = contribution_type(line) != "non_valued"
+        value = showing.money(value_of(line)) or "not yet valued"
+        return (
+            line.code,
+            line.title,
+            " ".join(showing.fields(line, "quantity", "unit")).strip(),
+            showing.money(line.rate),
+            value if valued else "not valued",
+            *showing.fields(line, "basis", "due"),
+        )
+
+    lines = _lines(context, "in_kind", "non_valued", None)
+    rows = _grouped(context, lines, cells)
+    if rows:
+        valued = [value_of(line) for line in lines if contribution_type(line) != "non_valued"]
+        rows = (*rows, total("", "All parties", "", "", showing.sums(total_by_currency(valued)), "", ""))
+    yield from table_of(_IN_KIND, rows)
+    yield Note("Value: as stated, else quantity x rate. What is not valued is listed and stays out of every total.")
+
+
+def _lines(context: Context, *types: str | None) -> list[Resource]:
+    parties = {partner.id for partner in context.parties}
+    return [
+        line
+        for line in context.book.all(Resource)
+        if line.provider in parties and state_of(line) not in (None, "needed") and contribution_type(line) in types
+    ]
+
+
+def _grouped(context: Context, lines: list[Resource], cells: Callable[[Resource], tuple[Cell, ...]]) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    for partner in context.parties:
+        own = [line for line in lines if line.provider == partner.id]
+        if own:
+            rows.append(group(partner.legal_name or partner.name))
+            rows += [Row(cells(line)) for line in own]
+    return tuple(rows)

@@ -1,0 +1,120 @@
+"""Records in words, as documents show them: in the document's language, partners by name, people only if asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from exports.edition import Edition
+from exports.outline.blocks import Block, Note, Paragraph
+from exports.outline.tables import Cell, Column, Row, Table, body
+from workbook.book import name_of
+from workbook.kinds import kind_of
+from workbook.measures import Figure
+from workbook.money import Money
+from workbook.records import RECORD_TYPES, Activity, Contact, Objective, Partner, Record
+
+NOTHING = "Nothing recorded yet."
+
+
+@dataclass(frozen=True)
+class Showing:
+    """What every part of a document needs to write about the plan."""
+
+    edition: Edition
+
+    def field(self, record: Record, name: str) -> str:
+        """Write one field; a person's data stay blank unless the edition may hold them."""
+        declared = RECORD_TYPES[name_of(type(record))].by_name[name]
+        if declared.target == "contacts":
+            value = getattr(record, name)
+            return self.person(value) if isinstance(value, str | None) else ""
+        if declared.personal and not self.edition.personal:
+            return ""
+        return kind_of(declared).show(declared, getattr(record, name), self.edition.reading)
+
+    def fields(self, record: Record, *names: str) -> tuple[str, ...]:
+        """Write several fields."""
+        return tuple(self.field(record, name) for name in names)
+
+    def partner(self, partner_id: str | None) -> str:
+        """Name a partner as agreements call it."""
+        partner = self.edition.book.one(Partner, partner_id)
+        return "" if partner is None else self.name(partner)
+
+    def name(self, partner: Partner) -> str:
+        """Return the short name if there is one."""
+        name = partner.short_name or partner.name
+        return name[:1].upper() + name[1:]
+
+    def person(self, contact_id: str | None) -> str:
+        """Name a person where this edition may, else the partner they speak for."""
+        contact = self.edition.book.one(Contact, contact_id)
+        if contact is None:
+            return ""
+        return contact.name if self.edition.personal else self.partner(contact.partner)
+
+    def activity(self, activity_id: str | None) -> str:
+        """Name an activity by its code and title."""
+        activity = self.edition.book.one(Activity, activity_id)
+        return "" if activity is None else f"{activity.code} {activity.title}".strip()
+
+    def objective(self, objective_id: str | None) -> str:
+        """Name an objective by its code."""
+        objective = self.edition.book.one(Objective, objective_id)
+        return "" if objective is None else objective.code or objective.statement
+
+    def money(self, value: Money | None) -> str:
+        """Write an amount with its currency; nothing where it is not known."""
+        return "" if value is None else self.edition.formats.money(value)
+
+    def sums(self, amounts: dict[str, Decimal] | None, nothing: str = "–") -> str:
+        """Write sums of several currencies below each other, because they are never added."""
+        shown = [self.money(Money(amount, code)) for code, amount in (amounts or {}).items() if amount]
+        return "\n".join(shown) or nothing
+
+    def number(self, value: Decimal | int | None, digits: int = 1, nothing: str = "no data") -> str:
+        """Write a number, rounded only here; words where it is not known."""
+        if value is None:
+            return nothing
+        return self.edition.formats.number(round(Decimal(value), digits) + 0)
+
+    def percent(self, value: Decimal | None, nothing: str = "no data") -> str:
+        """Write a percentage without decimals; words where it is not known."""
+        return nothing if value is None else self.edition.formats.percent(round(value) + 0)
+
+    def figure(self, figure: Figure, nothing: str = "not assessed") -> str:
+        """Write the value of a figure with its unit."""
+        if figure.value is None:
+            return nothing
+        if isinstance(figure.value, Money):
+            return self.money(Money(round(figure.value.amount, 2), figure.value.currency))
+        if figure.unit == "%":
+            return self.percent(Decimal(figure.value))
+        return f"{self.number(figure.value)} {figure.unit}".strip()
+
+    @cached_property
+    def as_of(self) -> str:
+        """Write the day of the edition."""
+        return self.edition.formats.date(self.edition.as_of)
+
+    @cached_property
+    def state(self) -> str:
+        """Name the state of the plan that the document was made from."""
+        fingerprint = f" · {self.edition.fingerprint[:8]}" if self.edition.fingerprint else ""
+        return f"State {self.edition.state}{fingerprint}"
+
+
+def listing(columns: tuple[Column, ...], rows: Iterable[Iterable[Cell]], caption: str = "") -> tuple[Block, ...]:
+    """Return a table, or one line that says that there is nothing to show."""
+    return table_of(columns, body(rows), caption)
+
+
+def table_of(columns: tuple[Column, ...], rows: tuple[Row, ...], caption: str = "") -> tuple[Block, ...]:
+    """Return a table of rows, or one line that says that there is nothing to show."""
+    return (Table(columns, rows, caption),) if rows else (Paragraph(NOTHING, "small"),)
+
+
+def source(figures: str) -> Note:
+    """Say where a figure comes from."""
+    return Note(figures)
