@@ -5,8 +5,11 @@ a file is without touching it. Every failure that a user can do something about 
 sentence. Importing this room is cheap: SQLAlchemy comes with the first file, Alembic with the first older one.
 """
 
+from storage.backups import Backup, backup, backups_in, rotate_backups
+from storage.checking import check_file
 from storage.errors import (
     ChangedElsewhere,
+    CopyDiffers,
     DriveFailing,
     FileBusy,
     FileDamaged,
@@ -27,12 +30,15 @@ from storage.errors import (
 from storage.formats import CURRENT, SUFFIX, Format
 from storage.opening import OpenWorkbook, create, open_workbook
 from storage.probing import inspect
+from storage.rescuing import RescueReport, rescue
 from storage.verdicts import Damaged, Foreign, Healthy, Newer, Older, PartlyReadable, Verdict
 
 __all__ = [
     "CURRENT",
     "SUFFIX",
+    "Backup",
     "ChangedElsewhere",
+    "CopyDiffers",
     "Damaged",
     "DriveFailing",
     "FileBusy",
@@ -57,8 +63,14 @@ __all__ = [
     "OpenWorkbook",
     "PartlyReadable",
     "RecordUnreadable",
+    "RescueReport",
     "Verdict",
+    "backup",
+    "backups_in",
+    "check_file",
     "create",
     "inspect",
     "open_workbook",
+    "rescue",
+    "rotate_backups",
 ]

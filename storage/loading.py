@@ -7,7 +7,7 @@ are taken aside, and become `LockedRecord`s with their raw content: shown, never
 import contextlib
 import gc
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from immutables import Map
@@ -18,6 +18,7 @@ from workbook.book import Book, LockedRecord
 from workbook.records import RECORD_TYPES, Record, RecordType
 
 Row = Sequence[Any]
+_ROWS_AT_ONCE = 2000  # few enough to stay near the processor from fetching to record
 
 
 def load_book(connection: sqlite3.Connection) -> Book:
@@ -26,21 +27,25 @@ def load_book(connection: sqlite3.Connection) -> Book:
     locked: list[LockedRecord] = []
     with _no_collecting():
         for name, record_type in RECORD_TYPES.items():
-            rows = connection.execute(select_statement(name)).fetchall()
-            tables[name] = records_of(record_type, rows, locked)
+            cursor = connection.execute(select_statement(name))
+            found: dict[str, Record] = {}
+            while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+                found.update(records_of(record_type, rows, locked))
+            tables[name] = Map(found)
     return Book(tables, tuple(locked))
 
 
-def records_of(record_type: RecordType, rows: Sequence[Row], locked: list[LockedRecord]) -> Map[str, Record]:
-    """Make the records of one type out of its rows; what cannot be read is added to `locked`."""
+def records_of(
+    record_type: RecordType, rows: Sequence[Row], locked: list[LockedRecord]
+) -> Iterable[tuple[str, Record]]:
+    """Make the records of one type, each with its id, out of rows; what cannot be read is added to `locked`."""
     if not rows:
-        return Map()
+        return ()
     columns, bad = _converted(record_type, rows)
     if bad:
         locked += [_locked(record_type, rows[place], reason) for place, reason in sorted(bad.items())]
         return records_of(record_type, [row for place, row in enumerate(rows) if place not in bad], locked)
-    ids = columns[0]
-    return Map(zip(ids, map(record_type.cls, *columns), strict=True))
+    return zip(columns[0], map(record_type.cls, *columns), strict=True)
 
 
 def _converted(record_type: RecordType, rows: Sequence[Row]) -> tuple[list[Sequence[Any]], dict[int, str]]:

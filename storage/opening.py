@@ -9,16 +9,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from storage.backups import backup
 from storage.connections import connect
 from storage.copies import copied_into, private_copy
-from storage.errors import told_plainly
+from storage.errors import DriveFailing, FileDamaged, FileVanished, told_plainly
 from storage.locking import WriteLock
 from storage.probing import judge_by_header, judge_copy
 from storage.publishing import new_file
-from storage.schemas import RELEASED, Release, make_empty
+from storage.schemas import RELEASED, Release
 from storage.verdicts import Newer, Older, PartlyReadable, Verdict
+from storage.writing import Content, empty_store, write_new
 from workbook.book import Book
-from workbook.identity import new_id
 from workbook.operations import Operation
 from workbook.workbook import Author, Workbook
 
@@ -42,6 +43,23 @@ class OpenWorkbook:
     def read_only(self) -> bool:
         """Nothing can be changed: what is open is a private copy."""
         return self._copy is not None
+
+    def save_copy(self, target: Path) -> tuple[str, ...]:
+        """Write a verified copy to a new name; return sentences about what it lacks, none as a rule.
+
+        Where the file is gone, the plan is written as it stands in memory, which is all that is left.
+        """
+        try:
+            backup(self.store, target)
+        except (FileVanished, FileDamaged, DriveFailing) as problem:
+            if problem.path != self.path:
+                raise
+            content = Content(
+                self.workbook_id, (), self.workbook.book, "Saved from memory: {file}", {"file": self.path.name}
+            )
+            write_new(target, content, self.workbook.author, RELEASED)
+            return (f"“{target.name}” holds the whole plan, but not its history, which stayed in “{self.path.name}”.",)
+        return ()
 
     def holds(self, lock: WriteLock) -> None:
         """Take over the lock, to give it back at closing."""
@@ -76,18 +94,10 @@ def create(
     Raises `FileProblem`, or `Refused` by an operation; then there is no file. A crash leaves no half a file either:
     the name is given to it when it is complete.
     """
-    with new_file(path) as temporary, told_plainly(path):
-        connection = connect(temporary)
-        make_empty(connection, release.definitions(), release.format)
-        store = _store(path, connection)
-        try:
-            for key, value in (("id", new_id()), ("created", _now().isoformat()), ("program", release.program)):
-                store.set_fact(key, value)
-            workbook = Workbook(Book.empty(), store, author)
-            for operation in operations:
-                workbook.do(operation)
-        finally:
-            store.close()
+    with new_file(path) as temporary, told_plainly(path), empty_store(path, temporary, release) as store:
+        workbook = Workbook(Book.empty(), store, author)
+        for operation in operations:
+            workbook.do(operation)
     return open_workbook(path, author, release=release)
 
 
@@ -139,7 +149,7 @@ def _open_copy(path: Path, author: Author, release: Release) -> OpenWorkbook:
         _refuse(verdict)
         notices = (verdict.sentence,) if isinstance(verdict, Newer) else ()
         if isinstance(verdict, Older):
-            _migrated(copy, release)
+            copy = _migrated_copy(copy, release)
         with told_plainly(path):
             store = _store(path, connect(copy), read_only=True)
         opened = _loaded(path, author, store, notices)
@@ -164,9 +174,15 @@ def _store(path: Path, connection: sqlite3.Connection, *, read_only: bool = Fals
 
 
 def _migrated(path: Path, release: Release) -> tuple[str, ...]:
-    from storage.migrating import migrate  # Alembic is imported with it
+    from storage.migrating import migrate_original  # Alembic is imported with it
 
-    return (migrate(path, release),)
+    return (migrate_original(path, release),)
+
+
+def _migrated_copy(copy: Path, release: Release) -> Path:
+    from storage.migrating import migrated_copy  # Alembic is imported with it
+
+    return migrated_copy(copy, release)
 
 
 def _refuse(verdict: Verdict | None) -> None:

@@ -40,16 +40,20 @@ def read_column(field: Field, column: Sequence[Any]) -> tuple[Values, Bad]:
     """Return the values of a column, and the stored values that cannot be read, each with its reason."""
     if field.kind in ("line", "text"):
         return (column, _NONE_BAD) if _all_showable(field, column) else _one_by_one(field, column)
-    stored = list(set(column))
+    stored = set(column)
+    stored.discard(None)
+    present = list(stored)
     try:
-        present = [value for value in stored if value is not None]
         values = _QUICK[field.kind](field, present)
-    except (ValueError, TypeError, ArithmeticError, KeyError):
+    except (ValueError, TypeError, ArithmeticError):
         values = None
     if values is None:
         return _one_by_one(field, column)
+    blank = KINDS[field.kind].blank
+    if values is present and blank is None:  # such values stand in the file as they stand in the record
+        return column, _NONE_BAD
     known = dict(zip(present, values, strict=True))
-    known.setdefault(None, KINDS[field.kind].blank)
+    known.setdefault(None, blank)
     return list(map(known.__getitem__, column)), _NONE_BAD
 
 
@@ -94,13 +98,14 @@ def _all_ids(values: Sequence[Any]) -> bool:
 
 def _all_showable(field: Field, column: Sequence[Any]) -> bool:
     try:
-        joined = "".join(column).encode()
+        joined = "".join(column)
+        encoded = joined.encode()
     except (TypeError, UnicodeEncodeError):
         return False
     return (
-        max(map(len, column)) <= field.length
-        and not joined.translate(None, _SHOWABLE)
-        and not (b"\xc2" in joined and _C1.search(joined))
+        (len(joined) <= field.length or max(map(len, column)) <= field.length)
+        and not encoded.translate(None, _SHOWABLE)
+        and not (b"\xc2" in encoded and _C1.search(encoded))
     )
 
 
@@ -121,9 +126,9 @@ def _decimals(field: Field, stored: list[Any]) -> Iterable[Any] | None:
 def _amounts(field: Field, stored: list[Any]) -> Iterable[Any] | None:
     if not stored:
         return ()
-    figures = [text[:-4] for text in stored]
-    currencies = [text[-3:] for text in stored]
-    if {text[-4] for text in stored} != {" "} or not all(map(is_currency, set(currencies))):
+    parts = " ".join(stored).split(" ")
+    figures, currencies = parts[::2], parts[1::2]
+    if len(parts) != 2 * len(stored) or not all(map(is_currency, set(currencies))):
         return None
     if max(map(len, figures)) > MOST_DIGITS or "".join(figures).strip("0123456789.-"):
         return None

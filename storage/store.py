@@ -25,7 +25,7 @@ from workbook.changes import Change, ChangeSet, Values
 from workbook.history import Step
 from workbook.records import RECORD_TYPES
 
-_LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
+LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
 _STEPS = 'SELECT id, operation, "values", undoes FROM change_sets ORDER BY seq'
 _ROWS_AT_ONCE = 500
 _Key = tuple[str, str, tuple[str, ...]]
@@ -38,7 +38,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self.raw = connection
-        self._connection = _sqlalchemy_over(connection)
+        self._connection = sqlalchemy_over(connection)
         self._locked: frozenset[tuple[str, str]] = frozenset()
         self._alone = threading.RLock()  # workers read the history while the window writes
         self._last = self._read_last()
@@ -101,6 +101,16 @@ class Store:
         with self._alone, told_plainly(self.path), self._transaction():
             pass
 
+    def copy_into(self, target: sqlite3.Connection) -> tuple[int, str]:
+        """Copy the whole file through SQLite's backup API; return which change set the copy ends with."""
+        with self._alone:
+            self.raw.backup(target)
+            return self._read_last()
+
+    def alone(self) -> threading.RLock:
+        """Keep others from this connection while something works on `raw`; use it in a ``with`` statement."""
+        return self._alone
+
     def close(self) -> None:
         with self._alone:
             self._connection.close()
@@ -121,7 +131,7 @@ class Store:
 
     def _read_last(self) -> tuple[int, str]:
         with told_plainly(self.path):
-            row = self._connection.exec_driver_sql(_LAST).first()
+            row = self._connection.exec_driver_sql(LAST).first()
         return (0, "") if row is None else (row[0], row[1])
 
     def _write_rows(self, changes: Iterable[Change]) -> None:
@@ -162,7 +172,7 @@ def _part_row(change: Change, names: tuple[str, ...]) -> tuple[Stored, ...]:
     return (*(COLUMNS[fields[name].kind].store(given[name]) for name in names), change.id)
 
 
-def _sqlalchemy_over(connection: sqlite3.Connection) -> Connection:
+def sqlalchemy_over(connection: sqlite3.Connection) -> Connection:
     """Let SQLAlchemy work on this one connection, leaving transactions to us and errors as SQLite reports them."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
     event.listen(engine, "handle_error", _unwrap)

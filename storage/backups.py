@@ -1,0 +1,102 @@
+"""Copies of an open workbook: for the user, and a rotating set that nobody has to think of.
+
+A copy is made through SQLite's backup API, so it is whole whatever is being written meanwhile; it is read back before
+it gets its name, because a backup that was never read is only a hope.
+"""
+
+import datetime
+import re
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.connections import connect
+from storage.errors import CopyDiffers, DriveFailing, FileDamaged, FileVanished, told_plainly
+from storage.formats import SUFFIX
+from storage.publishing import new_file
+
+if TYPE_CHECKING:
+    from storage.store import Store
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+def backup(store: "Store", target: Path, *, replace: bool = False) -> None:
+    """Write a verified copy of an open workbook; raises `FileProblem`, and then there is no new file."""
+    with new_file(target, replace=replace) as temporary:
+        try:
+            with told_plainly(target):
+                last = _copied(store, temporary)
+        except (FileDamaged, DriveFailing) as problem:  # the copy is new, so this was met in the workbook
+            found = type(problem) if store.path.exists() else FileVanished
+            raise found(store.path, reason="met while it was copied") from problem
+        _verify(temporary, target, last)
+
+
+def rotate_backups(
+    store: "Store", folder: Path, now: datetime.datetime, *, newest: int = 10, days: int = 14
+) -> Path | None:
+    """Add a backup unless nothing changed since the last one; keep the newest ones and the last one of each day.
+
+    Returns the new backup. Backups of other workbooks in the folder are left alone.
+    """
+    seq, workbook_id = store.last[0], store.facts()["id"]
+    with told_plainly(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    kept = backups_in(folder, workbook_id)
+    if kept and kept[-1].seq == seq:
+        return None
+    target = folder / f"{store.path.stem[:60]}~{workbook_id[-8:]}~{now.astimezone(datetime.UTC):{_STAMP}}~{seq}{SUFFIX}"
+    backup(store, target, replace=True)
+    _prune(backups_in(folder, workbook_id), newest, days)
+    return target
+
+
+class Backup:
+    """One backup in a folder: where it is, when it was made, and after which change set."""
+
+    def __init__(self, path: Path, stamp: str, seq: int) -> None:
+        self.path = path
+        self.at = datetime.datetime.strptime(stamp, _STAMP).replace(tzinfo=datetime.UTC)
+        self.seq = seq
+
+
+def backups_in(folder: Path, workbook_id: str) -> list[Backup]:
+    """Return the backups of a workbook in a folder, oldest first."""
+    pattern = re.compile(rf".*~{re.escape(workbook_id[-8:])}~(\d{{8}}T\d{{6}}Z)~(\d+){re.escape(SUFFIX)}")
+    matches = ((path, pattern.fullmatch(path.name)) for path in folder.iterdir())
+    found = [Backup(path, match[1], int(match[2])) for path, match in matches if match]
+    return sorted(found, key=lambda one: (one.at, one.seq))
+
+
+def _copied(store: "Store", temporary: Path) -> tuple[int, str]:
+    copy = connect(temporary)
+    try:
+        return store.copy_into(copy)
+    finally:
+        copy.close()
+
+
+def _prune(found: list[Backup], newest: int, days: int) -> None:
+    last_of_day = {one.at.date(): one for one in found}
+    daily = [last_of_day[day] for day in sorted(last_of_day)[-days:]]
+    for one in found:
+        if one not in found[-newest:] and one not in daily:
+            with told_plainly(one.path):
+                one.path.unlink(missing_ok=True)
+
+
+def _verify(copy: Path, target: Path, last: tuple[int, str]) -> None:
+    from storage.store import LAST  # SQLAlchemy is imported with it, and is there by now
+
+    try:
+        connection = connect(copy, "ro")
+        try:
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            same = (connection.execute(LAST).fetchone() or (0, "")) == last
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError:
+        raise CopyDiffers(target) from None
+    if not (sound and same):
+        raise CopyDiffers(target)

@@ -1,0 +1,126 @@
+"""A new file out of a damaged one: as much of the history as holds, then the plan as it is best known.
+
+The original is only read. The new file gets the unbroken beginning of the log, so that what was agreed and reported
+can still be looked up, and, where the rows know more than that log, one further step that brings it up to them.
+"""
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from immutables import Map
+
+from storage.checking import replay
+from storage.copies import private_copy
+from storage.errors import NotOurs, told_plainly
+from storage.schemas import RELEASED, Release
+from storage.writing import Content, write_new
+from workbook.book import Book, LockedRecord
+from workbook.chain import first_break
+from workbook.changes import ChangeSet
+from workbook.kinds import Unacceptable
+from workbook.operations import Problem
+from workbook.records import RECORD_TYPES, Record
+from workbook.workbook import Author
+
+if TYPE_CHECKING:
+    from storage.salvage import Salvage
+
+
+@dataclass(frozen=True)
+class RescueReport:
+    """What a rescue brought over, and in `lost` one sentence for each thing that it could not."""
+
+    target: Path
+    records: int
+    steps: int
+    lost: tuple[Problem, ...]
+
+    @property
+    def sentence(self) -> str:
+        kept = f"{self.records} records and {self.steps} steps of the history are in “{self.target.name}”"
+        return f"{kept}; {len(self.lost)} things could not be saved." if self.lost else f"{kept}; nothing was lost."
+
+
+def rescue(path: Path, target: Path, author: Author, *, release: Release = RELEASED) -> RescueReport:
+    """Write what can be read of `path` into the new file `target`; raises `FileProblem` where nothing can be."""
+    from storage.salvage import salvage  # SQLAlchemy is imported with it
+
+    with private_copy(path) as copy, told_plainly(path):
+        found = salvage(copy, release)
+    if not found.found_anything:
+        raise NotOurs(path, reason="nothing of a workbook can be read in it")
+    history, replayed, lost = _history_of(found)
+    # A whole log is chained by hashes, which the rows are not: then it knows best.
+    best = _best_known(found, replayed, lost) if lost or not history else replayed
+    content = Content(found.facts.get("id", ""), history, best, "Rescue from {file}", {"file": path.name})
+    write_new(target, content, author, release)
+    records = sum(best.count(name) for name in RECORD_TYPES)
+    return RescueReport(target, records, len(history), tuple(lost))
+
+
+def _history_of(found: "Salvage") -> tuple[list[ChangeSet], Book, list[Problem]]:
+    """Return the beginning of the log that holds, the book it leads to, and what became of the rest."""
+    history: list[ChangeSet] = []
+    while len(history) + 1 in found.change_sets:
+        history.append(found.change_sets[len(history) + 1])
+    broken = first_break(history)
+    if broken is not None:
+        history = history[: broken.seq - 1]
+    book, misfit = replay(history)
+    if misfit is not None:
+        history = history[: misfit.seq - 1]
+    last = max(found.change_sets, default=0)
+    if last > len(history) or "change_sets" in found.broken:
+        sentence = f"The history holds up to step {len(history)} only; what was done after it is there as a result."
+        return history, book, [Problem(sentence, "History")]
+    return history, book, []
+
+
+def _best_known(found: "Salvage", replayed: Book, lost: list[Problem]) -> Book:
+    """Put the plan together from rows, and from the log where a row cannot be read; say in `lost` what is missing."""
+    removed = {
+        (change.type, change.id)
+        for change_set in found.change_sets.values()
+        for change in change_set.changes
+        if change.after is None
+    }
+    tables: dict[str, Map[str, Record]] = {}
+    for name, record_type in RECORD_TYPES.items():
+        rows, locked = _read_rows(name, found)
+        if name in found.broken:
+            lost.append(
+                Problem("Some of these could not be read; look through what is there.", record_type.titles, name)
+            )
+            for record_id, record in replayed.table(name).items():
+                if (name, record_id) not in removed:
+                    rows.setdefault(record_id, record)
+        for entry in locked:
+            known = rows.get(entry.id) or replayed.get(name, entry.id)
+            rows[entry.id] = known or _readable_part(entry)
+            why = "is as the history last knew it" if known else "lacks what could not be read"
+            lost.append(
+                Problem(f"This record {why}: {entry.reason}", f"{record_type.title} {entry.id}", name, entry.id)
+            )
+        tables[name] = Map(rows)
+    return Book(tables)
+
+
+def _read_rows(name: str, found: "Salvage") -> tuple[dict[str, Record], list[LockedRecord]]:
+    from storage.loading import records_of
+
+    locked: list[LockedRecord] = []
+    rows = dict(records_of(RECORD_TYPES[name], list(found.rows.get(name, {}).values()), locked))
+    return rows, locked
+
+
+def _readable_part(entry: LockedRecord) -> Record:
+    """Return a record with those fields that can be read, the others blank."""
+    from storage.reading import read_value
+
+    record_type, values = RECORD_TYPES[entry.type], {}
+    for field in record_type.fields:
+        with contextlib.suppress(Unacceptable):
+            values[field.name] = read_value(field, entry.raw.get(field.name))
+    return record_type.cls(entry.id, **values)
