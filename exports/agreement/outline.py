@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from exports.agreement.library import clause_library
 from exports.agreement.context import Context
+from exports.agreement.library import clause_library
 from exports.agreement.tables import annex_table, clause_table
 from exports.edition import Edition
 from exports.outline import (

@@ -11,12 +11,13 @@ from exports.pdf import fonts, styles
 from exports.pdf.paragraphs import Ink, draw_words, paragraph
 
 _SPACE_BETWEEN = 22.0
+_NAMES = 66.0
 
 
 class WritingLine(Flowable):
     """A name before a line on which to write, or before what is known already."""
 
-    def __init__(self, name: str, value: str, right_to_left: bool, height: float = 22.0) -> None:
+    def __init__(self, name: str, value: str, right_to_left: bool, height: float = 20.0) -> None:
         super().__init__()
         self._name, self._value, self._rtl = name, value, right_to_left
         self._least = height
@@ -24,7 +25,7 @@ class WritingLine(Flowable):
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:
         """Leave room for a hand."""
-        needed = self._words.wrap(available - 62, height)[1] + 5 if self._words else 0.0
+        needed = self._words.wrap(available - _NAMES, height)[1] + 5 if self._words else 0.0
         self.width, self.height = available, max(self._least, needed)
         return self.width, self.height
 
@@ -32,7 +33,7 @@ class WritingLine(Flowable):
         """Draw name, line and value."""
         name_x = self.width if self._rtl else 0.0
         draw_words(self.canv, name_x, 4, self._name, Ink(7.4, styles.MUTED), "right" if self._rtl else "left")
-        left, right = (0.0, self.width - 62) if self._rtl else (62.0, self.width)
+        left, right = (0.0, self.width - _NAMES) if self._rtl else (_NAMES, self.width)
         self.canv.setStrokeColor(styles.RULE)
         self.canv.setLineWidth(0.6)
         self.canv.line(left, 1, right, 1)
@@ -69,10 +70,8 @@ def _party(party: Party, right_to_left: bool) -> list[Flowable]:
         WritingLine("Name", party.name, right_to_left),
         WritingLine("Title", party.position, right_to_left),
         WritingLine("Authority", party.authority, right_to_left),
-        WritingLine("Place", party.place, right_to_left),
-        WritingLine("Date", party.date, right_to_left),
-        WritingLine("Signature", party.signed, right_to_left, 44.0),
-        WritingLine("Stamp", "", right_to_left, 44.0),
+        WritingLine("Place, date", ", ".join(part for part in (party.place, party.date) if part), right_to_left),
+        WritingLine("Signature, stamp", party.signed, right_to_left, 46.0),
         WritingLine("Witness", party.witness, right_to_left),
     ]
     if party.capacity:

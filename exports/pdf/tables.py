@@ -1,5 +1,6 @@
 """Tables: plain strings where they fit on one line, paragraphs only where they do not."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -7,12 +8,15 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Table as PlatypusTable
 
 from exports.outline import Cell, Column, Rated, Row, Table
+from exports.outline.tables import cell_text
 from exports.outline.text import plain, runs
 from exports.pdf import fonts, styles
 from exports.pdf.paragraphs import cell_paragraph
 from exports.pdf.pictures import draw_rating
 
 _PADDING = 4.0
+_UNBROKEN = 13
+_MOST_FOR_A_WORD = 0.3
 
 
 class RatedCell(Flowable):
@@ -41,7 +45,8 @@ class RatedCell(Flowable):
 def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
     """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
     columns = model.columns[::-1] if right_to_left else model.columns
-    widths = _widths(columns, width)
+    cells = [row.cells[::-1] if right_to_left else row.cells for row in model.rows if row.kind != "group"]
+    widths = _widths(columns, cells, width)
     rows = [_header(columns, widths, right_to_left)]
     commands = _frame(columns, right_to_left)
     for number, row in enumerate(model.rows, 1):
@@ -61,9 +66,37 @@ def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
     return made
 
 
-def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
+def _widths(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], width: float) -> list[float]:
+    """Share the width as the outline wishes, but break no word, date or amount that has room somewhere else."""
     whole = sum(column.width for column in columns)
-    return [width * column.width / whole for column in columns]
+    wished = [width * column.width / whole for column in columns]
+    least = [
+        min(_least(column, (row[place] for row in rows)), max(width * _MOST_FOR_A_WORD, wished[place]))
+        for place, column in enumerate(columns)
+    ]
+    lacking = sum(max(need - wish, 0.0) for need, wish in zip(least, wished, strict=True))
+    spare = sum(max(wish - need, 0.0) for need, wish in zip(least, wished, strict=True))
+    if not lacking or not spare:
+        return wished
+    given = min(lacking, spare)
+    return [
+        wish + (need - wish) * given / lacking if need > wish else wish - (wish - need) * given / spare
+        for need, wish in zip(least, wished, strict=True)
+    ]
+
+
+def _least(column: Column, cells: Iterable[Cell]) -> float:
+    """Return the width of the longest thing in a column that should not be broken."""
+    words = [(word, True) for word in column.title.split()]
+    for cell in cells:
+        text = cell_text(cell)
+        heads = column.strong
+        if len(text) <= _UNBROKEN:
+            words.append((f"{text}mm" if isinstance(cell, Rated) else text, heads))
+        else:
+            words += [(word, heads) for word in text.split()]
+    widest = max((fonts.width(word, styles.CELL_SIZE, heads) for word, heads in set(words)), default=0.0)
+    return widest + 2 * _PADDING + 0.5
 
 
 def _align(column: Column, right_to_left: bool) -> str:

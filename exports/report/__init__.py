@@ -1,0 +1,35 @@
+"""Progress reports: what was reached, what is late, what it costs, and which decision is asked."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from exports.edition import Edition, Progress, no_progress
+
+if TYPE_CHECKING:
+    from exports.outline import Document
+    from workbook.changes import Change
+
+
+def document(edition: Edition, report_id: str | None = None, changes_since: Sequence["Change"] = ()) -> "Document":
+    """Return a progress report as an outline; without an id, a report of the state on the day of the edition.
+
+    `changes_since` is what happened since the state that the reader saw last, oldest first.
+    Raises `NoSuchReport` where the book has no report with this id.
+    """
+    from exports.report.outline import report_document
+
+    return report_document(edition, report_id, tuple(changes_since))
+
+
+def to_pdf(
+    edition: Edition,
+    report_id: str | None = None,
+    progress: Progress = no_progress,
+    changes_since: Sequence["Change"] = (),
+    *,
+    page: str = "A4",
+) -> bytes:
+    """Return a progress report as PDF on A4 or Letter paper."""
+    from exports.pdf import render
+
+    return render(document(edition, report_id, changes_since), page=page, progress=progress)

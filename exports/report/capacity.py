@@ -1,0 +1,148 @@
+"""Capacity building and training: planned against done, who came, and what they can do now."""
+
+from collections.abc import Iterator
+
+from exports.outline import Block, Heading, Note, Row
+from exports.outline.showing import table_of
+from exports.outline.tables import Column
+from exports.report.context import Context
+from workbook.measures.capacity import (
+    by_age,
+    by_sex,
+    competence_change,
+    completion_percent,
+    gaps,
+    people_trained,
+    planned_against_done,
+    training_hours,
+)
+from workbook.records import CapacityAction, TrainingSession
+
+
+def section(context: Context) -> Iterator[Block]:
+    """Plan and result, people, learning, gaps."""
+    book = context.book
+    yield Heading(2, "Planned and done")
+    yield from _planned(context)
+    if book.count_where(TrainingSession):
+        yield Heading(2, "People")
+        yield from _people(context)
+        yield Heading(2, "Before and after")
+        yield from _learning(context)
+    yield Heading(2, "Capacity needs")
+    yield from _gaps(context)
+
+
+def _planned(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("Code", 0.6),
+        Column("Action", 2.8, strong=True),
+        Column("Kind", 1.2),
+        Column("People planned", 1, "end"),
+        Column("People reached", 1, "end"),
+        Column("Reached", 0.8, "end"),
+        Column("Until", 1.1),
+        Column("Status", 1.1),
+    )
+    found = planned_against_done(context.book)
+    rows = tuple(
+        Row(
+            (
+                one.action.code,
+                one.action.title,
+                context.showing.field(one.action, "type") or "–",
+                context.showing.number(one.planned, 0, "not set"),
+                context.showing.number(one.done, 0),
+                context.showing.percent(one.percent),
+                context.day(one.action.end),
+                context.showing.field(one.action, "status") or "not said",
+            )
+        )
+        for one in found
+    )
+    yield from table_of(columns, rows)
+    if rows:
+        yield Note(
+            "Reached: people reached in the sessions of the action / people planned. Cancelled actions are left out."
+        )
+
+
+def _people(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("Figure", 1.8, strong=True),
+        Column("Value", 1.2, "end"),
+        Column("How it is worked out", 3.6),
+        Column("Rows", 2.2),
+    )
+    book = context.book
+    figures = (people_trained(book), completion_percent(book), training_hours(book))
+    yield from table_of(columns, tuple(context.figure_row(figure) for figure in figures))
+    for caption, found in (("Attendances by sex", by_sex(book)), ("Attendances by age", by_age(book))):
+        shown = tuple(Row((figure.title, context.showing.figure(figure, "no data"))) for figure in found)
+        yield from table_of((Column("As people stated it", 3), Column("Attendances", 1, "end")), shown, caption)
+        yield context.source(found[0].formula if found else "", found[0].rows if found else ())
+
+
+def _learning(context: Context) -> Iterator[Block]:
+    change = competence_change(context.book)
+    number = context.showing.number
+    columns = (
+        Column("Ratings by participants, 1 to 5", 2.4, strong=True),
+        Column("People", 0.8, "end"),
+        Column("Before", 0.9, "end"),
+        Column("Now", 0.9, "end"),
+        Column("Change", 0.9, "end"),
+        Column("Can do it alone now (4 or 5)", 1.6, "end"),
+    )
+    row = Row(
+        (
+            "All sessions",
+            str(change.people) if change.people else "no data",
+            number(change.before),
+            number(change.after),
+            number(change.change),
+            context.showing.percent(change.able_percent),
+        )
+    )
+    yield from table_of(columns, (row,))
+    yield context.source(change.formula)
+    tests = [one for one in context.book.all(TrainingSession) if one.before is not None or one.after is not None]
+    if tests:
+        rows = tuple(
+            Row((one.code, one.title, *(context.showing.field(one, name) or "no data" for name in ("before", "after"))))
+            for one in tests
+        )
+        tested = (Column("Code", 0.6), Column("Session", 4), Column("Before", 1, "end"), Column("After", 1, "end"))
+        yield from table_of(tested, rows, "Tests before and after")
+        yield Note("Mean result of those who took the test in that session.")
+
+
+def _gaps(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("Code", 0.6),
+        Column("Capacity", 2.8, strong=True),
+        Column("Now", 0.6, "end"),
+        Column("Wanted", 0.7, "end"),
+        Column("Gap", 0.6, "end"),
+        Column("Closed by", 3),
+    )
+    rows = tuple(
+        Row(
+            (
+                gap.need.code,
+                gap.need.title,
+                context.showing.number(gap.need.current, 0),
+                context.showing.number(gap.need.desired, 0),
+                context.showing.number(gap.size, 0),
+                ", ".join(_action(action) for action in gap.actions) or "no action yet",
+            )
+        )
+        for gap in gaps(context.book)
+    )
+    yield from table_of(columns, rows)
+    if rows:
+        yield Note("From 1 to 5. Gap: wanted less now.")
+
+
+def _action(action: CapacityAction) -> str:
+    return action.code or action.title

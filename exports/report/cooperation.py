@@ -1,0 +1,142 @@
+"""How the partners see their cooperation, and what is written between them."""
+
+from collections.abc import Iterator
+
+from exports.outline import Block, Heading, Note, Paragraph, Row
+from exports.outline.showing import table_of
+from exports.outline.tables import Column
+from exports.report.context import Context
+from workbook.checks import REQUIRED_TOPICS
+from workbook.measures.agreements import completeness, days_to_expiry, has_signed
+from workbook.measures.cooperation import RoundResult, Statement, latest_round, round_result
+from workbook.records import Agreement, Clause, FollowUp
+from workbook.vocabularies import FOUNDATIONS, HEALTH_STATEMENTS
+
+_BANDS = {"strong": "strong", "watch": "watch", "act": "act", None: "not assessed"}
+
+
+def section(context: Context) -> Iterator[Block]:
+    """The cooperation check, then the agreements."""
+    yield Heading(2, "Cooperation check")
+    last = latest_round(context.book, context.as_of)
+    if last is None:
+        yield Paragraph("No cooperation check has been answered yet.", "small")
+    else:
+        yield from _round(context, round_result(context.book, last))
+    yield Heading(2, "Agreements")
+    yield from _agreements(context)
+
+
+def _round(context: Context, result: RoundResult) -> Iterator[Block]:
+    rate = context.showing.percent(result.response_rate)
+    yield Paragraph(
+        f"{result.round.title}, {context.day(result.round.date)}: "
+        f"{len(result.answered)} of {len(result.asked)} partners answered ({rate})."
+    )
+    columns = (Column("Foundation", 3, strong=True), Column("Mean, 1 to 5", 1, "end"), Column("Reading", 1.2))
+    rows = tuple(
+        Row((FOUNDATIONS.title(key), context.showing.number(value, 1, "not assessed"), _BANDS[result.bands[key]]))
+        for key, value in result.dimensions.items()
+    )
+    yield from table_of(columns, rows)
+    yield context.source(f"{result.formula}. Strong from 4.0, watch from 3.0, act below; shown from two partners on")
+    for title, statements in (
+        ("Lowest statements", result.lowest),
+        ("Statements that partners see very differently", result.perception_gaps),
+    ):
+        if statements:
+            yield Heading(3, title)
+            yield from _statements(context, statements)
+    yield from _follow_ups(context, result)
+
+
+def _statements(context: Context, statements: tuple[Statement, ...]) -> tuple[Block, ...]:
+    columns = (Column("Statement", 4), Column("Mean", 0.8, "end"), Column("Spread", 0.8, "end"))
+    rows = tuple(
+        Row(
+            (
+                HEALTH_STATEMENTS.title(one.key),
+                context.showing.number(one.mean, 1, "not assessed"),
+                context.showing.number(one.spread, 0, "not assessed"),
+            )
+        )
+        for one in statements
+    )
+    return table_of(columns, rows)
+
+
+def _follow_ups(context: Context, result: RoundResult) -> Iterator[Block]:
+    found = context.book.where(FollowUp, round=result.round.id)
+    yield Heading(3, "What follows from it")
+    columns = (
+        Column("Code", 0.6),
+        Column("What", 3.2, strong=True),
+        Column("Who", 1.5),
+        Column("Due", 1.1),
+        Column("Done on", 1.1),
+        Column("Status", 1),
+    )
+    rows = tuple(
+        Row(
+            (
+                one.code,
+                one.title,
+                context.showing.person(one.owner) or context.showing.partner(one.partner) or "–",
+                context.day(one.due),
+                context.day(one.done_on),
+                context.showing.field(one, "status"),
+            )
+        )
+        for one in found
+    )
+    yield from table_of(columns, rows)
+
+
+def _agreements(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("Reference", 0.9),
+        Column("Agreement", 2.4, strong=True),
+        Column("Version", 0.7),
+        Column("Status", 1),
+        Column("Signed by", 1),
+        Column("Ends on", 1.3),
+        Column("Review", 1.1),
+        Column("Clauses in place", 1.4),
+    )
+    found = context.book.all(Agreement)
+    yield from table_of(columns, tuple(_agreement(context, one) for one in found))
+    if found:
+        yield Note(
+            "Clauses in place: clauses fully in place / all clauses and missing required topics, without those that "
+            "are not relevant. Not assessed: no clause has been stored yet."
+        )
+
+
+def _agreement(context: Context, one: Agreement) -> Row:
+    signed = sum(has_signed(context.book, one, partner) for partner in one.parties)
+    left = days_to_expiry(one, context.as_of)
+    ends = context.day(one.expiry)
+    if left is not None:
+        ends += f" (in {left} days)" if left >= 0 else f" ({-left} days ago)"
+    return Row(
+        (
+            one.code,
+            one.title,
+            one.version or "–",
+            context.showing.field(one, "status") or "not said",
+            f"{signed} of {len(one.parties)}" if one.parties else "no parties yet",
+            ends,
+            context.day(one.review),
+            _completeness(context, one),
+        )
+    )
+
+
+def _completeness(context: Context, one: Agreement) -> str:
+    if not context.book.count_where(Clause, agreement=one.id):
+        return "not assessed"
+    state = completeness(context.book, one, REQUIRED_TOPICS.get(one.level or "", frozenset()))
+    parts = [f"{state.fully} fully, {state.partly} partly ({context.showing.percent(state.percent)})"]
+    if state.missing:
+        parts.append(f"{len(state.missing)} required topics missing")
+    return "; ".join(parts)

@@ -1,0 +1,205 @@
+"""Resources: needed, offered, pledged, committed, delivered; cash and in-kind apart; currencies never added."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from exports.charts import Bar, StackedBars
+from exports.outline import Block, Figure, Heading, Note, Paragraph, Row
+from exports.outline.showing import table_of
+from exports.outline.tables import Column
+from exports.report.context import Context
+from workbook.measures.budget import cost_figures
+from workbook.measures.lines import value_of
+from workbook.measures.needs import NeedCoverage, need_coverage, unused_offers
+from workbook.measures.resources import (
+    CoFunding,
+    co_funding_shares,
+    delivery_percent,
+    in_kind_share,
+    ledger,
+    leverage,
+    secured_percent,
+)
+from workbook.money import Money
+from workbook.records import Resource
+from workbook.vocabularies import UNITS
+
+_CHARTED = 30
+_STATES = {"uncovered": "not covered", "partly": "partly covered", "covered": "covered", "over": "more than needed"}
+
+
+def section(context: Context) -> Iterator[Block]:
+    """From need to delivery, then by partner, then what is still open."""
+    yield Heading(2, "From need to delivery")
+    yield from _ledger(context)
+    yield from _key_figures(context)
+    yield Heading(2, "By partner")
+    yield from _by_partner(context)
+    yield Heading(2, "Needs")
+    yield from _needs(context)
+    offers = unused_offers(context.book)
+    if offers:
+        yield Heading(2, "Offers that nobody uses yet")
+        columns = (
+            Column("Code", 0.7),
+            Column("Offer", 3.4, strong=True),
+            Column("From", 2),
+            Column("Value", 1.5, "end"),
+        )
+        rows = tuple(
+            Row((one.code, one.title, context.showing.partner(one.provider) or "–", context.showing.money(one.value)))
+            for one in offers
+        )
+        yield from table_of(columns, rows)
+
+
+def _ledger(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("State", 1.2, strong=True),
+        Column("Cash", 1.6, "end"),
+        Column("In kind", 1.6, "end"),
+        Column("Not said which", 1.4, "end"),
+        Column("Lines not valued", 1, "end"),
+        Column("Lines without a value yet", 1.2, "end"),
+    )
+    held = ledger(context.book)
+    sums = context.showing.sums
+    rows = tuple(
+        Row(
+            (
+                column.title,
+                sums(dict(column.cash)),
+                sums(dict(column.in_kind)),
+                sums(dict(column.unsorted)),
+                str(column.non_valued),
+                str(column.without_value),
+            )
+        )
+        for column in held.columns
+        if column.rows
+    )
+    yield from table_of(columns, rows)
+    if rows:
+        yield Note(
+            "Each line is counted in the one state that it has reached; delivered is the part of these that has "
+            "arrived. Withdrawn, lapsed and replaced lines are counted nowhere. “–”: no amount recorded."
+        )
+
+
+def _key_figures(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("Figure", 1.6, strong=True),
+        Column("Value", 1.1, "end"),
+        Column("How it is worked out", 4),
+        Column("Rows", 2.4),
+    )
+    book = context.book
+    groups = (secured_percent(book), delivery_percent(book), in_kind_share(book), leverage(book))
+    rows: list[Row] = []
+    for figures in groups:
+        for code, figure in figures.items():
+            shown = context.showing.figure(figure)
+            if isinstance(figure.value, Decimal) and not figure.unit:
+                shown = f"{context.showing.number(figure.value, 2)} : 1"
+            rows.append(Row((f"{figure.title}, {code}", shown, figure.formula, context.rows(figure.rows))))
+    rows += [context.figure_row(figure) for figure in cost_figures(book)]
+    if rows:
+        yield Heading(3, "Key figures")
+        yield from table_of(columns, tuple(rows))
+
+
+def _unused(context: Context, offers: tuple[Resource, ...]) -> tuple[Block, ...]:
+    columns = (Column("Code", 0.7), Column("Offer", 3.4, strong=True), Column("From", 2), Column("Value", 1.5, "end"))
+    showing = context.showing
+    rows = tuple(
+        Row((one.code, one.title, showing.partner(one.provider) or "–", showing.money(value_of(one)) or "not valued"))
+        for one in offers
+    )
+    return table_of(columns, rows)
+
+
+def _by_partner(context: Context) -> Iterator[Block]:
+    found = co_funding_shares(context.book)
+    if not found:
+        yield Paragraph("Nothing is committed with a value yet.", "small")
+        return
+    for code in dict.fromkeys(one.currency for one in found):
+        own = [one for one in found if one.currency == code]
+        for first in range(0, len(own), _CHARTED):
+            yield _chart(context, code, own[first : first + _CHARTED], first == 0)
+    columns = (
+        Column("Partner", 2.6, strong=True),
+        Column("Cash", 1.4, "end"),
+        Column("In kind", 1.4, "end"),
+        Column("Together", 1.4, "end"),
+        Column("Share", 0.8, "end"),
+        Column("Rows", 2),
+    )
+    rows = tuple(
+        Row(
+            (
+                _provider(context, one),
+                _amount(context, one.cash, one.currency),
+                _amount(context, one.in_kind, one.currency),
+                _amount(context, one.total, one.currency),
+                context.showing.percent(one.share),
+                context.rows(one.rows),
+            )
+        )
+        for one in found
+    )
+    yield from table_of(columns, rows)
+    yield context.source(f"Share: {found[0].formula}.")
+
+
+def _provider(context: Context, one: CoFunding) -> str:
+    return context.showing.partner(one.partner) or "(no provider named)"
+
+
+def _amount(context: Context, amount: Decimal, code: str) -> str:
+    return context.showing.money(Money(amount, code)) if amount else "–"
+
+
+def _chart(context: Context, code: str, shares: list[CoFunding], begins: bool) -> Figure:
+    bars = tuple(
+        Bar(_provider(context, one), (one.cash, one.in_kind), context.showing.edition.formats.number(one.total))
+        for one in shares
+    )
+    said = "; ".join(
+        f"{_provider(context, one)}: {_amount(context, one.cash, code)} in cash and "
+        f"{_amount(context, one.in_kind, code)} in kind"
+        for one in shares
+    )
+    caption = f"Committed by partner, in {code}" + ("" if begins else ", continued")
+    return Figure(StackedBars(("Cash", "In kind"), bars, code), f"Stacked bars of what is committed. {said}.", caption)
+
+
+def _needs(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("Code", 0.7),
+        Column("Need", 2.4, strong=True),
+        Column("Needed", 1.2, "end"),
+        Column("Offered", 1.2, "end"),
+        Column("Committed", 1.2, "end"),
+        Column("Delivered", 1.2, "end"),
+        Column("Missing", 1.2, "end"),
+        Column("State", 1.2),
+    )
+    found = need_coverage(context.book)
+    yield from table_of(columns, tuple(_need(context, one) for one in found))
+    if found:
+        yield Note(
+            "Missing: needed less offered, pledged and committed. A line answers the need that it is linked to, else "
+            "one of its category in its activity."
+        )
+
+
+def _need(context: Context, one: NeedCoverage) -> Row:
+    def amount(value: Decimal) -> str:
+        if one.unit and one.unit not in UNITS:
+            return context.showing.money(Money(value, one.unit))
+        unit = UNITS.title(one.unit).lower() if one.unit else "line" if value == 1 else "lines"
+        return f"{context.showing.number(value)} {unit}"
+
+    amounts = (one.required, one.offered, one.committed, one.delivered, one.gap)
+    return Row((one.need.code, one.need.title, *(amount(value) for value in amounts), _STATES[one.state]))

@@ -1,0 +1,64 @@
+"""The outline of a progress report, section by section (domain.md 6.2)."""
+
+from collections.abc import Callable, Iterable
+
+from exports.edition import Edition
+from exports.outline import Block, Contents, Document, Heading
+from exports.outline.showing import Showing
+from exports.report import annex, capacity, changed, cooperation, front, matters, money, results, work
+from exports.report.context import Context
+from workbook.changes import Change
+from workbook.records import Report
+
+_SECTIONS: tuple[tuple[str, Callable[[Context], Iterable[Block]]], ...] = (
+    ("Summary", front.summary),
+    ("What changed", changed.section),
+    ("Objectives and indicators", results.section),
+    ("Milestones and activities", work.section),
+    ("Resources", money.section),
+    ("Capacity building and training", capacity.section),
+    ("Cooperation and agreements", cooperation.section),
+    ("Risks, issues and challenges", matters.section),
+    ("Decisions requested", matters.decisions),
+    ("Next period", matters.next_period),
+    ("Annex: full tables", annex.section),
+)
+_ON_NEW_PAGE = ("Summary", "What changed", "Annex: full tables")
+
+
+class NoSuchReport(KeyError):  # noqa: N818 - a wish that cannot be met
+    """A report was asked for that this state of the workbook does not hold."""
+
+    def __str__(self) -> str:
+        return "This report is not in this state of the workbook."
+
+
+def report_document(edition: Edition, report_id: str | None, changes: tuple[Change, ...]) -> Document:
+    """Build the outline."""
+    report = Report("", title="Progress report") if report_id is None else edition.book.one(Report, report_id)
+    if report is None:
+        raise NoSuchReport(report_id)
+    context = Context(Showing(edition), report, changes)
+    blocks: list[Block] = [front.cover(context), Heading(1, "Contents", new_page=True), Contents("", 1)]
+    for number, (title, section) in enumerate(_SECTIONS, 1):
+        blocks.append(Heading(1, f"{number}. {title}", new_page=title in _ON_NEW_PAGE))
+        blocks += section(context)
+    plan, as_of = edition.book.plan, f"As of {context.showing.as_of}"
+    reference = " ".join(part for part in (plan.code, report.code) if part)
+    return Document(
+        title=f"{report.title}: {plan.title}" if plan.title else report.title,
+        language=edition.formats.language,
+        blocks=tuple(blocks),
+        subject=f"Progress report as of {context.showing.as_of}",
+        author=plan.municipality,
+        header="  ·  ".join(part for part in (plan.title, report.title) if part),
+        footer=tuple(
+            part
+            for part in (
+                f"Ref. {reference}" if reference else "",
+                f"As of {context.showing.as_of}",
+                context.showing.state,
+            )
+            if part
+        ),
+    )

@@ -1,0 +1,166 @@
+"""Milestones and activities: what is late first, then the work plan as a picture."""
+
+import datetime
+from collections.abc import Iterator
+
+from exports.charts import Gantt, GanttRow
+from exports.outline import Block, Figure, Heading, Note, Paragraph, Row
+from exports.outline.showing import table_of
+from exports.outline.tables import Column
+from exports.report.context import Context
+from workbook.measures.dates import months_later
+from workbook.measures.work import is_open, late, late_percent, slips
+from workbook.records import Activity
+
+_ROWS_TO_A_PICTURE = 38
+_ALL_UP_TO = 76
+_MONTHS_BACK = 3
+_MONTHS_AHEAD = 9
+_TICKS = 12
+
+
+def section(context: Context) -> Iterator[Block]:
+    """Late, slipped, then the time line."""
+    yield Heading(2, "Late")
+    yield from _late(context)
+    yield Heading(2, "Moved away from the agreed date")
+    yield from _slipped(context)
+    yield Heading(2, "Milestones")
+    yield from _milestones(context)
+    yield Heading(2, "Work plan")
+    yield from _time_line(context)
+
+
+def _late(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("What", 3.6, strong=True),
+        Column("Which date", 1.4),
+        Column("Was due", 1.2),
+        Column("Days late", 0.9, "end"),
+    )
+    found = late(context.book, context.as_of)
+    if not found:
+        yield Paragraph("Nothing is late.", "small")
+        return
+    rows = tuple(
+        Row((one.title, one.what, context.day(one.date), context.showing.number(one.days_late(context.as_of))))
+        for one in found
+    )
+    yield from table_of(columns, rows)
+    figure = late_percent(context.book, context.as_of)
+    yield context.source(f"{context.showing.figure(figure)} of activities: {figure.formula}", figure.rows)
+
+
+def _slipped(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("Code", 0.7),
+        Column("Activity", 3.4, strong=True),
+        Column("Agreed", 1.2),
+        Column("Now", 1.2),
+        Column("Days", 0.8, "end"),
+    )
+    found = slips(context.book)
+    if not found:
+        yield Paragraph("Every activity with an agreed date still has it.", "small")
+        return
+    rows = tuple(
+        Row(
+            (
+                slip.activity.code,
+                slip.activity.title,
+                context.day(slip.agreed),
+                context.day(slip.now),
+                f"{slip.days:+d}",
+            )
+        )
+        for slip in found
+    )
+    yield from table_of(columns, rows)
+    yield Note("Days: date of today's plan, or of completion, after the agreed one. The agreed date never moves.")
+
+
+def _milestones(context: Context) -> Iterator[Block]:
+    columns = (
+        Column("Code", 0.7),
+        Column("Milestone", 3.4, strong=True),
+        Column("Due", 1.2),
+        Column("Agreed", 1.2),
+        Column("Done on", 1.2),
+        Column("Status", 1.2),
+    )
+    found = context.book.where(Activity, milestone=True)
+    rows = tuple(
+        Row(
+            (
+                one.code,
+                one.title,
+                context.day(one.end),
+                context.day(one.baseline_end),
+                context.day(one.actual_end),
+                context.showing.field(one, "status") or "not said",
+            )
+        )
+        for one in sorted(found, key=lambda one: (one.end is None, one.end or context.as_of, one.code))
+    )
+    yield from table_of(columns, rows)
+
+
+def _time_line(context: Context) -> Iterator[Block]:
+    dated = [one for one in context.book.all(Activity) if one.end is not None and one.status != "cancelled"]
+    if not dated:
+        yield Paragraph("No activity has a date yet.", "small")
+        return
+    shown = dated
+    if len(dated) > _ALL_UP_TO:
+        first, last = months_later(context.as_of, -_MONTHS_BACK), months_later(context.as_of, _MONTHS_AHEAD)
+        shown = [one for one in dated if one.end and one.end >= first and (one.start or one.end) <= last]
+        yield Paragraph(
+            f"{len(shown)} of {len(dated)} activities: those between {context.day(first)} and {context.day(last)}. "
+            "The annex lists all of them."
+        )
+    rows = sorted((_row(context, one) for one in shown), key=lambda row: (row.start, row.end, row.label))
+    if not rows:
+        return
+    days = (min(row.start for row in rows), max(row.end for row in rows))
+    for first_row in range(0, len(rows), _ROWS_TO_A_PICTURE):
+        yield _picture(context, tuple(rows[first_row : first_row + _ROWS_TO_A_PICTURE]), days, first_row == 0)
+    yield context.source("Bars: dates of today's plan; the thin line below: as agreed. The annex has all dates.")
+
+
+def _picture(
+    context: Context, rows: tuple[GanttRow, ...], days: tuple[datetime.date, datetime.date], begins: bool
+) -> Figure:
+    states = {state: sum(row.state == state for row in rows) for state in ("done", "running", "planned", "late")}
+    said = ", ".join(f"{count} {'under way' if state == 'running' else state}" for state, count in states.items())
+    alt = f"Time line of {len(rows)} activities from {context.day(days[0])} to {context.day(days[1])}: {said}."
+    chart = Gantt(rows, *days, context.as_of, _ticks(context, *days), f"today, {context.showing.as_of}")
+    return Figure(chart, alt, "Activities over time" if begins else "Activities over time, continued")
+
+
+def _row(context: Context, one: Activity) -> GanttRow:
+    assert one.end is not None
+    start = min(one.start or one.end, one.end)
+    if not is_open(one):
+        state = "done"
+    elif one.end < context.as_of:
+        state = "late"
+    else:
+        state = "running" if start <= context.as_of else "planned"
+    return GanttRow(
+        f"{one.code} {one.title}".strip(),
+        start,
+        one.end,
+        one.milestone,
+        state,
+        one.baseline_start or (one.baseline_end if one.milestone else None),
+        one.baseline_end,
+    )
+
+
+def _ticks(context: Context, first: datetime.date, last: datetime.date) -> tuple[tuple[datetime.date, str], ...]:
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200, 12000) if months / step <= _TICKS)
+    begin = first.replace(day=1)
+    days = [months_later(begin, number) for number in range(0, months + 1, step)]
+    formats = context.showing.edition.formats
+    return tuple((day, formats.month(day)) for day in days if first <= day <= last)
