@@ -1,0 +1,125 @@
+"""Every action of the window, declared once: menus, toolbar and palette are built from this list."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+
+class Situation(NamedTuple):
+    """What decides whether an action makes sense just now."""
+
+    is_open: bool = False
+    undo: str = ""
+    redo: str = ""
+    offers: frozenset[str] = frozenset()
+
+
+Enabled = Callable[[Situation], bool]
+
+
+def _always(_now: Situation) -> bool:
+    return True
+
+
+def _open(now: Situation) -> bool:
+    return now.is_open
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action. `by_page` actions are carried out by the page in front, and enabled when it offers them."""
+
+    id: str
+    title: str
+    menu: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Enabled = _always
+    by_page: bool = False
+    separated: bool = False
+    checkable: bool = False
+    keywords: str = ""
+
+
+FILE, EDIT, RECORD, VIEW, HELP = "&File", "&Edit", "&Record", "&View", "&Help"
+MENUS = (FILE, EDIT, RECORD, VIEW, HELP)
+
+ACTIONS = (
+    ActionSpec("new", "&New workbook…", FILE, ("Ctrl+Shift+N",), "file-plus", keywords="template example start"),
+    ActionSpec("open", "&Open…", FILE, ("Ctrl+O",), "folder-open"),
+    ActionSpec("start", "&Start screen", FILE, (), "house", _open, separated=True, keywords="close recent"),
+    ActionSpec("export_agreement", "&Agreement as PDF…", FILE, (), "file-pdf", _open, separated=True),
+    ActionSpec("export_report", "&Progress report as PDF…", FILE, (), "file-text", _open),
+    ActionSpec("export_tracker", "&Tracker as Excel workbook…", FILE, (), "table", _open),
+    ActionSpec("quit", "&Quit", FILE, ("Ctrl+Q",), "sign-out", separated=True),
+    ActionSpec("undo", "&Undo", EDIT, ("Ctrl+Z",), "arrow-u-up-left", lambda now: bool(now.undo)),
+    ActionSpec("redo", "&Redo", EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "arrow-u-up-right", lambda now: bool(now.redo)),
+    ActionSpec("copy", "&Copy cells", EDIT, (), "copy", by_page=True, separated=True),
+    ActionSpec("paste", "&Paste cells", EDIT, (), "clipboard", by_page=True),
+    ActionSpec("filter", "&Filter this table", EDIT, ("Ctrl+F",), "funnel", by_page=True, separated=True),
+    ActionSpec("search", "&Search or go to…", EDIT, ("Ctrl+K",), "magnifying-glass", _open),
+    ActionSpec("add", "&Add…", RECORD, ("Ctrl+N",), "plus", by_page=True),
+    ActionSpec("duplicate", "&Duplicate", RECORD, ("Ctrl+D",), "copy-simple", by_page=True),
+    ActionSpec("remove", "&Remove", RECORD, ("Ctrl+Backspace",), "trash", by_page=True),
+    ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
+    ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
+    ActionSpec("section_previous", "&Previous section", VIEW, ("Ctrl+PgUp",), "caret-up", _open),
+    ActionSpec("section_next", "&Next section", VIEW, ("Ctrl+PgDown",), "caret-down", _open),
+    ActionSpec("back", "&Back", VIEW, ("Alt+Left",), "arrow-left", _open),
+    ActionSpec("theme_system", "Theme: as the &desktop", VIEW, (), "desktop", separated=True, checkable=True),
+    ActionSpec("theme_light", "Theme: &light", VIEW, (), "sun", checkable=True),
+    ActionSpec("theme_dark", "Theme: d&ark", VIEW, (), "moon", checkable=True),
+    ActionSpec("theme_high_contrast", "Theme: high &contrast", VIEW, (), "circle-half", checkable=True),
+    ActionSpec("operator", "Your &name…", VIEW, (), "user", separated=True, keywords="operator author sign"),
+    ActionSpec("keys", "&Keyboard…", HELP, ("F1",), "keyboard", keywords="shortcuts help"),
+    ActionSpec("about", "&About", HELP, (), "info"),
+)
+BY_ID = {spec.id: spec for spec in ACTIONS}
+
+
+def plain_title(spec: ActionSpec) -> str:
+    """Return the title without its mnemonic and dots, as the palette shows it."""
+    return spec.title.replace("&", "").removesuffix("…")
+
+
+class Actions(QObject):
+    """The actions of one window as Qt knows them, each tied to its handler."""
+
+    def __init__(self, handlers: Mapping[str, Callable[[], object]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(spec.title, self)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+            action.setCheckable(spec.checkable)
+            handler = handlers[spec.id]
+            action.triggered.connect(lambda _checked=False, run=handler: run())
+            self._actions[spec.id] = action
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def show_icons(self) -> None:
+        """Give the actions their icons; after the first paint, because the icon font has to be read."""
+        from ui.icons import icon
+
+        for spec in ACTIONS:
+            if spec.icon:
+                self._actions[spec.id].setIcon(icon(spec.icon))
+
+    def update(self, now: Situation) -> None:
+        """Enable what makes sense, and name what undo and redo would do."""
+        for spec in ACTIONS:
+            enabled = spec.id in now.offers if spec.by_page else spec.enabled(now)
+            self._actions[spec.id].setEnabled(enabled)
+        self._actions["undo"].setText(f"&Undo “{_short(now.undo)}”" if now.undo else "&Undo")
+        self._actions["redo"].setText(f"&Redo “{_short(now.redo)}”" if now.redo else "&Redo")
+
+
+def _short(title: str) -> str:
+    text = title.replace("&", "&&")
+    return text if len(text) <= 60 else text[:59] + "…"

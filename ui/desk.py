@@ -1,0 +1,37 @@
+"""What a page is given: the workbook, the findings, the way to other places and somebody to tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from ui.bridge import Bridge
+from ui.findings import Findings
+from ui.preferences import Preferences
+
+
+class GoTo(Protocol):
+    """The one way from place to place: a record, one of its fields, or only the section of a type."""
+
+    def __call__(self, type_name: str, record_id: str = "", field: str = "") -> None: ...
+
+
+class Say(Protocol):
+    """Tells the person something; the action is offered as a button."""
+
+    def __call__(
+        self, text: str, tone: str = "information", action: str = "", run: Callable[[], object] | None = None
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Handed to every page; pages know nothing of the main window or of each other."""
+
+    bridge: Bridge
+    findings: Findings
+    preferences: Preferences
+    go_to: GoTo
+    say: Say
+    start: Callable[[str], None]
+    """Starts an action of the window by its id."""
+    open_section: Callable[[str], None]

@@ -1,0 +1,43 @@
+"""Asks under which name changes are signed."""
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from ui.layouts import button, column, label, row
+
+
+class NameDialog(QDialog):
+    """One line, with the reason why it is asked for."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Your name")
+        self.setMinimumWidth(420)
+        self.line = QLineEdit(name)
+        self.line.setMaxLength(120)
+        title = label("&Your name", "label")
+        title.setBuddy(self.line)
+        self.line.selectAll()
+        keep = button("Use this name", "primary")
+        keep.setDefault(True)
+        keep.clicked.connect(self.accept)
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        feet = row()
+        feet.addStretch(1)
+        feet.addWidget(cancel)
+        feet.addWidget(keep)
+        box = column(self, "small", "wide")
+        box.addWidget(title)
+        box.addWidget(self.line)
+        said = "Every change in the history says who made it. The name stays on this computer and in the workbooks you edit."
+        box.addWidget(label(said, "caption", wrap=True))
+        box.addSpacing(8)
+        box.addLayout(feet)
+
+
+def ask_name(name: str, parent: QWidget | None) -> str:
+    """Return the name that the person gives, or nothing."""
+    dialog = NameDialog(name, parent)
+    given = dialog.line.text().strip() if dialog.exec() else ""
+    dialog.deleteLater()
+    return given

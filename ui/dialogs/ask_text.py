@@ -1,0 +1,43 @@
+"""Asks for one line of text."""
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from ui.layouts import button, column, label, row
+
+
+class TextDialog(QDialog):
+    """A line, its label, and a way out."""
+
+    def __init__(self, title: str, name: str, example: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(example)
+        named = label(name, "label")
+        named.setBuddy(self.line)
+        keep = button("Keep", "primary")
+        keep.setDefault(True)
+        keep.setEnabled(False)
+        keep.clicked.connect(self.accept)
+        self.line.textChanged.connect(lambda text: keep.setEnabled(bool(text.strip())))
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        feet = row()
+        feet.addStretch(1)
+        feet.addWidget(cancel)
+        feet.addWidget(keep)
+        box = column(self, "small", "wide")
+        box.addWidget(label(title, "heading"))
+        box.addWidget(named)
+        box.addWidget(self.line)
+        box.addSpacing(8)
+        box.addLayout(feet)
+
+
+def ask_text(title: str, name: str, example: str, parent: QWidget) -> str:
+    """Return what the person writes, or nothing."""
+    dialog = TextDialog(title, name, example, parent)
+    given = dialog.line.text().strip() if dialog.exec() else ""
+    dialog.deleteLater()
+    return given

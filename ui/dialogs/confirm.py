@@ -1,0 +1,36 @@
+"""Asks before something large; small things are simply done and can be undone."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.layouts import button, column, label, row
+
+
+class ConfirmDialog(QDialog):
+    """Says what will happen, in numbers."""
+
+    def __init__(self, title: str, sentence: str, action: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        go_on = button(action, "primary")
+        go_on.setDefault(True)
+        go_on.clicked.connect(self.accept)
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        feet = row()
+        feet.addStretch(1)
+        feet.addWidget(cancel)
+        feet.addWidget(go_on)
+        box = column(self, "medium", "wide")
+        box.addWidget(label(title, "heading", wrap=True))
+        box.addWidget(label(sentence, wrap=True))
+        box.addSpacing(8)
+        box.addLayout(feet)
+
+
+def confirm(title: str, sentence: str, action: str, parent: QWidget) -> bool:
+    """Return whether the person wants to go on."""
+    dialog = ConfirmDialog(title, sentence, action, parent)
+    wanted = bool(dialog.exec())
+    dialog.deleteLater()
+    return wanted

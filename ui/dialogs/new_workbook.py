@@ -1,0 +1,149 @@
+"""Asks how a new workbook begins, what it is called and where it is kept."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+
+from storage import SUFFIX
+from ui import files
+from ui.layouts import button, column, label, row
+from workbook.operations import Operation
+
+_BLANK = ""
+_WORDS = {
+    _BLANK: ("Blank", "Begin with an empty plan; the workbook leads you through it."),
+    files.EXAMPLE: ("The worked example", "The Old Tram Depot Creative Lab, filled in: to look around and try things."),
+    "cultural_district": ("Template: cultural district", "Placeholder partners, roles, needs and indicators."),
+    "festival": ("Template: city festival", "Placeholder partners, roles, needs and indicators."),
+}
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class NewWorkbookDialog(QDialog):
+    """`start` returns the first step of the new workbook, `path` says where it is to be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New workbook")
+        self.setMinimumWidth(560)
+        self._folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+        )
+        self._was_chosen = False
+        self.choices = QButtonGroup(self)
+        self.title = QLineEdit()
+        self.title.setPlaceholderText("Such as: Old Tram Depot Creative Lab")
+        self.place = QLineEdit()
+        self.place.textEdited.connect(self._on_place_edited)
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self._lay_out()
+        self.title.textChanged.connect(self._suggest_place)
+        self.choices.idClicked.connect(lambda _id: self._suggest_place())
+        self._suggest_place()
+        self.title.setFocus()
+
+    @property
+    def template(self) -> str:
+        return str(self.choices.checkedButton().property("template"))
+
+    @property
+    def is_blank(self) -> bool:
+        return self.template == _BLANK
+
+    @property
+    def path(self) -> Path:
+        path = Path(self.place.text().strip()).expanduser()
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    @property
+    def start(self) -> Callable[[], Operation]:
+        if self.is_blank:
+            title = self.title.text().strip()
+            return lambda: files.blank_start(title)
+        template = self.template
+        return lambda: files.template_start(template)
+
+    def accept(self) -> None:
+        sentence = ""
+        if self.is_blank and not self.title.text().strip():
+            sentence = "Give the partnership a title; it can be changed at any time."
+        elif not self.place.text().strip() or not self.path.is_absolute():
+            sentence = "Say in which folder the workbook is to be kept."
+        elif self.path.exists():
+            sentence = f"“{self.path.name}” is already there; open it, or choose another name."
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if not sentence:
+            super().accept()
+
+    def _lay_out(self) -> None:
+        box = column(self, "small", "wide")
+        box.addWidget(label("New workbook", "title"))
+        for template in (_BLANK, *files.templates()):
+            words, help_text = _WORDS.get(template, (template.replace("_", " ").capitalize(), ""))
+            choice = QRadioButton(words)
+            choice.setProperty("template", template)
+            choice.setAccessibleDescription(help_text)
+            choice.setChecked(template == _BLANK)
+            self.choices.addButton(choice)
+            box.addWidget(choice)
+            explained = label(help_text, "caption", wrap=True)
+            explained.setIndent(26)
+            box.addWidget(explained)
+        box.addSpacing(8)
+        self._title_label = label("&Title of the partnership", "label")
+        self._title_label.setBuddy(self.title)
+        place_label = label("&File", "label")
+        place_label.setBuddy(self.place)
+        choose = button("Choose…")
+        choose.clicked.connect(self._on_choose)
+        places = row()
+        places.addWidget(self.place, 1)
+        places.addWidget(choose)
+        for widget in (self._title_label, self.title, place_label):
+            box.addWidget(widget)
+        box.addLayout(places)
+        box.addWidget(self.error)
+        box.addSpacing(8)
+        box.addLayout(self._feet())
+
+    def _feet(self) -> QHBoxLayout:
+        make = button("Make the workbook", "primary")
+        make.setDefault(True)
+        make.clicked.connect(self.accept)
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        feet = row()
+        feet.addStretch(1)
+        feet.addWidget(cancel)
+        feet.addWidget(make)
+        return feet
+
+    def _suggest_place(self) -> None:
+        self._title_label.setEnabled(self.is_blank)
+        self.title.setEnabled(self.is_blank)
+        if self._was_chosen:
+            return
+        words = self.title.text().strip() if self.is_blank else _WORDS.get(self.template, (self.template, ""))[0]
+        name = _NOT_IN_NAMES.sub(" ", words.removeprefix("Template: ")).strip()[:80] or "New partnership"
+        path = self._folder / f"{name[:1].upper()}{name[1:]}{SUFFIX}"
+        number = 1
+        while path.exists():
+            number += 1
+            path = path.with_stem(f"{name[:1].upper()}{name[1:]} {number}")
+        self.place.setText(str(path))
+
+    def _on_place_edited(self, _text: str) -> None:
+        self._was_chosen = True
+
+    def _on_choose(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Keep the workbook as", self.place.text(), f"Partnership workbooks (*{SUFFIX})"
+        )
+        if name:
+            self._was_chosen = True
+            self.place.setText(name)

@@ -1,0 +1,76 @@
+"""The documents that can be made: what each is called, and the call that makes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exports.edition import Edition, Progress
+
+
+@dataclass(frozen=True)
+class Document:
+    """One kind of document. `of` names the record type that it is made of, if it is not the whole plan."""
+
+    key: str
+    title: str
+    lead: str
+    icon: str
+    suffix: str
+    kind_of_file: str
+    make: Callable[[Edition, str, Progress], bytes]
+    of: str = ""
+    of_required: bool = False
+
+
+def _agreement(edition: Edition, agreement_id: str, progress: Progress) -> bytes:
+    from exports.agreement import to_pdf  # reportlab comes with it
+
+    return to_pdf(edition, agreement_id, progress=progress)
+
+
+def _report(edition: Edition, report_id: str, progress: Progress) -> bytes:
+    from exports.report import to_pdf  # reportlab comes with it
+
+    return to_pdf(edition, report_id or None, progress=progress)
+
+
+def _tracker(edition: Edition, _record_id: str, progress: Progress) -> bytes:
+    from exports.tracker import to_xlsx  # openpyxl comes with it
+
+    return to_xlsx(edition, progress=progress)
+
+
+DOCUMENTS = {
+    document.key: document
+    for document in (
+        Document(
+            "agreement",
+            "Agreement",
+            "The letter, memorandum or agreement with its clauses, annexes and places to sign.",
+            "scroll",
+            ".pdf",
+            "PDF documents",
+            _agreement,
+            "agreements",
+            of_required=True,
+        ),
+        Document(
+            "report",
+            "Progress report",
+            "Where the partnership stands: results, money, risks and the decisions that are asked for.",
+            "file-text",
+            ".pdf",
+            "PDF documents",
+            _report,
+            "reports",
+        ),
+        Document(
+            "tracker",
+            "Tracker",
+            "The whole plan as an Excel workbook, for partners and for your own lists.",
+            "table",
+            ".xlsx",
+            "Excel workbooks",
+            _tracker,
+        ),
+    )
+}

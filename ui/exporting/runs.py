@@ -1,0 +1,125 @@
+"""Asks which document goes where, lets a worker make it, and says what came of it."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from exports.edition import Edition
+from ui.desk import Desk, Say
+from ui.exporting.bar import ProgressLine
+from ui.exporting.documents import DOCUMENTS, Document
+from ui.exporting.worker import Worker
+from ui.dialogs.choose_record import choose_record
+from ui.preferences import Preferences
+from ui.problems import problems_of
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class Exports(QObject):
+    """One document at a time; the window goes on working meanwhile."""
+
+    def __init__(self, say: Say, preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self._say, self._preferences, self._window = say, preferences, window
+        self.bar = ProgressLine()
+        self.bar.cancel_requested.connect(self._on_cancel_requested)
+        self.worker: Worker | None = None
+
+    def ask(self, key: str, desk: Desk, workbook_id: str) -> None:
+        """Ask for what the document still needs to know, and begin."""
+        document = DOCUMENTS[key]
+        if self.worker is not None:
+            self._say("Another document is being made; wait for it, or cancel it.", "warning")
+            return
+        record_id = self._of_what(document, desk)
+        if record_id is None:
+            return
+        folder = Path(self._preferences.export_folder or Path.home())
+        suggested = folder / self._name(document, desk, record_id)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, document.title, str(suggested), f"{document.kind_of_file} (*{document.suffix})"
+        )
+        if name:
+            path = Path(name)
+            self._preferences.export_folder = str(path.parent)
+            self.begin(document, edition_of(desk, workbook_id), record_id, path)
+
+    def begin(self, document: Document, edition: Edition, record_id: str, path: Path) -> None:
+        """Make a document; the book in the edition stays as it is, whatever is edited meanwhile."""
+        target = path if path.suffix.lower() == document.suffix else path.with_name(path.name + document.suffix)
+        worker = Worker(lambda progress: document.make(edition, record_id, progress), target, self)
+        worker.progressed.connect(self.bar.follow)
+        worker.finished.connect(self._on_finished)
+        worker.failed.connect(self._on_failed)
+        worker.cancelled.connect(self._on_cancelled)
+        self.worker = worker
+        self.bar.begin(document.title)
+        worker.start()
+
+    def cancel(self) -> None:
+        """Stop and wait, before the window closes."""
+        if self.worker is not None:
+            self.worker.cancel()
+            self.worker.wait()
+
+    def _of_what(self, document: Document, desk: Desk) -> str | None:
+        """Return the id of the record that the document is made of, "" for the whole plan, None for giving up."""
+        if not document.of:
+            return ""
+        records = desk.bridge.book.records(document.of)
+        if not records and document.of_required:
+            add = f"There is nothing to make it of yet: the page {document.title}s is empty."
+            self._say(add, "warning", "Go there", lambda: desk.go_to(document.of))
+            return None
+        if len(records) <= 1:
+            return records[0].id if records else ""
+        return choose_record(desk.bridge, document.of, document.title, self._window)
+
+    @staticmethod
+    def _name(document: Document, desk: Desk, record_id: str) -> str:
+        book = desk.bridge.book
+        code = getattr(book.get(document.of, record_id), "code", "") if document.of and record_id else ""
+        words = " ".join(part for part in (book.plan.code or book.plan.title, document.title, code) if part)
+        return _NOT_IN_NAMES.sub(" ", words).strip()[:120] + document.suffix
+
+    def _done(self) -> None:
+        self.bar.end()
+        worker, self.worker = self.worker, None
+        if worker is not None:
+            worker.deleteLater()
+
+    def _on_finished(self, path: Path) -> None:
+        self._done()
+        self._say(f"{path.name} is in {path.parent}.", "information", "Open", lambda: _open(path))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._done()
+        problems = problems_of(error)
+        if not problems:
+            raise error
+        self._say(" ".join(problem.sentence for problem in problems), "error")
+
+    def _on_cancelled(self) -> None:
+        self._done()
+        self._say("Nothing was written; the document was cancelled.")
+
+    def _on_cancel_requested(self) -> None:
+        if self.worker is not None:
+            self.bar.cancel.setEnabled(False)
+            self.worker.cancel()
+
+
+def edition_of(desk: Desk, workbook_id: str) -> Edition:
+    """Return what a document of the present state is made from."""
+    workbook = desk.bridge.workbook
+    return Edition(
+        workbook.book, desk.bridge.today(), workbook.seq, workbook.fingerprint, workbook_id, desk.bridge.formats
+    )
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,46 @@
+"""Making and opening workbook files for the window."""
+
+import platform
+from collections.abc import Sequence
+from pathlib import Path
+
+from exports import plan
+from resources.lookup import resource
+from storage import SUFFIX, OpenWorkbook, create, open_workbook
+from ui.preferences import Preferences
+from workbook.operations import AddRecord, Operation
+from workbook.operations.importing import ImportPlan
+from workbook.workbook import Author
+
+EXAMPLE = "old_tram_depot"
+
+
+def author(preferences: Preferences) -> Author:
+    """Name who is at work in this window."""
+    return Author(preferences.operator, platform.node(), "Window")
+
+
+def opened(path: Path, preferences: Preferences, *, read_only: bool = False) -> OpenWorkbook:
+    """Open a workbook; raises `FileProblem`."""
+    return open_workbook(path, author(preferences), read_only=read_only)
+
+
+def made(path: Path, start: Operation, preferences: Preferences) -> OpenWorkbook:
+    """Make a workbook with its first step; raises `FileProblem` or `Refused`, and then there is no file."""
+    return create(path.with_suffix(SUFFIX), author(preferences), (start,))
+
+
+def blank_start(title: str) -> Operation:
+    return AddRecord("plan", {"title": title})
+
+
+def template_start(name: str) -> Operation:
+    """Return the step that fills a workbook from a shipped plan."""
+    path = resource("templates", f"{name}.yaml")
+    return ImportPlan(plan.read(path.read_bytes(), path.name), path.name)
+
+
+def templates() -> Sequence[str]:
+    """Return the names of the shipped plans, the worked example first."""
+    names = sorted(path.stem for path in resource("templates").glob("*.yaml"))
+    return sorted(names, key=lambda name: name != EXAMPLE)

@@ -1,0 +1,91 @@
+"""What the structure checks say, kept up to date a moment after each change, and looked up by record and field."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.bridge import Bridge
+from workbook.book import PLAN_ID, Book
+from workbook.changes import Change, ChangeSet
+from workbook.checks import Checker, Finding, Score, question_scores, scores
+from workbook.records import Agreement
+
+SEVERITIES = ("error", "warning", "information")
+SEVERITY_WORDS = {"error": "To settle", "warning": "To look at", "information": "Good to know"}
+
+
+def in_words(found: Finding) -> str:
+    """Say a finding in one line, its weight in words and not only in colour."""
+    return f"{SEVERITY_WORDS[found.severity]}: {found.title}"
+
+
+class Findings(QObject):
+    """Runs the checks after a change has been shown; only what the change can matter for is looked at again."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.all: tuple[Finding, ...] = ()
+        self.open: tuple[Finding, ...] = ()
+        self._checker: Checker | None = None
+        self._sealed: frozenset[tuple[str, int]] = frozenset()
+        self._pending: list[Change] = []
+        self._by_record: dict[tuple[str, str], list[Finding]] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.refresh)
+        bridge.changed.connect(self._on_changed)
+
+    def of_record(self, type_name: str, record_id: str) -> list[Finding]:
+        """Return what is open about a record, the heaviest first."""
+        return self._by_record.get((type_name, record_id), [])
+
+    def of_field(self, type_name: str, record_id: str, field: str) -> tuple[Finding, ...]:
+        return tuple(found for found in self.of_record(type_name, record_id) if found.field == field)
+
+    def of_whole(self, type_name: str, record_id: str) -> tuple[Finding, ...]:
+        """Return the findings that concern a record but none of its fields."""
+        return self.of_field(type_name, record_id, "")
+
+    def count(self, types: tuple[str, ...]) -> int:
+        return sum(found.type in types for found in self.open)
+
+    def foundations(self) -> dict[str, Score]:
+        return scores(self.bridge.book, self.all, self._unjudged)
+
+    def questions(self) -> dict[str, Score]:
+        return question_scores(self.bridge.book, self.all, self._unjudged)
+
+    def refresh(self) -> None:
+        """Bring the findings up to the book as it stands."""
+        self._timer.stop()
+        book, sealed = self.bridge.book, _sealed(self.bridge.book)
+        if self._checker is None or sealed != self._sealed or self._checker.as_of != self.bridge.today():
+            states: dict[str, Book] = {agreement: self.bridge.workbook.at(state) for agreement, state in sealed}
+            self._checker, self._sealed = Checker(self.bridge.today(), states), sealed
+            self.all = self._checker.run(book)
+        else:
+            self.all = self._checker.update(book, self._pending)
+        self._pending = []
+        self._arrange()
+        self.changed.emit()
+
+    @property
+    def _unjudged(self) -> frozenset[str]:
+        return self._checker.unjudged if self._checker is not None else frozenset()
+
+    def _arrange(self) -> None:
+        self.open = tuple(found for found in self.all if not found.accepted)
+        self._by_record = {}
+        for found in sorted(self.open, key=lambda one: SEVERITIES.index(one.severity)):
+            record_id = PLAN_ID if found.type == "plan" else found.id
+            self._by_record.setdefault((found.type, record_id), []).append(found)
+
+    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
+        self._pending += change_set.changes
+        self._timer.start()
+
+
+def _sealed(book: Book) -> frozenset[tuple[str, int]]:
+    return frozenset((one.id, one.sealed_state) for one in book.all(Agreement) if one.sealed_state is not None)

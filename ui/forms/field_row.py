@@ -1,0 +1,131 @@
+"""One field in a form: its label, its editor, its help, what is wrong with it and what the checks say about it."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.bridge import Bridge
+from ui.editors import Editor, editor_for
+from ui.findings import in_words
+from ui.icons import icon
+from ui.layouts import clear, column, label, row
+from ui.tables.drawing import SEVERITY_ICONS
+from ui.theme import set_role
+from workbook.checks import Finding
+from workbook.fields import Field
+from workbook.kinds import Unacceptable
+
+
+class FindingLine(QWidget):
+    """A finding in words, with its icon; never by colour alone."""
+
+    def __init__(self, found: Finding) -> None:
+        super().__init__()
+        picture = QLabel()
+        picture.setPixmap(icon(SEVERITY_ICONS[found.severity], found.severity).pixmap(QSize(16, 16)))
+        words = label(in_words(found), found.severity, wrap=True)
+        words.setToolTip(f"{found.why} {found.remedy}")
+        box = row(self, "tight")
+        box.addWidget(picture)
+        box.addWidget(words, 1)
+        box.setAlignment(picture, box.alignment() | picture.alignment())
+
+
+class FieldRow(QWidget):
+    """A field from label to findings. `edit_requested` carries its name and the new value."""
+
+    edit_requested = Signal(str, object)
+
+    def __init__(self, field: Field, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.editor: Editor = editor_for(field, bridge, self)
+        self.editor.committed.connect(self._on_committed)
+        self.editor.cancelled.connect(self._on_cancelled)
+        self.title = label(field.title, "label")
+        self.marker = label("", "caption")
+        self.help = label(field.help, "caption", wrap=True)
+        self.help.setVisible(bool(field.help))
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self._findings = column(gap="tight")
+        self._found: tuple[Finding, ...] = ()
+        self._lay_out()
+
+    def show_value(self, value: Any) -> None:
+        """Show what the workbook holds, unless the person is in the middle of typing something else."""
+        if self.editor.is_touched() and self.editor.control.hasFocus():
+            return
+        self.editor.show_value(value)
+        self._show_marker(value)
+        self.refuse("")
+
+    def put_value(self, value: Any) -> None:
+        """Show a value of another record, whatever was being typed."""
+        self.editor.show_value(value)
+        self._show_marker(value)
+        self.refuse("")
+
+    def refuse(self, sentence: str) -> None:
+        """Say why what was typed cannot be kept; the text stays, to be mended."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        self.editor.show_refused(refused=bool(sentence))
+        self.editor.control.setAccessibleDescription(sentence or self.field.help)
+
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        if found == self._found:
+            return
+        self._found = found
+        clear(self._findings)
+        for one in found:
+            self._findings.addWidget(FindingLine(one))
+
+    def commit(self) -> None:
+        """Ask for what stands in the editor, if it is something new."""
+        self._on_committed()
+
+    def _lay_out(self) -> None:
+        self.title.setBuddy(self.editor.control)
+        head = row(gap="small")
+        head.addWidget(self.title)
+        head.addWidget(self.marker)
+        head.addStretch(1)
+        box = column(self, "tight")
+        if self.field.kind != "flag":
+            box.addLayout(head)
+        else:
+            self.title.hide()
+        box.addWidget(self.editor)
+        box.addWidget(self.error)
+        box.addWidget(self.help)
+        box.addLayout(self._findings)
+
+    def _show_marker(self, value: Any) -> None:
+        blank = self.editor.kind.is_blank(value)
+        words = ""
+        if self.field.internal:
+            words = "kept by the program"
+        elif self.field.required:
+            words = "required"
+        elif self.field.expected and blank:
+            words = "still open"
+        elif self.field.unit:
+            words = f"in {self.field.unit}"
+        self.marker.setText(words)
+        set_role(self.marker, "warning" if words == "still open" else "caption")
+
+    def _on_committed(self) -> None:
+        if not self.editor.is_touched():
+            self.refuse("")
+            return
+        try:
+            value = self.editor.value()
+        except Unacceptable as error:
+            self.refuse(f"{self.field.title} {error}.".replace(" :", ":"))
+            return
+        self.edit_requested.emit(self.field.name, value)
+
+    def _on_cancelled(self) -> None:
+        self.refuse("")

@@ -1,0 +1,129 @@
+"""The form of one record, built from its declarations in the order of its surface."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from workbook.surfaces import FORM_SECTIONS
+from ui.desk import Desk
+from ui.forms.field_row import FieldRow, FindingLine
+from ui.layouts import clear, column, frame, label
+from ui.theme import space
+from workbook.book import PLAN_ID
+from workbook.changes import ChangeSet
+from workbook.operations import AddRecord, EditRecord, Operation
+from workbook.records import RECORD_TYPES
+
+_WIDEST = 720
+
+
+class RecordForm(QScrollArea):
+    """Shows a record and asks for its edits, each field when the person is done with it."""
+
+    def __init__(self, desk: Desk, type_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.type_name, self.record_id = desk, type_name, ""
+        self.rows: dict[str, FieldRow] = {}
+        self._whole = column(gap="tight")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._body())
+        desk.bridge.changed.connect(self._on_changed)
+        desk.findings.changed.connect(self._show_findings)
+
+    def show_record(self, record_id: str) -> None:
+        """Show a record; what was typed and not committed in the one before is asked for first."""
+        if record_id == self.record_id:
+            return
+        self.commit()
+        self.record_id = record_id
+        self._show_values()
+        self.verticalScrollBar().setValue(0)
+
+    def commit(self) -> None:
+        """Ask for what is being typed, as before closing or printing."""
+        if self._record() is not None:
+            for field_row in self.rows.values():
+                if field_row.editor.is_touched():
+                    field_row.commit()
+
+    def go_to(self, field: str) -> None:
+        """Bring a field into view and put the cursor into it."""
+        field_row = self.rows.get(field)
+        if field_row is not None:
+            field_row.editor.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, field_row, lambda: self.ensureWidgetVisible(field_row, 0, space("huge")))
+
+    def _body(self) -> QWidget:
+        record_type = RECORD_TYPES[self.type_name]
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        box = column(inner, "medium")
+        box.setContentsMargins(space("large"), space("medium"), space("large"), space("wide"))
+        box.addLayout(self._whole)
+        for number, (heading, names) in enumerate(FORM_SECTIONS[self.type_name]):
+            if number:
+                box.addWidget(frame("rule"))
+            if heading:
+                box.addWidget(label(heading, "heading", wrap=True))
+            for name in names:
+                field_row = FieldRow(record_type.by_name[name], self.desk.bridge)
+                field_row.edit_requested.connect(self._on_edit_requested)
+                self.rows[name] = field_row
+                box.addWidget(field_row)
+                field_row.editor.setEnabled(name not in record_type.key)
+        box.addStretch(1)
+        outer = QWidget()
+        outer.setProperty("role", "scrolled")
+        side = column(outer, "")
+        side.addWidget(inner)
+        return outer
+
+    def _record(self) -> object:
+        book = self.desk.bridge.book
+        return book.plan if self.type_name == "plan" else book.get(self.type_name, self.record_id)
+
+    def _show_values(self) -> None:
+        record = self._record()
+        self.setEnabled(record is not None)
+        if record is not None:
+            for name, field_row in self.rows.items():
+                field_row.put_value(getattr(record, name))
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        findings = self.desk.findings
+        clear(self._whole)
+        for found in findings.of_whole(self.type_name, self.record_id):
+            self._whole.addWidget(FindingLine(found))
+        for name, field_row in self.rows.items():
+            field_row.show_findings(findings.of_field(self.type_name, self.record_id, name))
+
+    def _on_edit_requested(self, field: str, value: object) -> None:
+        problems = self.desk.bridge.attempt(self._operation(field, value), self)
+        field_row = self.rows[field]
+        if problems:
+            field_row.refuse(" ".join(problem.sentence for problem in problems))
+            return
+        field_row.put_value(getattr(self._record(), field))
+
+    def _operation(self, field: str, value: object) -> Operation:
+        """Return the edit; a partnership that has not been described yet begins with it."""
+        if self.type_name == "plan" and self.desk.bridge.book.get("plan", PLAN_ID) is None:
+            path = self.desk.bridge.path
+            return AddRecord("plan", {"title": path.stem if path else "New partnership", field: value})
+        return EditRecord(self.type_name, self.record_id, {field: value})
+
+    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
+        record = self._record()
+        if record is None:
+            return
+        own = [change for change in change_set.changes if change.id == self.record_id]
+        names = {name for change in own for name in (change.after or {})}
+        if any(change.action == "added" for change in own):
+            names = set(self.rows)
+        targets = {change.type for change in change_set.changes}
+        names |= {name for name, row in self.rows.items() if row.field.is_reference and row.field.target in targets}
+        for name in names & set(self.rows):
+            self.rows[name].show_value(getattr(record, name))

@@ -1,0 +1,68 @@
+"""Small helpers for building widgets: boxes with spacing from roles, labels with a role, names for screen readers."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import space
+
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
+
+def column(parent: QWidget | None = None, gap: str = "small", edge: str = "") -> QVBoxLayout:
+    """Return a vertical box; `gap` and `edge` are roles of spacing, no edge being none at all."""
+    box = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    return _spaced(box, gap, edge)
+
+
+def row(parent: QWidget | None = None, gap: str = "small", edge: str = "") -> QHBoxLayout:
+    """Return a horizontal box, which Qt mirrors in right-to-left languages."""
+    box = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    return _spaced(box, gap, edge)
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label with a role; its text is plain, so that what people type is never taken for markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, role: str = "", tip: str = "") -> QPushButton:
+    made = QPushButton(text.replace("&", "&&"))
+    if role:
+        made.setProperty("role", role)
+    if tip:
+        made.setToolTip(tip)
+    return made
+
+
+def frame(role: str) -> QFrame:
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def _spaced(box: _Box, gap: str, edge: str) -> _Box:
+    box.setSpacing(space(gap) if gap else 0)
+    distance = space(edge) if edge else 0
+    box.setContentsMargins(distance, distance, distance, distance)
+    return box

@@ -1,0 +1,56 @@
+"""Everything that goes out: the documents that can be made, and the reports and attachments that are kept."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+
+from ui.exporting.documents import DOCUMENTS, Document
+from ui.icons import icon
+from ui.layouts import button, column, frame, label, row
+from ui.pages.tables_page import TablesPage
+
+_MAKE = "documents"
+
+
+class DocumentsPage(TablesPage):
+    """The first tab makes documents; the others are tables."""
+
+    def tab_keys(self) -> tuple[str, ...]:
+        return (_MAKE, *self.section.types)
+
+    def tab_title(self, key: str) -> str:
+        return "Make a document" if key == _MAKE else super().tab_title(key)
+
+    def make_panel(self, key: str) -> QWidget:
+        if key != _MAKE:
+            return super().make_panel(key)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        inner.setMaximumWidth(860)
+        box = column(inner, "medium")
+        box.setContentsMargins(0, 12, 12, 12)
+        for document in DOCUMENTS.values():
+            box.addWidget(self._card(document))
+        said = "A document shows the plan as it stands at that moment, and names the state that it was made from."
+        box.addWidget(label(said, "caption", wrap=True))
+        box.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        return scroll
+
+    def _card(self, document: Document) -> QFrame:
+        card = frame("card")
+        picture = QLabel()
+        picture.setPixmap(icon(document.icon, "accent").pixmap(QSize(32, 32)))
+        words = column(gap="tight")
+        words.addWidget(label(document.title, "heading"))
+        words.addWidget(label(document.lead, "muted", wrap=True))
+        kind = "PDF" if document.suffix == ".pdf" else "Excel"
+        make = button(f"Make {kind}…", "primary")
+        make.setAccessibleName(f"Make {document.title} as {kind}")
+        make.clicked.connect(lambda: self.desk.start(f"export_{document.key}"))
+        box = row(card, "large", "large")
+        box.addWidget(picture)
+        box.addLayout(words, 1)
+        box.addWidget(make)
+        return card

@@ -1,0 +1,190 @@
+"""The history as a page: the steps, what each changed, and the ways back."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QSplitter,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from ui.desk import Desk
+from ui.dialogs.ask_text import ask_text
+from ui.dialogs.confirm import confirm
+from ui.layouts import button, column, label, row
+from ui.pages.history_model import Difference, HistoryModel, differences
+from ui.theme import space
+from workbook.book import Book
+from workbook.changes import ChangeSet
+from workbook.operations import NameSnapshot, RestoreRecord, RestoreState, TakeBack
+from workbook.records import RECORD_TYPES
+
+_WIDTHS = (60, 190, 130, 0, 110, 80)
+_MOST_SHOWN = 500
+
+
+class HistoryPanel(QWidget):
+    """Choose a step above, see what it changed below, and go back from there."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.model = HistoryModel(desk.bridge, self)
+        self.steps = QTableView()
+        self.detail = QTableWidget(0, 4)
+        self._differences: list[Difference] = []
+        self._make_tools()
+        self._make_tables()
+        self._lay_out()
+        self.steps.selectionModel().currentRowChanged.connect(self._on_step_chosen)
+        self.detail.itemSelectionChanged.connect(self._show_ways)
+        if self.model.rowCount():
+            self.steps.setCurrentIndex(self.model.index(0, 0))
+        self._show_ways()
+
+    def step(self) -> ChangeSet | None:
+        number = self.steps.currentIndex().row()
+        return self.model.shown[number] if 0 <= number < len(self.model.shown) else None
+
+    def take_back(self) -> None:
+        """Take back the chosen step alone, if nothing was built on it since."""
+        step = self.step()
+        if step is not None and self.desk.bridge.do(TakeBack(step), self):
+            self.desk.say(f"Undone: {step.title}")
+
+    def go_back(self) -> None:
+        """Make the plan what it was right after the chosen step, in one step that can be undone."""
+        step = self.step()
+        if step is None:
+            return
+        earlier = self.desk.bridge.workbook.at(step.seq)
+        count = len(self.desk.bridge.book.difference(earlier))
+        moment = f"change {step.seq}, {self.desk.bridge.formats.moment(step.at.astimezone())}"
+        sentence = (
+            f"The plan will be what it was after “{step.title}”. {_records(count)} will change. "
+            "This is one step, and it can be undone."
+        )
+        if confirm("Go back to this moment?", sentence, "Go back", self.window()):
+            self.desk.bridge.do(RestoreState(earlier, moment), self)
+
+    def restore_record(self) -> None:
+        """Make the record of the chosen line what it was before the chosen step."""
+        step, found = self.step(), self._chosen_difference()
+        if step is not None and found is not None:
+            earlier: Book = self.desk.bridge.workbook.at(step.seq - 1)
+            operation = RestoreRecord(earlier, found.change.type, found.change.id)
+            if self.desk.bridge.do(operation, self):
+                self.desk.say(f"{found.record} is what it was before that step.")
+
+    def name_state(self) -> None:
+        """Give the state after the chosen step a name."""
+        step = self.step()
+        if step is None:
+            return
+        name = ask_text("Name this state", "&Name", "Such as: as sent to the council", self.window())
+        if name:
+            self.desk.bridge.do(NameSnapshot(name, step.seq, self.desk.bridge.today()), self)
+
+    def _make_tools(self) -> None:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter: a name, a field, a person")
+        self.filter.setAccessibleName("Filter the history")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(320)
+        self.filter.textChanged.connect(lambda text: self.model.show_only(text.strip()))
+        self.undo = button("Undo this step", "", "Take back this one step, if nothing was built on it since")
+        self.undo.clicked.connect(self.take_back)
+        self.back = button("Go back to this moment…", "", "Make the whole plan what it was after this step")
+        self.back.clicked.connect(self.go_back)
+        self.restore = button("Restore this record", "", "Make the record in the list below what it was before this step")
+        self.restore.clicked.connect(self.restore_record)
+        self.name = button("Name this state…", "quiet")
+        self.name.clicked.connect(self.name_state)
+
+    def _make_tables(self) -> None:
+        self.steps.setModel(self.model)
+        self.steps.setAccessibleName("Steps, newest first")
+        self.detail.setAccessibleName("What this step changed")
+        self.detail.setHorizontalHeaderLabels(["Record", "Field", "Before", "After"])
+        for table in (self.steps, self.detail):
+            table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+            table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+            table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            table.setTabKeyNavigation(False)
+            table.setWordWrap(False)
+            table.setShowGrid(False)
+            table.verticalHeader().hide()
+            table.verticalHeader().setDefaultSectionSize(space("row"))
+            table.horizontalHeader().setHighlightSections(False)
+            table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for number, width in enumerate(_WIDTHS):
+            if width:
+                self.steps.setColumnWidth(number, width)
+        self.steps.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for number in (2, 3):
+            self.detail.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        wide = QFontMetrics(self.font()).averageCharWidth()
+        self.detail.setColumnWidth(0, 34 * wide)
+        self.detail.setColumnWidth(1, 20 * wide)
+
+    def _lay_out(self) -> None:
+        tools = row()
+        tools.addWidget(self.filter, 1)
+        tools.addStretch(1)
+        for one in (self.name, self.undo, self.back):
+            tools.addWidget(one)
+        below = QWidget()
+        below_box = column(below, "tight")
+        head = row()
+        self.heading = label("", "heading", wrap=True)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.restore)
+        below_box.addLayout(head)
+        below_box.addWidget(self.detail, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self.steps)
+        splitter.addWidget(below)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([360, 240])
+        splitter.setHandleWidth(10)
+        box = column(self, "small")
+        box.addLayout(tools)
+        box.addWidget(splitter, 1)
+
+    def _on_step_chosen(
+        self, _current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        step = self.step()
+        self._differences = [] if step is None else differences(self.desk.bridge, step)[:_MOST_SHOWN]
+        self.heading.setText("" if step is None else step.title)
+        self.detail.setRowCount(len(self._differences))
+        for number, one in enumerate(self._differences):
+            for at, text in enumerate((one.record, one.title, one.before or "–", one.after or "–")):
+                item = QTableWidgetItem(text.replace("\n", " "))
+                item.setToolTip(text)
+                self.detail.setItem(number, at, item)
+        if self._differences:
+            self.detail.setCurrentCell(0, 0)
+        self._show_ways()
+
+    def _chosen_difference(self) -> Difference | None:
+        number = self.detail.currentRow()
+        return self._differences[number] if 0 <= number < len(self._differences) else None
+
+    def _show_ways(self) -> None:
+        has_step = self.step() is not None
+        for one in (self.undo, self.back, self.name):
+            one.setEnabled(has_step)
+        found = self._chosen_difference()
+        self.restore.setEnabled(has_step and found is not None)
+        title = RECORD_TYPES[found.change.type].title.lower() if found is not None else "record"
+        self.restore.setText(f"Restore this {title}")
+
+
+def _records(count: int) -> str:
+    return "One record" if count == 1 else f"{count} records"

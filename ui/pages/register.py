@@ -1,0 +1,27 @@
+"""Which page shows which section; each is made when its section is first opened."""
+
+from collections.abc import Callable
+
+from ui.desk import Desk
+from ui.pages.base import Page
+from ui.pages.documents_page import DocumentsPage
+from ui.pages.history_page import HistoryPage
+from ui.pages.overview_page import OverviewPage
+from ui.pages.partnership_page import PartnershipPage
+from ui.pages.roles_page import RolesPage
+from ui.pages.tables_page import TablesPage
+from ui.sections import Section
+
+PAGES: dict[str, Callable[[Desk, Section], Page]] = {
+    "overview": OverviewPage,
+    "partnership": PartnershipPage,
+    "tables": TablesPage,
+    "roles": RolesPage,
+    "documents": DocumentsPage,
+    "history": HistoryPage,
+}
+
+
+def page_for(desk: Desk, section: Section) -> Page:
+    """Return a new page for a section."""
+    return PAGES[section.page](desk, section)

@@ -1,0 +1,115 @@
+"""The start screen: what was open lately, and the ways to begin."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from ui.icons import icon
+from ui.layouts import button, clear, column, frame, label, row
+
+
+class StartPage(QFrame):
+    """Shown when no workbook is open."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    file_requested = Signal(str)
+    forget_requested = Signal(str)
+
+    def __init__(self, recent: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAccessibleName("Start")
+        self._recent = column(gap="tight")
+        self.new = button("New workbook…", "primary")
+        self.new.clicked.connect(self.new_requested)
+        self.open = button("Open a workbook…")
+        self.open.clicked.connect(self.open_requested)
+        inner = QWidget()
+        inner.setMaximumWidth(1000)
+        side = row(inner, "huge", "huge")
+        side.addLayout(self._welcome(), 5)
+        side.addWidget(self._list(), 6)
+        box = column(self)
+        box.addStretch(1)
+        centred = row()
+        centred.addStretch(1)
+        centred.addWidget(inner, 20)
+        centred.addStretch(1)
+        box.addLayout(centred, 12)
+        box.addStretch(2)
+        self.setFocusProxy(self.new)
+        self.show_recent(recent)
+
+    def show_recent(self, recent: Iterable[str]) -> None:
+        """List the workbooks that were open lately; one that is gone says so and can be taken off the list."""
+        clear(self._recent)
+        shown = list(recent)
+        for path in shown:
+            self._recent.addLayout(self._entry(Path(path)))
+        if not shown:
+            said = "Workbooks that you open are listed here. You can also drop a workbook file on this window."
+            self._recent.addWidget(label(said, "muted", wrap=True))
+        self._recent.addStretch(1)
+
+    def _welcome(self) -> QVBoxLayout:
+        box = column(gap="medium")
+        title = label("Creative Partnership Workbook", "display", wrap=True)
+        box.addWidget(title)
+        said = (
+            "Plan, agree, run and report a partnership between culture, government, business, education and civil society."
+        )
+        box.addWidget(label(said, "lead", wrap=True))
+        box.addSpacing(12)
+        for widget, name, role in ((self.new, "file-plus", "on_accent"), (self.open, "folder-open", "text")):
+            widget.setIcon(icon(name, role))
+            widget.setIconSize(QSize(18, 18))
+            widget.setMinimumHeight(36)
+            box.addWidget(widget)
+        box.addSpacing(12)
+        box.addWidget(label("Everything stays in one file on this computer. There is no Save: what you see is kept.", "caption", wrap=True))
+        box.addStretch(1)
+        return box
+
+    def _list(self) -> QFrame:
+        card = frame("card")
+        card.setMinimumHeight(360)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        inner.setLayout(self._recent)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        box = column(card, "small", "large")
+        box.addWidget(label("Recent workbooks", "heading"))
+        box.addWidget(scroll, 1)
+        return card
+
+    def _entry(self, path: Path) -> QHBoxLayout:
+        is_there = path.exists()
+        opener = button("", "row")
+        opener.setMinimumHeight(46)
+        words = column(opener, "hair")
+        words.setContentsMargins(10, 4, 10, 4)
+        name = label(path.stem, "label")
+        place = label(str(path.parent) if is_there else f"No longer in {path.parent}", "caption" if is_there else "warning")
+        for one in (name, place):
+            one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            one.setMinimumWidth(10)
+            words.addWidget(one)
+        opener.setAccessibleName(f"Open {path.stem}")
+        opener.setToolTip(str(path))
+        opener.setEnabled(is_there)
+        opener.clicked.connect(lambda: self.file_requested.emit(str(path)))
+        forget = QToolButton()
+        forget.setIcon(icon("x", "muted"))
+        forget.setAccessibleName(f"Take {path.stem} off this list")
+        forget.setToolTip("Take off this list; the file stays where it is")
+        forget.clicked.connect(lambda: self.forget_requested.emit(str(path)))
+        box = row(gap="tight")
+        box.addWidget(opener, 1)
+        box.addWidget(forget)
+        return box

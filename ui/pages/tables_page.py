@@ -1,0 +1,93 @@
+"""The page of a section that is one table or several, each on its tab."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from ui.desk import Desk
+from ui.pages.base import Page
+from ui.pages.record_panel import RecordPanel
+from ui.sections import Section
+from workbook.records import RECORD_TYPES
+
+
+class TablesPage(Page):
+    """Tabs of tables; a table is made when its tab is first opened."""
+
+    def __init__(self, desk: Desk, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(desk, section, parent)
+        self.panels: dict[str, QWidget] = {}
+        self.keys = self.tab_keys()
+        self.add_heading()
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(f"Tables of {section.title}")
+        self.stack = QStackedWidget()
+        for key in self.keys:
+            self.tabs.addTab(self._tab_title(key))
+        self.tabs.setVisible(len(self.keys) > 1)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.box.addWidget(self.tabs)
+        self.box.addWidget(self.stack, 1)
+        desk.bridge.changed.connect(self._show_counts)
+        if self.keys:
+            self.panel(self.keys[0])
+            self.stack.setCurrentWidget(self.panels[self.keys[0]])
+
+    def tab_keys(self) -> tuple[str, ...]:
+        """Return the keys of the tabs: names of record types, and of what a page adds to them."""
+        return self.section.types
+
+    def tab_title(self, key: str) -> str:
+        return RECORD_TYPES[key].titles
+
+    def make_panel(self, key: str) -> QWidget:
+        return RecordPanel(self.desk, key, self.section.icon)
+
+    def panel(self, key: str) -> QWidget:
+        """Return the panel of a tab, made now if it was not."""
+        if key not in self.panels:
+            made = self.panels[key] = self.make_panel(key)
+            self.stack.addWidget(made)
+            if isinstance(made, RecordPanel):
+                made.offers_changed.connect(self.offers_changed)
+        return self.panels[key]
+
+    @property
+    def current(self) -> QWidget:
+        return self.panel(self.keys[max(0, self.tabs.currentIndex())])
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return self.current.offers() if isinstance(self.current, RecordPanel) else {}
+
+    def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
+        if type_name in self.keys:
+            self.tabs.setCurrentIndex(self.keys.index(type_name))
+            panel = self.panel(type_name)
+            if record_id and isinstance(panel, RecordPanel):
+                panel.go_to(record_id, field)
+
+    def enter(self) -> None:
+        if isinstance(self.current, RecordPanel):
+            self.current.enter()
+        else:
+            self.current.setFocus()
+
+    def commit(self) -> None:
+        for panel in self.panels.values():
+            if isinstance(panel, RecordPanel):
+                panel.commit()
+
+    def _tab_title(self, key: str) -> str:
+        count = self.desk.bridge.book.count(key) if key in RECORD_TYPES and key != "plan" else 0
+        title = self.tab_title(key).replace("&", "&&")
+        return f"{title} ({count})" if count else title
+
+    def _on_tab_changed(self, number: int) -> None:
+        self.commit()
+        self.stack.setCurrentWidget(self.panel(self.keys[number]))
+        self.offers_changed.emit()
+
+    def _show_counts(self) -> None:
+        for number, key in enumerate(self.keys):
+            self.tabs.setTabText(number, self._tab_title(key))

@@ -1,0 +1,89 @@
+"""What the window remembers between sittings: theme, sizes, recent files and the person's name. Never anything of a plan."""
+
+import base64
+import getpass
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+APPLICATION = "creative-partnership-workbook"
+MOST_RECENT = 8
+
+
+def default_path() -> Path:
+    """Return where this person's settings are kept; `CPW_CONFIG` names another folder."""
+    given = os.environ.get("CPW_CONFIG")
+    if given:
+        return Path(given) / "window.json"
+    from platformdirs import user_config_path
+
+    return user_config_path(APPLICATION, appauthor=False) / "window.json"
+
+
+def _operator() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "unknown"
+
+
+@dataclass
+class Preferences:
+    """Read once at the start and written when something changes; a broken or missing file means the defaults."""
+
+    path: Path | None = None
+    theme: str = "system"
+    operator: str = ""
+    operator_confirmed: bool = False
+    geometry: str = ""
+    recent: list[str] = field(default_factory=list)
+    splitters: dict[str, list[int]] = field(default_factory=dict)
+    export_folder: str = ""
+
+    @classmethod
+    def load(cls, path: Path) -> "Preferences":
+        preferences = cls(path)
+        try:
+            data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            data = {}
+        for name, default in asdict(cls()).items():
+            if isinstance(data, dict) and isinstance(data.get(name), type(default)) and name != "path":
+                setattr(preferences, name, data[name])
+        preferences.operator = preferences.operator or _operator()
+        return preferences
+
+    def save(self) -> None:
+        """Write them whole; a folder that cannot be written costs the person nothing but their window size."""
+        if self.path is None:
+            return
+        data = {name: value for name, value in asdict(self).items() if name != "path"}
+        temporary = self.path.with_suffix(".part")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(data, indent=1, ensure_ascii=False), encoding="utf-8")
+            temporary.replace(self.path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+
+    def opened(self, path: Path) -> None:
+        """Put a workbook at the head of the recent ones."""
+        text = str(path.resolve())
+        self.recent = [text, *(other for other in self.recent if other != text)][:MOST_RECENT]
+        self.save()
+
+    def forget(self, path: str) -> None:
+        self.recent = [other for other in self.recent if other != path]
+        self.save()
+
+    def keep_geometry(self, data: bytes) -> None:
+        self.geometry = base64.b64encode(data).decode("ascii")
+
+    @property
+    def geometry_bytes(self) -> bytes:
+        try:
+            return base64.b64decode(self.geometry)
+        except ValueError:
+            return b""

@@ -1,0 +1,94 @@
+"""One sitting with one workbook: its file, its bridge, its findings and the pages that are open on it."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from storage import OpenWorkbook
+from ui.bridge import Bridge
+from ui.desk import Desk, Say
+from ui.findings import Findings
+from ui.pages.base import Page
+from ui.pages.register import page_for
+from ui.preferences import Preferences
+from ui.sections import BY_KEY, SECTION_OF
+
+_PLACES_REMEMBERED = 50
+
+
+class Session(QObject):
+    """Makes pages when they are first asked for, and finds the one that shows a record.
+
+    `place_changed` says that another page, tab or record is in front, and so other actions make sense.
+    """
+
+    place_changed = Signal()
+
+    def __init__(
+        self,
+        opened: OpenWorkbook,
+        stack: QStackedWidget,
+        preferences: Preferences,
+        say: Say,
+        start: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.opened, self.stack = opened, stack
+        self.bridge = Bridge(opened.workbook, opened.path, self)
+        self.findings = Findings(self.bridge, self)
+        self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.open_section)
+        self.section = ""
+        self._pages: dict[str, Page] = {}
+        self._been: list[str] = []
+
+    @property
+    def page(self) -> Page | None:
+        return self._pages.get(self.section)
+
+    def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
+        """Show a record, one of its fields, or the records of a type, wherever they have their place."""
+        section = SECTION_OF.get(type_name)
+        if section is not None:
+            self.open_section(section.key)
+            self._pages[section.key].go_to(type_name, record_id, field)
+
+    def open_section(self, key: str) -> None:
+        """Show a section; what was being typed on the page before is asked for first."""
+        if self.page is not None and key != self.section:
+            self.page.commit()
+            self._been = [*self._been[-_PLACES_REMEMBERED:], self.section]
+        if key not in self._pages:
+            page = self._pages[key] = page_for(self.desk, BY_KEY[key])
+            self.stack.addWidget(page)
+            page.offers_changed.connect(self.place_changed)
+        self.section = key
+        self.stack.setCurrentWidget(self._pages[key])
+        self.place_changed.emit()
+
+    def back(self) -> None:
+        if self._been:
+            key = self._been.pop()
+            self.open_section(key)
+            self._been.pop()
+
+    def pages(self) -> Iterator[Page]:
+        yield from self._pages.values()
+
+    def commit(self) -> None:
+        """Ask for everything that is being typed anywhere."""
+        for page in self._pages.values():
+            page.commit()
+
+    def close(self) -> None:
+        """Let go of the pages and close the file."""
+        self.commit()
+        self.bridge.close()
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.opened.close()
+        self.deleteLater()
+

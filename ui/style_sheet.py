@@ -1,0 +1,138 @@
+"""The one style sheet, written from roles; no other module names a colour or a size of type."""
+
+from collections.abc import Mapping
+from string import Template
+
+_SHEET = Template("""
+* { outline: none; }
+QMainWindow, QDialog { background: $window; }
+QWidget { color: $text; }
+QToolTip { background: $surface; color: $text; border: 1px solid $strong_line; padding: 4px 6px; }
+
+QLabel[role="display"] { font-size: ${display}pt; font-weight: bold; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: bold; }
+QLabel[role="heading"] { font-size: ${heading}pt; font-weight: bold; }
+QLabel[role="lead"] { font-size: ${lead}pt; color: $muted; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="caption"] { color: $muted; font-size: ${caption}pt; }
+QLabel[role="label"] { font-weight: bold; }
+QLabel[role="number"] { font-size: ${title}pt; font-weight: bold; color: $accent; }
+QLabel[role="error"] { color: $error; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="information"] { color: $information; }
+QLabel[role="good"] { color: $good; }
+
+QFrame[role="page"], QWidget[role="page"] { background: $page; }
+QFrame[role="panel"] { background: $surface; border: none; }
+QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[role="card_accent"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${radius}px; }
+QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="top_bar"] { background: $window; border: none; border-bottom: 1px solid $line; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; }
+QFrame[role="say_information"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${radius}px; }
+QFrame[role="say_warning"] { background: $warning_soft; border: 1px solid $warning; border-radius: ${radius}px; }
+QFrame[role="say_error"] { background: $error_soft; border: 1px solid $error; border-radius: ${radius}px; }
+
+QMenuBar { background: $window; padding: 2px 6px; }
+QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $accent_soft; }
+QMenu { background: $surface; border: 1px solid $strong_line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $selection; color: $on_selection; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+
+QPushButton, QToolButton[role="button"] {
+    background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; padding: 5px 12px; min-height: 18px;
+}
+QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; border-color: $accent; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton:disabled, QToolButton[role="button"]:disabled { color: $faint; border-color: $line; background: $page; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: bold; }
+QPushButton[role="primary"]:hover { background: $accent_strong; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
+QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $accent; }
+QPushButton[role="quiet"]:hover { background: $accent_soft; }
+QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[role="quiet"]:disabled { color: $faint; }
+QPushButton[role="row"] {
+    background: transparent; border: 1px solid transparent; text-align: left; padding: 6px 8px; border-radius: 4px;
+}
+QPushButton[role="row"]:hover { background: $hover; }
+QPushButton[role="row"]:focus { border: 2px solid $accent; padding: 5px 7px; }
+QPushButton[role="search"] { color: $muted; background: $surface; border: 1px solid $line; text-align: left; }
+QPushButton[role="search"]:focus { border: 2px solid $accent; }
+QPushButton[role="summary"] { text-align: left; background: $surface; border: 1px solid $strong_line; padding: 4px 8px; }
+QPushButton[role="summary"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 5px; background: transparent; }
+QToolButton:hover { background: $accent_soft; }
+QToolButton:focus { border: 2px solid $accent; padding: 4px; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QComboBox {
+    background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; padding: 4px 7px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit, QComboBox { min-height: 20px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 6px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $page; color: $faint; border-color: $line; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: $page; border-color: $line; }
+QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] { border: 2px solid $error; }
+QComboBox::drop-down { border: none; width: 22px; subcontrol-origin: border; subcontrol-position: center right; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
+QComboBox QLineEdit:focus { border: none; padding: 0; }
+QComboBox QAbstractItemView, QAbstractItemView[role="popup_list"] {
+    background: $surface; border: 1px solid $strong_line; selection-background-color: $selection;
+    selection-color: $on_selection; padding: 2px;
+}
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
+QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border: 2px solid $accent; }
+
+QAbstractItemView { border: none; background: $surface; selection-background-color: $selection; selection-color: $on_selection; }
+QTableView { gridline-color: $line; background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QTableView:focus { border: 1px solid $accent; }
+QHeaderView { background: $sunken; border: none; }
+QHeaderView::section {
+    background: $sunken; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px; font-weight: bold;
+}
+QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $sunken; border: none; border-bottom: 1px solid $line; }
+QListView[role="navigation"] { background: $window; border: none; padding: 6px 8px; }
+QListView[role="cards"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QListView[role="results"] { background: $surface; border: none; }
+QListView::item { border-radius: 4px; }
+
+QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar::tab {
+    background: transparent; color: $muted; padding: 7px 12px; border: none; border-bottom: 3px solid transparent; margin-right: 2px;
+}
+QTabBar::tab:selected { color: $accent; border-bottom: 3px solid $accent; font-weight: bold; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { background: $accent_soft; }
+QTabWidget::pane { border: none; }
+
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $accent_soft; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $strong_line; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $accent; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $sunken; border: 1px solid $line; border-radius: 5px; height: 10px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QStatusBar { background: $window; color: $muted; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+""")
+
+
+def style_sheet(colours: Mapping[str, str], spacing: Mapping[str, int], type_sizes: Mapping[str, int]) -> str:
+    """Fill the sheet with a theme's colours and the shared sizes; a role that is missing is an error of ours."""
+    return _SHEET.substitute({**colours, **spacing, **type_sizes})

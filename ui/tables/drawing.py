@@ -1,0 +1,133 @@
+"""Draws cells from prepared rows and opens editors in them. The default delegate asks ten roles for each cell."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+
+from ui import icons, theme
+from ui.editors import Editor, editor_for
+from ui.tables.model import NUMERIC, RecordModel
+from workbook.kinds import Unacceptable
+
+Index = QModelIndex | QPersistentModelIndex
+_SIDE = 8
+_MARK = 16
+SEVERITY_ICONS = {"error": "x-circle", "warning": "warning", "information": "info"}
+
+
+class CellDelegate(QStyledItemDelegate):
+    """One delegate for every table of records."""
+
+    refused = Signal(str)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, RecordModel):
+            super().paint(painter, option, index)
+            return
+        shown = theme.current()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, shown.colour("selection"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, shown.colour("hover"))
+        inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        found = model.findings_at(index)
+        if found:
+            inner = self._paint_mark(painter, inner, found[0].severity, option)
+        field = model.field(index)
+        text = model.rows.texts(index.row())[index.column()]
+        role = "on_selection" if selected else "muted" if model.is_fixed(index.column()) else "text"
+        painter.setPen(shown.colour(role))
+        side = Qt.AlignmentFlag.AlignRight if field.kind in NUMERIC else Qt.AlignmentFlag.AlignLeading
+        flags = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)  # type: ignore[attr-defined]
+        elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())  # type: ignore[attr-defined]
+        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextSingleLine), elided)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(shown.colour("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model: Any = index.model()
+        editor = editor_for(model.field(index), model.bridge, parent)
+        editor.in_cell = True
+        editor.setAutoFillBackground(True)
+        editor.committed.connect(lambda: self._on_committed(editor, QPersistentModelIndex(index)))
+        editor.cancelled.connect(lambda: self._close(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache))
+        editor.stepped.connect(lambda step: self._on_stepped(editor, QPersistentModelIndex(index), step))
+        QTimer.singleShot(0, editor, editor.open_up)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, Editor) and not editor.is_touched():
+            editor.show_value(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Do nothing: `_on_committed` hands over values, so that a refused one can keep its editor open."""
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        wanted = editor.sizeHint()
+        rect.setHeight(max(rect.height(), wanted.height()))
+        rect.setWidth(max(rect.width(), 180))
+        room = editor.parentWidget().rect() if editor.parentWidget() is not None else rect
+        if rect.right() > room.right():
+            rect.moveRight(max(room.right(), rect.width() - 1))
+        if rect.bottom() > room.bottom():
+            rect.moveBottom(max(room.bottom(), rect.height() - 1))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Editors say themselves when they are done; Qt's own rules would close one that holds a refused value."""
+        return False
+
+    def _on_committed(self, editor: Editor, index: QPersistentModelIndex) -> None:
+        if self._commit(editor, index):
+            self._close(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _on_stepped(self, editor: Editor, index: QPersistentModelIndex, step: int) -> None:
+        hint = QAbstractItemDelegate.EndEditHint
+        if self._commit(editor, index):
+            self._close(editor, hint.EditNextItem if step > 0 else hint.EditPreviousItem)
+
+    def _commit(self, editor: Editor, index: QPersistentModelIndex) -> bool:
+        if editor.property("closing") or not index.isValid():
+            return False
+        if not editor.is_touched():
+            return True
+        model: Any = index.model()
+        try:
+            value = editor.value()
+        except Unacceptable as error:
+            self._refuse(editor, f"{editor.field.title} {error}.".replace(" :", ":"))
+            return False
+        if model.setData(index, value):
+            return True
+        self._refuse(editor, model.refusal)
+        return False
+
+    def _refuse(self, editor: Editor, sentence: str) -> None:
+        editor.show_refused(refused=True)
+        editor.control.setAccessibleDescription(sentence)
+        QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), sentence, editor)
+        self.refused.emit(sentence)
+
+    def _close(self, editor: Editor, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        if not editor.property("closing"):
+            editor.setProperty("closing", True)
+            self.closeEditor.emit(editor, hint)
+
+    @staticmethod
+    def _paint_mark(painter: QPainter, inner: QRect, severity: str, option: QStyleOptionViewItem) -> QRect:
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        mark = QRect(inner.left() - 2, inner.center().y() - _MARK // 2 + 1, _MARK, _MARK)
+        if right_to_left:
+            mark.moveRight(inner.right() + 2)
+        icons.paint(painter, SEVERITY_ICONS[severity], mark, severity)
+        step = _MARK + 4
+        return inner.adjusted(0, 0, -step, 0) if right_to_left else inner.adjusted(step, 0, 0, 0)

@@ -1,0 +1,292 @@
+"""Runs the window: opens and closes workbooks in it, carries out its actions and keeps what it shows up to date."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from storage import SUFFIX, OpenWorkbook
+from ui import files, theme
+from ui.actions import Situation
+from ui.dialogs.about import AboutDialog, KeysDialog
+from ui.dialogs.ask_name import ask_name
+from ui.dialogs.new_workbook import NewWorkbookDialog
+from ui.dialogs.problem import ProblemDialog
+from ui.exporting.runs import Exports
+from ui.faults import catch_faults
+from ui.main_window import TITLE, MainWindow
+from ui.pages.start_page import StartPage
+from ui.palette import Palette
+from ui.problems import problems_of
+from ui.sections import SECTIONS
+from ui.session import Session
+from ui.widgets.message_bar import MessageBar
+from workbook.changes import ChangeSet
+from workbook.operations import Problem
+
+WORKBOOKS = f"Partnership workbooks (*{SUFFIX})"
+
+
+class Workspace(QObject):
+    """The one place that knows the window, the open workbook and the person's wishes at the same time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.preferences = window, window.preferences
+        self.session: Session | None = None
+        self.start_page = StartPage(self.preferences.recent)
+        self.message = MessageBar()
+        self.exports = Exports(self.message.say, self.preferences, window)
+        self._handlers = self._make_handlers()
+        self._connect()
+        self._show_themes()
+
+    def begin(self, path: Path | None) -> None:
+        """Fill the window once it stands there: with a workbook, or with the start screen."""
+        catch_faults(self)
+        self.window.actions_by_id.show_icons()
+        self.window.navigation.show_icons()
+        self.window.top_bar.show_icons()
+        if path is None or not self.open(path):
+            self.show_start()
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a workbook in place of the one that is shown; says why not, and then nothing has changed."""
+        current = self.session.opened.path if self.session is not None else None
+        if current is not None and current == path.absolute():
+            return True
+        return self._take(lambda: files.opened(path, self.preferences, read_only=read_only), path)
+
+    def show_start(self) -> None:
+        """Close the workbook, if one is open, and offer the ways to begin."""
+        self._let_go()
+        self.start_page.show_recent(self.preferences.recent)
+        self.window.show_frame(with_workbook=False)
+        self.window.stack.setCurrentWidget(self.start_page)
+        self.window.setWindowTitle(TITLE)
+        self.window.setWindowFilePath("")
+        self.start_page.setFocus()
+        self._show_situation()
+
+    def run(self, action_id: str) -> None:
+        """Carry out an action by its id: the page in front goes first, because it knows what is meant."""
+        page = self.session.page if self.session is not None else None
+        offered = page.offers() if page is not None else {}
+        handler = offered.get(action_id) or self._handlers.get(action_id)
+        if handler is not None:
+            handler()
+
+    def close(self) -> None:
+        """Close everything that is open, with the window."""
+        self.exports.cancel()
+        self._let_go()
+
+    def _make_handlers(self) -> dict[str, Callable[[], object]]:
+        handlers: dict[str, Callable[[], object]] = {
+            "new": self._new,
+            "open": self._choose_file,
+            "start": self.show_start,
+            "quit": self.window.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "search": self._search,
+            "section_previous": lambda: self._step_section(-1),
+            "section_next": lambda: self._step_section(1),
+            "back": lambda: self.session.back() if self.session is not None else None,
+            "operator": self._ask_name,
+            "keys": lambda: KeysDialog(self.window).exec(),
+            "about": lambda: AboutDialog(self.window).exec(),
+        }
+        for what in ("agreement", "report", "tracker"):
+            handlers[f"export_{what}"] = lambda what=what: self._export(what)
+        for choice in (theme.SYSTEM, *theme.THEMES):
+            handlers[f"theme_{choice}"] = lambda choice=choice: self._choose_theme(choice)
+        return handlers
+
+    def _connect(self) -> None:
+        self.window.stack.addWidget(self.start_page)
+        self.window.messages.addWidget(self.message)
+        self.window.messages.addWidget(self.exports.bar)
+        self.window.action_requested.connect(self.run)
+        self.window.section_requested.connect(self._on_section_requested)
+        self.window.file_dropped.connect(self.open)
+        self.window.closing.connect(self.close)
+        self.start_page.new_requested.connect(self._new)
+        self.start_page.open_requested.connect(self._choose_file)
+        self.start_page.file_requested.connect(lambda path: self.open(Path(path)))
+        self.start_page.forget_requested.connect(self._forget)
+
+    def _take(self, opening: Callable[[], OpenWorkbook], path: Path) -> bool:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            opened = opening()
+        except Exception as error:
+            problems = problems_of(error)
+            if not problems:
+                raise
+            QApplication.restoreOverrideCursor()
+            self._explain(problems, path)
+            return False
+        QApplication.restoreOverrideCursor()
+        self._let_go()
+        self._show_session(opened)
+        return True
+
+    def _show_session(self, opened: OpenWorkbook) -> None:
+        session = Session(opened, self.window.stack, self.preferences, self.message.say, self.run, self)
+        self.session = session
+        session.bridge.changed.connect(self._on_changed)
+        session.bridge.refused.connect(self._on_refused)
+        session.findings.changed.connect(self._show_badges)
+        session.place_changed.connect(self._show_situation)
+        self.message.hide()
+        self.window.show_frame(with_workbook=True)
+        self._show_titles()
+        session.open_section("overview")
+        self.window.navigation.setFocus()
+        session.findings.refresh()
+        self._show_kept()
+        if not opened.read_only:
+            self.preferences.opened(opened.path)
+        for notice in opened.notices:
+            self.message.say(notice, "warning")
+        if not opened.notices and not self.preferences.operator_confirmed:
+            said = f"Your changes will be signed “{self.preferences.operator}”."
+            self.message.say(said, "information", "Change name…", self._ask_name)
+            self.preferences.operator_confirmed = True
+
+    def _let_go(self) -> None:
+        if self.session is not None:
+            session, self.session = self.session, None
+            session.close()
+
+    def _explain(self, problems: Iterable[Problem], path: Path) -> None:
+        """Say why a file cannot be opened, with a way out where there is one."""
+        sentence = " ".join(problem.sentence for problem in problems)
+        dialog = ProblemDialog("This workbook was not opened", sentence, self.window, can_read=path.exists())
+        dialog.exec()
+        wants_copy = dialog.wants_copy
+        dialog.deleteLater()
+        if wants_copy:
+            self.open(path, read_only=True)
+
+    def _new(self) -> None:
+        dialog = NewWorkbookDialog(self.window)
+        if dialog.exec():
+            start, path = dialog.start, dialog.path
+            if self._take(lambda: files.made(path, start(), self.preferences), path) and self.session is not None:
+                self.session.open_section("partnership" if dialog.is_blank else "overview")
+                page = self.session.page
+                if page is not None and dialog.is_blank:
+                    page.enter()
+        dialog.deleteLater()
+
+    def _choose_file(self) -> None:
+        folder = str(Path(self.preferences.recent[0]).parent) if self.preferences.recent else str(Path.home())
+        name, _ = QFileDialog.getOpenFileName(self.window, "Open a workbook", folder, f"{WORKBOOKS};;All files (*)")
+        if name:
+            self.open(Path(name))
+
+    def _forget(self, path: str) -> None:
+        self.preferences.forget(path)
+        self.start_page.show_recent(self.preferences.recent)
+
+    def _undo(self) -> None:
+        self._say_step(self.session.bridge.undo() if self.session is not None else None)
+
+    def _redo(self) -> None:
+        self._say_step(self.session.bridge.redo() if self.session is not None else None)
+
+    def _say_step(self, done: ChangeSet | None) -> None:
+        if done is not None:
+            step = done.values.get("step", done.title)
+            word = "Done again" if done.operation.startswith("Redo") else "Undone"
+            self.message.say(f"{word}: {step}")
+
+    def _search(self) -> None:
+        if self.session is not None:
+            palette = Palette(self.session.desk, self.window.actions_by_id, self.run, self.window)
+            palette.exec()
+            palette.deleteLater()
+
+    def _step_section(self, step: int) -> None:
+        if self.session is not None:
+            keys = [section.key for section in SECTIONS]
+            self.session.open_section(keys[(keys.index(self.session.section) + step) % len(keys)])
+
+    def _export(self, what: str) -> None:
+        if self.session is not None:
+            self.session.commit()
+            self.exports.ask(what, self.session.desk, self.session.opened.workbook_id)
+
+    def _ask_name(self) -> None:
+        name = ask_name(self.preferences.operator, self.window)
+        if name:
+            self.preferences.operator, self.preferences.operator_confirmed = name, True
+            self.preferences.save()
+            if self.session is not None:
+                self.session.bridge.workbook.author = files.author(self.preferences)
+
+    def _choose_theme(self, choice: str) -> None:
+        self.preferences.theme = choice
+        self.preferences.save()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, choice)
+        self._show_themes()
+
+    def _show_themes(self) -> None:
+        for choice in (theme.SYSTEM, *theme.THEMES):
+            self.window.actions_by_id[f"theme_{choice}"].setChecked(choice == self.preferences.theme)
+
+    def _show_titles(self) -> None:
+        if self.session is None:
+            return
+        plan = self.session.bridge.book.plan
+        self.window.top_bar.show_workbook(plan.title, plan.municipality)
+        self.window.setWindowTitle(plan.title or self.session.opened.path.stem)
+        self.window.setWindowFilePath(str(self.session.opened.path))
+
+    def _show_kept(self) -> None:
+        if self.session is None:
+            return
+        opened = self.session.opened
+        state = "A copy, for reading only" if opened.read_only else "Everything is on disk"
+        self.window.kept.setText(f"{state}   ·   {opened.path.name}   ·   change {opened.workbook.seq}")
+        self.window.kept.setToolTip(str(opened.path))
+
+    def _show_situation(self) -> None:
+        session = self.session
+        if session is None:
+            self.window.actions_by_id.update(Situation())
+            return
+        self.window.navigation.show_section(session.section)
+        undo, redo = session.bridge.workbook.next_undo, session.bridge.workbook.next_redo
+        offers = frozenset(session.page.offers()) if session.page is not None else frozenset()
+        now = Situation(True, undo.title if undo else "", redo.title if redo else "", offers)
+        self.window.actions_by_id.update(now)
+
+    def _show_badges(self) -> None:
+        if self.session is not None:
+            counts = {one.key: self.session.findings.count(one.types) for one in SECTIONS if one.key != "history"}
+            self.window.navigation.show_badges(counts)
+
+    def _on_section_requested(self, key: str) -> None:
+        if self.session is not None:
+            self.session.open_section(key)
+
+    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
+        if any(change.type == "plan" for change in change_set.changes):
+            self._show_titles()
+        self._show_kept()
+        self._show_situation()
+
+    def _on_refused(self, problems: tuple[Problem, ...]) -> None:
+        more = f" (and {len(problems) - 1} more)" if problems[1:] else ""
+        first = problems[0]
+        if first.type and first.id and self.session is not None:
+            go_to = self.session.desk.go_to
+            self.message.say(f"{first.sentence}{more}", "warning", "Show", lambda: go_to(first.type, first.id, first.field))
+        else:
+            self.message.say(f"{first.sentence}{more}", "warning")
