@@ -15,7 +15,9 @@ from babel.numbers import is_currency
 from storage.columns import COLUMNS
 from workbook.fields import Field
 from workbook.identity import is_id
-from workbook.kinds import EARLIEST_YEAR, KINDS, LATEST_YEAR, MOST_DIGITS, Unacceptable
+from workbook.kinds import KINDS, Unacceptable
+from workbook.kinds.numbers import MOST_DIGITS
+from workbook.kinds.times import EARLIEST_YEAR, LATEST_YEAR
 from workbook.money import Money
 
 Bad = Mapping[Any, str]
