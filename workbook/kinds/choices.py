@@ -1,0 +1,101 @@
+"""Terms of a vocabulary, and yes or no."""
+
+from typing import Any
+
+from workbook.fields import Field
+from workbook.kinds.base import Kind, Plain, Reading, Unacceptable
+from workbook.vocabularies.base import Vocabulary
+
+_YES = {"yes", "y", "true", "1", "x", "✓"}
+_NO = {"no", "n", "false", "0", ""}
+_OFFERED = 12
+
+
+class Choice(Kind):
+    """One term of a vocabulary."""
+
+    name = "choice"
+
+    def accept(self, field: Field, value: Any) -> str | None:
+        if value is None or value == "":
+            return None
+        if not isinstance(value, str) or value not in _vocabulary(field):
+            raise Unacceptable(f"“{value}” is not allowed here; allowed are {_offer(field)}")
+        return value
+
+    def _show(self, field: Field, value: Any, reading: Reading) -> str:
+        return _vocabulary(field).title(value)
+
+    def _read(self, field: Field, text: str, reading: Reading) -> str:
+        return _vocabulary(field).find(text) or text
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        return {"type": "string", "enum": list(_vocabulary(field).keys)}
+
+
+class Choices(Kind):
+    """Several terms of a vocabulary, kept in its order."""
+
+    name = "choices"
+    blank = ()
+
+    def accept(self, field: Field, value: Any) -> tuple[str, ...]:
+        if isinstance(value, str) or not isinstance(value, list | tuple):
+            raise Unacceptable("has to be a list")
+        for key in value:
+            Choice().accept(field, key)
+        return tuple(key for key in _vocabulary(field).keys if key in value)
+
+    def to_plain(self, value: Any) -> Plain:
+        return list(value)
+
+    def _show(self, field: Field, value: Any, reading: Reading) -> str:
+        return "; ".join(_vocabulary(field).title(key) for key in value)
+
+    def _read(self, field: Field, text: str, reading: Reading) -> tuple[str, ...]:
+        whole = _vocabulary(field).find(text)
+        if whole is not None:
+            return (whole,)
+        parts = [part.strip() for part in text.replace("\n", ";").split(";")]
+        return tuple(_vocabulary(field).find(part) or part for part in parts if part)
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        return {"type": "array", "items": Choice().schema(field), "uniqueItems": True}
+
+
+class Flag(Kind):
+    """Yes or no."""
+
+    name = "flag"
+    blank = False
+
+    def is_blank(self, value: Any) -> bool:
+        return False
+
+    def accept(self, field: Field, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise Unacceptable("has to be yes or no")
+        return value
+
+    def _show(self, field: Field, value: Any, reading: Reading) -> str:
+        return "Yes" if value else "No"
+
+    def _read(self, field: Field, text: str, reading: Reading) -> bool:
+        word = text.casefold()
+        if word not in _YES | _NO:
+            raise Unacceptable(f"“{text}” is neither yes nor no")
+        return word in _YES
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+def _vocabulary(field: Field) -> Vocabulary:
+    if field.vocabulary is None:
+        raise TypeError(f"{field.name} is declared as a choice without a vocabulary")
+    return field.vocabulary
+
+
+def _offer(field: Field) -> str:
+    keys = _vocabulary(field).keys
+    return ", ".join(keys[:_OFFERED]) + (" …" if len(keys) > _OFFERED else "")
