@@ -46,7 +46,7 @@ DOCUMENTS = {
             "agreement",
             "Agreement",
             "The letter, memorandum or agreement with its clauses, annexes and places to sign.",
-            "scroll",
+            "article",
             ".pdf",
             "PDF documents",
             _agreement,
