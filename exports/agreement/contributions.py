@@ -49,7 +49,8 @@ def cash_table(context: Context) -> Iterable[Block]:
         sums = showing.sums(total_by_currency(map(value_of, lines)))
         rows = (*rows, total("", "All parties", "", sums, "", ""))
     yield from table_of(_CASH, rows)
-    yield Note("Rows: lines of these parties that are offered, pledged or committed. Currencies are never added.")
+    if rows:
+        yield Note("Rows: lines of these parties that are offered, pledged or committed. Currencies are never added.")
 
 
 def in_kind_table(context: Context) -> Iterable[Block]:
@@ -75,7 +76,8 @@ def in_kind_table(context: Context) -> Iterable[Block]:
         valued = [value_of(line) for line in lines if contribution_type(line) != "non_valued"]
         rows = (*rows, total("", "All parties", "", "", showing.sums(total_by_currency(valued)), "", ""))
     yield from table_of(_IN_KIND, rows)
-    yield Note("Value: as stated, else quantity x rate. What is not valued is listed and stays out of every total.")
+    if rows:
+        yield Note("Value: as stated, else quantity x rate. What is not valued is listed and stays out of every total.")
 
 
 def _lines(context: Context, *types: str | None) -> list[Resource]:

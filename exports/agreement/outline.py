@@ -38,6 +38,7 @@ from workbook.records import Agreement
 
 _TITLE_TOPIC = "title_reference"
 _SIGNATURES = "signatures"
+_NAMED_PARTIES = 10
 _AID = "Drafting aid, not legal advice; have it reviewed by somebody who knows your law before you sign it."
 _STANDING = {
     "not_binding": "This {level} is not legally binding. It records what the parties intend, and creates no duties "
@@ -105,7 +106,7 @@ def _title(context: Context, clauses: tuple[DraftedClause, ...], level: str) -> 
         ("Status", showing.field(agreement, "status")),
         ("In force from", showing.field(agreement, "effective")),
         ("Ends on", showing.field(agreement, "expiry")),
-        ("Parties", "; ".join(partner.legal_name or partner.name for partner in context.parties)),
+        ("Parties", _named(context)),
     )
     columns = (Column("What", 1, strong=True), Column("As the plan stands", 4))
     yield Table(columns, body((name, value or "not yet in the plan") for name, value in facts))
@@ -121,6 +122,11 @@ def _title(context: Context, clauses: tuple[DraftedClause, ...], level: str) -> 
             ),
             "notice",
         )
+
+
+def _named(context: Context) -> str:
+    names = [partner.legal_name or partner.name for partner in context.parties]
+    return "; ".join(names) if len(names) <= _NAMED_PARTIES else f"{len(names)} parties, all of them named below"
 
 
 def _body(context: Context, clauses: tuple[DraftedClause, ...]) -> Iterator[Block]:

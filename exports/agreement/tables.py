@@ -1,5 +1,6 @@
 """The tables of an agreement, each made from the plan. The names are those of the clause library."""
 
+import datetime
 from collections.abc import Callable, Iterable
 
 from exports.agreement.context import Context
@@ -148,7 +149,7 @@ def _work_plan(context: Context) -> Blocks:
         Column("Result", 1.8),
     )
     activities = [one for one in context.book.all(Activity) if one.status != "cancelled"]
-    activities.sort(key=lambda one: (one.start or one.end is None, str(one.start or one.end or "9999"), one.code))
+    activities.sort(key=lambda one: (one.start or one.end or datetime.date.max, one.code))
     rows = (
         (
             one.code,
@@ -183,6 +184,8 @@ def _roles(context: Context) -> Blocks:
         for one in activities
         if context.book.count_where(Responsibility, activity=one.id)
     ]
+    if not rows:
+        return listing(columns, rows)
     return [
         *listing(columns, rows),
         Note(
@@ -284,7 +287,7 @@ def _risks(context: Context) -> Blocks:
         Column("Response", 3),
         Column("Looked after by", 1.3),
     )
-    rows = (
+    rows = [
         (
             one.code,
             one.title,
@@ -295,8 +298,9 @@ def _risks(context: Context) -> Blocks:
         )
         for one in context.book.all(Risk)
         if one.status != "closed"
-    )
-    return [*listing(columns, rows), Note("Likelihood and impact: from 1 (hardly) to 5.")]
+    ]
+    note = (Note("Likelihood and impact: from 1 (hardly) to 5."),) if rows else ()
+    return [*listing(columns, rows), *note]
 
 
 def _annexes(context: Context) -> Blocks:

@@ -98,9 +98,9 @@ def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
 def _gantt_row(row: GanttRow, y: float, start: float, end: float) -> list[Mark]:
     tone = _STATES.get(row.state, "soft")
     if row.milestone:
-        return [Shape("diamond", end, y + _ROW * 0.42, 6.4, tone)]
-    pattern = "striped" if row.state == "late" else "solid"
-    return [Box(start, y + 2.6, max(end - start, 1.6), 6.2, tone, "striped" if pattern == "striped" else "solid")]
+        planned = row.state == "planned"
+        return [Shape("diamond", end, y + _ROW * 0.42, 6.4, "accent" if planned else tone, planned)]
+    return [Box(start, y + 2.6, max(end - start, 1.6), 6.2, tone, "striped" if row.state == "late" else "solid")]
 
 
 def _gantt_legend(left: float) -> list[Mark]:

@@ -83,15 +83,15 @@ class Showing:
         """Write a percentage without decimals; words where it is not known."""
         return nothing if value is None else self.edition.formats.percent(round(value) + 0)
 
-    def figure(self, figure: Figure, nothing: str = "not assessed") -> str:
-        """Write the value of a figure with its unit."""
+    def figure(self, figure: Figure, nothing: str = "not assessed", *, unit: bool = True) -> str:
+        """Write the value of a figure, with its unit unless a column names it."""
         if figure.value is None:
             return nothing
         if isinstance(figure.value, Money):
             return self.money(Money(round(figure.value.amount, 2), figure.value.currency))
         if figure.unit == "%":
             return self.percent(Decimal(figure.value))
-        return f"{self.number(figure.value)} {figure.unit}".strip()
+        return f"{self.number(figure.value)} {figure.unit if unit else ''}".strip()
 
     @cached_property
     def as_of(self) -> str:

@@ -149,6 +149,6 @@ def width(text: str, size: float, bold: bool = False) -> float:
     """Measure words of one line."""
     if is_simple(text):
         return float(pdfmetrics.stringWidth(text, face(bold), size))
-    from exports.pdf.shaping import shaped
+    from exports.pdf.shaping import Styled, shaped
 
-    return shaped(((text, bold, False),), size, right_to_left=False).width
+    return shaped((Styled(text, bold),), size, right_to_left=False).width

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -11,9 +12,10 @@ from reportlab.platypus import Flowable, Paragraph
 
 from exports.outline import Run, Runs, plain, runs
 from exports.pdf import bidi, fonts
-from exports.pdf.shaping import Shaped, shaped, size_of
+from exports.pdf.shaping import Shaped, Styled, shaped, size_of
 
 Edge = Literal["left", "center", "right"]
+BLANK = HexColor("#8A4B08")
 _EDGES: dict[Any, Edge] = {TA_LEFT: "left", TA_CENTER: "center", TA_RIGHT: "right"}
 
 
@@ -50,7 +52,7 @@ def _read(text: str | Runs, right_to_left: bool) -> tuple[list[Run], bool, bool]
 def _markup(run: Run) -> str:
     text = escape(run.text).replace("\n", "<br/>")
     if run.blank:
-        text = f'<font color="#8A4B08">{text}</font>'
+        text = f'<font color="{BLANK.hexval().replace("0x", "#")}">{text}</font>'
     if run.italic:
         text = f"<i>{text}</i>"
     return f"<b>{text}</b>" if run.bold else text
@@ -67,7 +69,8 @@ class BidiParagraph(Flowable):
         self.style = style
         self.right_to_left = right_to_left
         self.edge: Edge = edge
-        pieces = [(run.text, run.bold or style.fontName.endswith("Bold"), run.italic) for run in words]
+        heavy = style.fontName.endswith("Bold")
+        pieces = [Styled(run.text, run.bold or heavy, run.italic, run.blank) for run in words]
         self._parts = _parts(pieces, style.fontSize, right_to_left)
         self._lines: list[tuple[Shaped, int, int]] | None = None
         self._width = -1.0
@@ -130,14 +133,14 @@ class BidiParagraph(Flowable):
             y -= self.leading
 
 
-def _parts(pieces: Sequence[tuple[str, bool, bool]], size: float, right_to_left: bool) -> list[Shaped]:
+def _parts(pieces: Sequence[Styled], size: float, right_to_left: bool) -> list[Shaped]:
     """Shape each line that the writer began anew, with its own direction."""
-    lines: list[list[tuple[str, bool, bool]]] = [[]]
-    for text, bold, italic in pieces:
-        for number, part in enumerate(text.split("\n")):
+    lines: list[list[Styled]] = [[]]
+    for piece in pieces:
+        for number, part in enumerate(piece.text.split("\n")):
             if number:
                 lines.append([])
-            lines[-1].append((part, bold, italic))
+            lines[-1].append(piece._replace(text=part))
     return [shaped(line, size, right_to_left) for line in lines] if pieces else []
 
 
@@ -166,11 +169,11 @@ def draw_line(canvas: Canvas, part: Shaped, start: int, end: int, x: float, y: f
         edges[place] = x
         x += sum(part.advances[found[place][1] : found[place][2]])
     canvas.saveState()
-    canvas.setFillColor(color)
     for (level, first, last), edge in zip(found, edges, strict=True):
         name = part.fonts[first]
         line = canvas.beginText(edge, y)
         line.setFont(name, size_of(name, part.size))
+        line.setFillColor(BLANK if part.blanks[first] else color)
         line._textOut(part.drawn(level, first, last))  # type: ignore[attr-defined]  # noqa: SLF001 - the only door for shaped text
         canvas.drawText(line)
     canvas.restoreState()
@@ -189,7 +192,7 @@ def draw_words(canvas: Canvas, x: float, y: float, text: str, ink: Ink, align: E
     text = fonts.drawable(text)
     part = None
     if not fonts.is_simple(text):
-        part = shaped(((text, ink.bold, False),), ink.size, fonts.runs_right_to_left(text) or False)
+        part = shaped((Styled(text, ink.bold),), ink.size, fonts.runs_right_to_left(text) or False)
     width = fonts.width(text, ink.size, ink.bold) if part is None else part.width
     left = x - {"left": 0.0, "right": width, "center": width / 2}[align]
     if part is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
@@ -17,8 +17,14 @@ from exports.pdf import bidi, fonts
 _ENLARGED = {"NotoNaskhArabic-Regular": 1.15, "NotoNaskhArabic-Bold": 1.15}
 _KEEPS_FONT = ("Mn", "Me", "Cf", "Zs")
 
-Styled = tuple[str, bool, bool]
-"""Some words, whether they are bold, whether they are italic."""
+
+class Styled(NamedTuple):
+    """Some words and their manner; `blank` words are a place to be filled in."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    blank: bool = False
 
 
 @dataclass(slots=True)
@@ -37,6 +43,7 @@ class Shaped:
     right_to_left: bool
     levels: list[int]
     fonts: list[str]
+    blanks: list[bool]
     size: float
     glyphs: list[list[Glyph]] = field(default_factory=list)
     advances: list[float] = field(default_factory=list)
@@ -55,7 +62,9 @@ class Shaped:
         """Return the runs of a line as (level, first, last + 1), in reading order."""
         line = bidi.line_levels(self.text, self.levels, start, end, self.right_to_left)
         found = []
-        for _, members in groupby(range(start, end), key=lambda place: (line[place - start], self.fonts[place])):
+        for _, members in groupby(
+            range(start, end), key=lambda place: (line[place - start], self.fonts[place], self.blanks[place])
+        ):
             places = list(members)
             found.append((line[places[0] - start], places[0], places[-1] + 1))
         return found
@@ -76,9 +85,10 @@ def size_of(font_name: str, size: float) -> float:
 def shaped(pieces: Sequence[Styled], size: float, right_to_left: bool) -> Shaped:
     """Shape words of several manners as one text."""
     fonts.register()
-    text = "".join(piece[0] for piece in pieces)
-    chosen = [name for words, bold, italic in pieces for name in _fonts_for(words, bold, italic)]
-    result = Shaped(text, right_to_left, bidi.levels(text, right_to_left), chosen, size)
+    text = "".join(piece.text for piece in pieces)
+    chosen = [name for piece in pieces for name in _fonts_for(piece)]
+    blanks = [piece.blank for piece in pieces for _ in piece.text]
+    result = Shaped(text, right_to_left, bidi.levels(text, right_to_left), chosen, blanks, size)
     result.glyphs = [[] for _ in text]
     result.advances = [0.0] * len(text)
     for level, start, end in result.runs(0, len(text)):
@@ -86,10 +96,10 @@ def shaped(pieces: Sequence[Styled], size: float, right_to_left: bool) -> Shaped
     return result
 
 
-def _fonts_for(words: str, bold: bool, italic: bool) -> list[str]:
+def _fonts_for(piece: Styled) -> list[str]:
     names: list[str] = []
-    chain = fonts.chain(bold, italic)
-    for char in words:
+    chain = fonts.chain(piece.bold, piece.italic)
+    for char in piece.text:
         before = names[-1] if names else chain[0]
         if unicodedata.category(char) in _KEEPS_FONT and fonts.has(before, char):
             names.append(before)

@@ -73,6 +73,9 @@ class StatusLine(Flowable):
         self.height = self._words.wrap(available - 18, height)[1]
         return available, self.height
 
+    def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
+        return 4.0
+
     def draw(self) -> None:
         """Draw symbol and words."""
         self.canv.saveState()
@@ -128,7 +131,8 @@ def _heading(block: Heading, sheet: Sheet, key: str, level: int, room: float) ->
 
 
 def _paragraph(block: Paragraph, sheet: Sheet) -> list[Flowable]:
-    return [paragraph(block.text, styles.style(block.manner), sheet.right_to_left, own_edge=True)]
+    own_edge = block.manner in ("body", "lead")
+    return [paragraph(block.text, styles.style(block.manner), sheet.right_to_left, own_edge=own_edge)]
 
 
 class _Item(Flowable):

@@ -24,7 +24,6 @@ MUTED = HexColor("#5B666B")
 RULE = HexColor("#C9D2D4")
 ZEBRA = HexColor("#F5F8F8")
 TINT = HexColor("#E6EFF0")
-BLANK = HexColor("#8A4B08")
 
 TONES: dict[Tone, Color] = {
     "accent": ACCENT,

@@ -15,6 +15,7 @@ from exports.pdf.paragraphs import cell_paragraph
 from exports.pdf.pictures import draw_rating
 
 _PADDING = 4.0
+_APART = 12.0
 _UNBROKEN = 13
 _MOST_FOR_A_WORD = 0.3
 
@@ -45,25 +46,28 @@ class RatedCell(Flowable):
 def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
     """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
     columns = model.columns[::-1] if right_to_left else model.columns
-    cells = [row.cells[::-1] if right_to_left else row.cells for row in model.rows if row.kind != "group"]
-    widths = _widths(columns, cells, width)
+    mirrored = [Row(row.cells[::-1], row.kind) if right_to_left else row for row in model.rows]
+    widths = _widths(columns, [row.cells for row in mirrored if row.kind != "group"], width)
     rows = [_header(columns, widths, right_to_left)]
     commands = _frame(columns, right_to_left)
-    for number, row in enumerate(model.rows, 1):
-        cells = row.cells[::-1] if right_to_left else row.cells
-        if row.kind == "group":
-            rows.append([_fitted(cells[0], columns[0], width, right_to_left, heads=True)] + [""] * (len(columns) - 1))
-        else:
-            rows.append(
-                [
-                    _fitted(cell, column, room, right_to_left, heads=row.kind == "total")
-                    for cell, column, room in zip(cells, columns, widths, strict=True)
-                ]
-            )
+    for number, row in enumerate(mirrored, 1):
+        rows.append(_row(row, columns, widths, right_to_left))
         commands += _row_commands(row, number)
-    made = PlatypusTable(rows, colWidths=widths, repeatRows=1, style=commands, spaceBefore=2, spaceAfter=8)
+    made = PlatypusTable(
+        rows, colWidths=widths, repeatRows=1, splitInRow=1, style=commands, spaceBefore=2, spaceAfter=8
+    )
     made.hAlign = "LEFT"
     return made
+
+
+def _row(row: Row, columns: tuple[Column, ...], widths: list[float], right_to_left: bool) -> list[Any]:
+    if row.kind == "group":
+        room = sum(widths)
+        return [_fitted(row.cells[0], columns[0], room, right_to_left, heads=True)] + [""] * (len(columns) - 1)
+    return [
+        _fitted(cell, column, room, right_to_left, heads=row.kind == "total")
+        for cell, column, room in zip(row.cells, columns, widths, strict=True)
+    ]
 
 
 def _widths(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], width: float) -> list[float]:
@@ -96,7 +100,7 @@ def _least(column: Column, cells: Iterable[Cell]) -> float:
         else:
             words += [(word, heads) for word in text.split()]
     widest = max((fonts.width(word, styles.CELL_SIZE, heads) for word, heads in set(words)), default=0.0)
-    return widest + 2 * _PADDING + 0.5
+    return widest + _APART + _PADDING + 0.5
 
 
 def _align(column: Column, right_to_left: bool) -> str:
@@ -127,7 +131,11 @@ def _words(text: str, style: ParagraphStyle, room: float, right_to_left: bool) -
     if not text:
         return ""
     bold = style.fontName.endswith("Bold")
-    if "\n" not in text and fonts.is_simple(text) and fonts.width(text, style.fontSize, bold) <= room - 2 * _PADDING:
+    if (
+        "\n" not in text
+        and fonts.is_simple(text)
+        and fonts.width(text, style.fontSize, bold) <= room - _APART - _PADDING
+    ):
         return text
     return cell_paragraph(plain(text), style, right_to_left)
 
@@ -148,8 +156,11 @@ def _frame(columns: tuple[Column, ...], right_to_left: bool) -> list[Any]:
         ("TOPPADDING", (0, 0), (-1, -1), 2.6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
     ]
+    edges = [_align(column, right_to_left) for column in columns]
     for place, column in enumerate(columns):
-        align = {"start": "LEFT", "end": "RIGHT", "center": "CENTER"}[_align(column, right_to_left)]
+        if place and edges[place] == "start" and edges[place - 1] == "end":
+            commands.append(("LEFTPADDING", (place, 0), (place, -1), _APART))
+        align = {"start": "LEFT", "end": "RIGHT", "center": "CENTER"}[edges[place]]
         commands.append(("ALIGN", (place, 0), (place, -1), align))
         if column.strong:
             commands.append(("FONT", (place, 1), (place, -1), fonts.face(bold=True)))

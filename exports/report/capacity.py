@@ -78,7 +78,7 @@ def _people(context: Context) -> Iterator[Block]:
     figures = (people_trained(book), completion_percent(book), training_hours(book))
     yield from table_of(columns, tuple(context.figure_row(figure) for figure in figures))
     for caption, found in (("Attendances by sex", by_sex(book)), ("Attendances by age", by_age(book))):
-        shown = tuple(Row((figure.title, context.showing.figure(figure, "no data"))) for figure in found)
+        shown = tuple(Row((figure.title, context.showing.figure(figure, "no data", unit=False))) for figure in found)
         yield from table_of((Column("As people stated it", 3), Column("Attendances", 1, "end")), shown, caption)
         yield context.source(found[0].formula if found else "", found[0].rows if found else ())
 

@@ -40,17 +40,7 @@ def section(context: Context) -> Iterator[Block]:
     offers = unused_offers(context.book)
     if offers:
         yield Heading(2, "Offers that nobody uses yet")
-        columns = (
-            Column("Code", 0.7),
-            Column("Offer", 3.4, strong=True),
-            Column("From", 2),
-            Column("Value", 1.5, "end"),
-        )
-        rows = tuple(
-            Row((one.code, one.title, context.showing.partner(one.provider) or "–", context.showing.money(one.value)))
-            for one in offers
-        )
-        yield from table_of(columns, rows)
+        yield from _unused(context, offers)
 
 
 def _ledger(context: Context) -> Iterator[Block]:

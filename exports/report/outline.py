@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from exports.edition import Edition
-from exports.outline import Block, Contents, Document, Heading
+from exports.outline import Block, Contents, Document, Heading, PageBreak
 from exports.outline.showing import Showing
 from exports.report import annex, capacity, changed, cooperation, front, matters, money, results, work
 from exports.report.context import Context
@@ -39,7 +39,7 @@ def report_document(edition: Edition, report_id: str | None, changes: tuple[Chan
     if report is None:
         raise NoSuchReport(report_id)
     context = Context(Showing(edition), report, changes)
-    blocks: list[Block] = [front.cover(context), Heading(1, "Contents", new_page=True), Contents("", 1)]
+    blocks: list[Block] = [front.cover(context), PageBreak(), Contents()]
     for number, (title, section) in enumerate(_SECTIONS, 1):
         blocks.append(Heading(1, f"{number}. {title}", new_page=title in _ON_NEW_PAGE))
         blocks += section(context)
@@ -49,16 +49,8 @@ def report_document(edition: Edition, report_id: str | None, changes: tuple[Chan
         title=f"{report.title}: {plan.title}" if plan.title else report.title,
         language=edition.formats.language,
         blocks=tuple(blocks),
-        subject=f"Progress report as of {context.showing.as_of}",
+        subject=f"Progress report, {as_of.lower()}",
         author=plan.municipality,
         header="  ·  ".join(part for part in (plan.title, report.title) if part),
-        footer=tuple(
-            part
-            for part in (
-                f"Ref. {reference}" if reference else "",
-                f"As of {context.showing.as_of}",
-                context.showing.state,
-            )
-            if part
-        ),
+        footer=tuple(filter(None, (f"Ref. {reference}" if reference else "", as_of, context.showing.state))),
     )

@@ -41,7 +41,8 @@ def section(context: Context) -> Iterator[Block]:
         for one in context.objectives
     )
     yield from table_of(columns, rows)
-    yield context.source("Rating of an objective: the worst of its indicators and milestones, unless set by hand.")
+    if rows:
+        yield context.source("Rating of an objective: the worst of its indicators and milestones, unless set by hand.")
     yield Heading(2, "Indicators")
     yield from indicator_table(context)
     yield from _charts(context)

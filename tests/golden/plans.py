@@ -82,3 +82,74 @@ _JOINED = ("responsibilities", "members", "signatures", "readings", "health_resp
 def titled_only() -> Book:
     """Make the emptiest plan that there can be."""
     return Maker().plan(title="A partnership yet to be planned").book
+
+
+def large(partners: int = 60, activities: int = 300) -> Book:
+    """Make a plan with more of everything than a city should have, with long names in several scripts."""
+    from workbook.money import Money
+
+    maker = Maker().plan(
+        title="Partnership for culture in the whole metropolitan region", currency="EUR", municipality="Groß-Überlingen"
+    )
+    start = datetime.date(2026, 1, 1)
+    names = (
+        "Gesellschaft für kulturelle Zusammenarbeit und Nachbarschaftsförderung",
+        "Δημοτικό Περιφερειακό Θέατρο Κοζάνης και Δυτικής Μακεδονίας",
+        "Муниципальное бюджетное учреждение культуры «Дом народного творчества»",
+        "جمعية الفنون والحرف اليدوية في مدينة الميناء القديم",
+        "https://www.example.org/a-name-that-is-really-an-address-and-does-not-want-to-break/anywhere",
+    )
+    ids = [
+        maker.add(
+            "partners",
+            name=f"{names[n % 5]} {n}",
+            sector="local_government" if n == 0 else "cultural_institution",
+            status="engaged",
+            own_objective="To be seen.",
+        )
+        for n in range(partners)
+    ]
+    objective = maker.add("objectives", statement="Do everything that one can do together, and see that it is done")
+    for n in range(activities):
+        day = start + datetime.timedelta(days=n * 2)
+        activity = maker.add(
+            "activities",
+            title=f"Carry out the piece of work with the number {n} together with the neighbours",
+            objective=objective,
+            start=day,
+            end=day + datetime.timedelta(days=20 + n % 40),
+            baseline_end=day + datetime.timedelta(days=20),
+            milestone=n % 9 == 0,
+            status="in_progress" if n % 3 else "done",
+        )
+        maker.add("responsibilities", activity=activity, partner=ids[n % partners], letters=("A", "R"))
+        maker.add("responsibilities", activity=activity, partner=ids[(n + 7) % partners], letters=("C",))
+        maker.add(
+            "resources",
+            title=f"Contribution to the work {n}",
+            kind="commitment",
+            type="cash" if n % 2 else "in_kind",
+            category="cash" if n % 2 else "staff_time",
+            provider=ids[n % partners],
+            activity=activity,
+            value=Money(Decimal(1000 + n), "EUR" if n % 4 else "USD"),
+            status="committed",
+        )
+    maker.add("agreements", title="Agreement of sixty parties", level="agreement", parties=tuple(ids))
+    return maker.book
+
+
+def arabic() -> Book:
+    """Make a plan in Arabic, with a Latin name in it."""
+    maker = Maker().plan(
+        title="مختبر الإبداع في محطة الترام القديمة",
+        municipality="بلدية الميناء",
+        vision="يبدأ الشباب وصانعو المشاريع أعمالهم في المحطة القديمة (Old Depot) بحلول عام 2028.",
+        purpose="تحويل محطة الترام القديمة إلى مكان للعمل والتعلم",
+        area="الحي القديم",
+        language="ar",
+    )
+    city = maker.add("partners", name="بلدية الميناء", sector="local_government", status="engaged", roles=("lead",))
+    firm = maker.add("partners", name="Alpha Studio", sector="creative_industry", status="engaged")
+    maker.add("agreements", title="مذكرة تفاهم", level="mou", parties=(city, firm))
+    return maker.book
