@@ -2,8 +2,10 @@
 
 `TABLE_COLUMNS` is what a table in the window shows unless its user chooses otherwise. `FORM_SECTIONS` are the forms,
 each with its headings in plain words and what is asked most first; every field that a person may fill stands there
-exactly once.
+exactly once. `TRACKER_COLUMNS` are the sheets of the Excel tracker that hold records (domain.md 10.4).
 """
+
+from typing import NamedTuple
 
 Names = tuple[str, ...]
 Sections = tuple[tuple[str, Names], ...]
@@ -204,4 +206,110 @@ FORM_SECTIONS: dict[str, Sections] = {
     "acceptances": (("Accepted finding", ("rule", "record_id", "reason", "date")),),
     "thresholds": (("Limit", ("name", "value", "reason")),),
     "term_names": (("Own word", ("vocabulary", "term", "title")),),
+}  # fmt: skip
+
+
+class TrackerColumn(NamedTuple):
+    """One column of a tracker sheet.
+
+    `paths` say where its values come from, one for each type of the sheet: a field (``title``), a field of the record
+    that a reference names (``need.level``), a figure that is worked out (``*rating``), or nothing.
+    """
+
+    title: str
+    paths: Names
+
+
+class TrackerSheet(NamedTuple):
+    """One sheet of the tracker: the records of one type, or of several one after the other, a row each."""
+
+    types: Names
+    columns: tuple[TrackerColumn, ...]
+    help: str
+
+
+def _sheet(types: Names, help: str, *columns: Names) -> TrackerSheet:
+    """Take each column as its title and its paths; one path serves all types alike."""
+    made = (TrackerColumn(title, tuple(paths if len(paths) > 1 else paths * len(types))) for title, *paths in columns)
+    return TrackerSheet(types, tuple(made), help)
+
+
+TRACKER_COLUMNS: dict[str, TrackerSheet] = {
+    "Partners": _sheet(
+        ("partners",), "Who takes part, what each gives and gains.",
+        ("Code", "code"), ("Name", "name"), ("Sector", "sector"), ("Level", "level"), ("Roles", "roles"),
+        ("Main contact", "*contact_name"), ("E-mail", "*contact_email"), ("Phone", "*contact_phone"),
+        ("Own objective", "own_objective"), ("Expected benefit", "expected_benefit"),
+        ("Internal approval", "approval"), ("Status", "status"),
+    ),
+    "Objectives": _sheet(
+        ("objectives",), "What the partnership wants to reach, and how far it is.",
+        ("Code", "code"), ("Objective", "statement"), ("Shared or own", "type"), ("Challenges", "urban_challenges"),
+        ("SDG targets", "sdg_targets"), ("Lead partner", "lead"), ("Target date", "target_date"),
+        ("Status", "status"), ("Rating", "*objective_rating"), ("Comment", "note"),
+    ),
+    "Activities": _sheet(
+        ("activities",), "The work: who does it, from when to when, how far it is.",
+        ("Code", "code"), ("Activity", "title"), ("Objective", "objective"), ("Lead (A)", "*accountable"),
+        ("Responsible", "*responsible"), ("Consulted", "*consulted"), ("Informed", "*informed"), ("Owner", "owner"),
+        ("Start", "start"), ("Due", "end"), ("Agreed due", "baseline_end"), ("Really started", "actual_start"),
+        ("Really done", "actual_end"), ("Done", "done"), ("Status", "status"), ("Deliverable", "deliverable"),
+        ("Comment", "note"),
+    ),
+    "Resources": _sheet(
+        ("resources",), "Needs, offers and commitments, a line each.",
+        ("Code", "code"), ("Description", "title"), ("Need, offer or commitment", "kind"), ("Category", "category"),
+        ("Activity", "activity"), ("Provider", "provider"), ("Cash or in kind", "type"), ("Quantity", "quantity"),
+        ("Unit", "unit"), ("Rate", "rate"), ("Currency", "*currency"), ("Value", "*value"), ("Valued by", "basis"),
+        ("Status", "status"), ("Due", "due"), ("Delivered quantity", "delivered_quantity"),
+        ("Delivered value", "delivered_value"), ("Evidence", "evidence"), ("Comment", "note"),
+    ),
+    "Capacity_plan": _sheet(
+        ("capacity_actions", "capacity_needs"), "What has to be learnt, and how; gaps without an action come last.",
+        ("Code", "code"), ("Gap", "need.title", "title"), ("Level", "need.level", "level"),
+        ("Pillar", "need.pillar", "pillar"), ("Now", "need.current", "current"), ("Wanted", "need.desired", "desired"),
+        ("Action", "title", ""), ("Kind", "type", ""), ("Expected output", "output", ""),
+        ("For whom", "target_group"), ("People planned", "planned_people", ""), ("Start", "start", ""),
+        ("End", "end", ""), ("Y1", "*in_year_1", ""), ("Y2", "*in_year_2", ""), ("Y3", "*in_year_3", ""),
+        ("Lead partner", "lead", "partner"), ("Provider", "provider", ""), ("Status", "status", ""),
+    ),
+    "Training_log": _sheet(
+        ("training_sessions",), "What took place, who came, what follows.",
+        ("Code", "code"), ("Session", "title"), ("Date", "date"), ("Hours", "hours"), ("Topics", "topics"),
+        ("Trainer", "trainer"), ("Venue", "venue"), ("Registered", "registered"), ("Attended", "attended"),
+        ("Completed", "completed"), ("Women", "women"), ("Men", "men"), ("Other", "other_sex"),
+        ("Not said", "undisclosed_sex"), ("Under 18", "under_18"), ("18 to 29", "age_18_29"),
+        ("With a disability", "with_disability"), ("Groups", "stakeholder_types"), ("Satisfaction", "satisfaction"),
+        ("Before", "before"), ("After", "after"), ("Cost", "cost"), ("Currency", "*currency"),
+        ("Follow-up", "*follow_up"), ("Who", "*follow_up_owner"), ("Follow-up due", "*follow_up_due"),
+        ("Follow-up done", "*follow_up_done"),
+    ),
+    "Indicators": _sheet(
+        ("indicators",), "What is counted, from where to where, quarter by quarter.",
+        ("Code", "code"), ("Indicator", "title"), ("Unit", "unit"), ("Objective", "objective"),
+        ("Baseline", "baseline"), ("Baseline date", "baseline_date"), ("Target", "target"),
+        ("Target date", "target_date"), ("Q1 actual", "*quarter_1"), ("Q2 actual", "*quarter_2"),
+        ("Q3 actual", "*quarter_3"), ("Q4 actual", "*quarter_4"), ("Reached", "*achievement"),
+        ("Rating", "*indicator_rating"), ("Source", "source"), ("Responsible", "responsible"),
+        ("Broken down by", "disaggregation"),
+    ),
+    "Risks_issues": _sheet(
+        ("risks", "issues"), "What may go wrong, and what has.",
+        ("Code", "code"), ("Risk or issue", "title"), ("Category", "category", ""),
+        ("Likelihood", "likelihood", ""), ("Impact", "impact", ""), ("Score", "*risk_score", ""),
+        ("Severity", "", "severity"), ("Answer", "response", "resolution"), ("Owner", "owner"),
+        ("Raised", "", "raised"), ("Review or due", "review", "due"), ("Status", "status"), ("Comment", "note"),
+    ),
+    "Decisions": _sheet(
+        ("decisions",), "What was decided or is asked for, and what follows.",
+        ("Number", "code"), ("Decision", "title"), ("Status", "status"), ("To be decided by", "decider"),
+        ("Taken on", "date"), ("Proposed by", "proposer"), ("Carried out by", "owner"), ("Due", "due"),
+        ("Reasons", "reason"), ("Comment", "note"),
+    ),
+    "Agreements": _sheet(
+        ("agreements",), "What the partners put in writing.",
+        ("Reference", "code"), ("Title", "title"), ("Level", "level"), ("Version", "version"),
+        ("Parties", "parties"), ("Status", "status"), ("Signed", "signed"), ("In force from", "effective"),
+        ("Ends", "expiry"), ("To be reviewed", "review"), ("Notice (days)", "notice_days"), ("Comment", "note"),
+    ),
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Plain data as YAML that people like to read: blocks, folded paragraphs, quotation marks only where needed.
 
-Written here, because general writers fold and quote in ways that nobody would write by hand; what is written is read back in the tests by a
-reader that is not ours.
+Written here, because general writers fold and quote in ways that nobody would write by hand; what is written is read
+back in the tests by a reader that is not ours.
 """
 
 import json

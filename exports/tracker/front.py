@@ -1,0 +1,178 @@
+"""The two sheets that people read first: how to fill the tracker, and how the partnership stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from exports.tracker.contents import Content, date, money, number, text
+from exports.tracker.rows import RowWriter
+from exports.tracker.sheets import Maker
+from exports.tracker.shown import Shown
+from exports.tracker.styles import BODY, HEADER, HEADING, QUIET, TITLE
+from workbook import vocabularies as terms
+from workbook.checks import findings, scores
+from workbook.measures.capacity import gaps, people_trained
+from workbook.measures.indicators import objective_rating
+from workbook.measures.partners import active_partners
+from workbook.measures.resources import ledger, need_coverage
+from workbook.measures.work import is_open, late
+from workbook.money import Money
+from workbook.records import Activity, Contact, Objective, TrainingSession
+from workbook.surfaces import TRACKER_COLUMNS
+
+MOST_LISTED = 15
+_HOW_TO = (
+    "Fill the white columns. Grey columns are worked out by the workbook; what you write there is not read.",
+    "Where a cell has a drop-down, choose from it. Dates are dates and numbers are numbers: write 50 %, not “half”.",
+    "To add a row, write below the last one and leave the hidden first column empty.",
+    "Sort and filter as you like. Leave the headers, the hidden column and the hidden sheets as they are.",
+    "An empty cell means that nothing is known. Zero means zero.",
+    "Send the file back. Every change is shown and accepted one by one before it enters the plan.",
+)
+_SPECIAL_SHEETS = {
+    "Dashboard": "How the partnership stands, in figures.",
+    "RACI": "Who is responsible (R), accountable (A), consulted (C), informed (I). One A for each activity.",
+    "Needs_vs_offers": "What is needed, what is offered and committed for it, and what is still missing.",
+    "Log": "What was changed in the workbook.",
+}
+
+
+def readme_sheet(maker: Maker, names: Iterable[str]) -> None:
+    """Say what this is, of which day, whom to ask, and how to fill it."""
+    sheet = maker.sheet("README")
+    _on_screen(sheet, 24, 100)
+    rows, shown = maker.rows(sheet), maker.shown
+    rows.line(text(shown.book.plan.title or "Partnership tracker"), role=TITLE)
+    rows.line(text("Tracker of a creative partnership"), role=QUIET)
+    rows.line()
+    for title, content in _facts(shown):
+        if content is not None:
+            rows.append([text(title), content], [QUIET, BODY])
+    rows.line()
+    rows.line(text("How to fill it"), role=HEADING)
+    for place, sentence in enumerate(_HOW_TO, 1):
+        rows.append([number(place, "whole"), text(sentence)], [QUIET, BODY])
+    rows.line()
+    rows.line(text("Sheets"), role=HEADING)
+    for name in names:
+        declared = TRACKER_COLUMNS.get(name)
+        rows.append([text(name), text(declared.help if declared else _SPECIAL_SHEETS[name])], [BODY, BODY])
+
+
+def _facts(shown: Shown) -> Iterator[tuple[str, Content | None]]:
+    plan, edition = shown.book.plan, shown.edition
+    officer = shown.book.one(Contact, plan.lead_officer)
+    contact = ", ".join(part for part in (officer.name, officer.email, officer.phone) if part) if officer else ""
+    yield "Municipality", text(plan.municipality)
+    yield "Contact", text(contact if shown.personal and contact else plan.department)
+    yield "As of", date(edition.as_of)
+    yield "State", number(edition.state, "whole")
+    yield "Fingerprint", text(edition.fingerprint[:16])
+
+
+def _on_screen(sheet: Any, first: int, second: int, others: int = 18) -> None:
+    sheet.sheet_view.showGridLines = False
+    sheet.print_options.gridLines = False
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = first, second
+    for letter in "CDEFGH":
+        sheet.column_dimensions[letter].width = others
+
+
+def dashboard_sheet(maker: Maker) -> None:
+    """Counts, foundations, objectives, money, gaps and what is overdue; values only, as of the day on top."""
+    sheet = maker.sheet("Dashboard")
+    _on_screen(sheet, 44, 20)
+    rows, shown = maker.rows(sheet), maker.shown
+    rows.line(text(shown.book.plan.title or "Partnership"), role=TITLE)
+    rows.append([text("As of"), date(shown.as_of)], [QUIET, QUIET])
+    _block(rows, "In numbers", ("", "Number"), _counts(shown))
+    found = findings(shown.book, shown.as_of)
+    said = [(text(terms.FOUNDATIONS.title(s.key)), text(s.title)) for s in scores(shown.book, found).values()]
+    _block(rows, "The four foundations, and long-term value", ("Foundation", "Checks met"), said)
+    _block(rows, "Objectives by rating", ("Rating", "Objectives"), _ratings(shown))
+    heads = ("Money", "Needed", "Offered", "Pledged", "Committed", "Delivered")
+    _block(rows, "Money, from needed to delivered", heads, _money(shown))
+    _block(rows, "Resource gaps", ("Need", "Unit", "Still missing"), _gaps(shown))
+    _block(rows, "Capacity gaps, widest first", ("Capacity", "Now", "Wanted", "Actions"), _capacity_gaps(shown))
+    _block(rows, "Overdue, longest first", ("What", "Kind", "Was due", "Days late"), _overdue(shown))
+
+
+def _block(rows: RowWriter, title: str, heads: tuple[str, ...], lines: Sequence[tuple[Content | None, ...]]) -> None:
+    rows.line()
+    rows.line(text(title), role=HEADING)
+    if not lines:
+        rows.line(text("Nothing to list."), role=QUIET)
+        return
+    rows.line(*(text(head) or Content(" ", "s", "text") for head in heads), role=HEADER)
+    for line in lines[:MOST_LISTED]:
+        rows.line(*line)
+    if len(lines) > MOST_LISTED:
+        rows.line(text(f"and {len(lines) - MOST_LISTED} more"), role=QUIET)
+
+
+def _counts(shown: Shown) -> list[tuple[Content | None, ...]]:
+    book = shown.book
+    trained = people_trained(book)
+    counts = (
+        ("Partners that take part now", len(active_partners(book))),
+        ("Partners in the plan", book.count("partners")),
+        ("Objectives", book.count("objectives")),
+        ("Activities", book.count("activities")),
+        ("Activities still open", sum(is_open(activity) for activity in book.all(Activity))),
+        ("Training sessions", len(book.all(TrainingSession))),
+    )
+    lines: list[tuple[Content | None, ...]] = [(text(title), number(count, "whole")) for title, count in counts]
+    value = number(trained.value, "whole") if isinstance(trained.value, int) else text("not assessed")
+    return [*lines, (text(f"{trained.title} ({trained.unit})" if trained.unit else trained.title), value)]
+
+
+def _ratings(shown: Shown) -> list[tuple[Content | None, ...]]:
+    objectives = shown.book.all(Objective)
+    held = [objective_rating(shown.book, objective, shown.as_of).rating for objective in objectives]
+    return [(text(term.title), number(held.count(term.key), "whole")) for term in terms.RATINGS] if held else []
+
+
+def _money(shown: Shown) -> list[tuple[Content | None, ...]]:
+    book = ledger(shown.book)
+    lines: list[tuple[Content | None, ...]] = []
+    for code in book.currencies:
+        for title, sums in (
+            ("cash", [c.cash for c in book.columns]),
+            ("in kind", [c.in_kind for c in book.columns]),
+            ("not said which", [c.unsorted for c in book.columns]),
+        ):
+            if any(code in held for held in sums):
+                cells = (money(Money(held[code], code)) if code in held else text("–") for held in sums)
+                lines.append((text(f"{code}, {title}"), *cells))
+    return lines
+
+
+def _gaps(shown: Shown) -> list[tuple[Content | None, ...]]:
+    return [
+        (
+            text(shown.label("resources", coverage.need.id)),
+            text(terms.UNITS.title(coverage.unit) if coverage.unit in terms.UNITS else coverage.unit or "lines"),
+            number(coverage.gap),
+        )
+        for coverage in need_coverage(shown.book)
+        if coverage.gap
+    ]
+
+
+def _capacity_gaps(shown: Shown) -> list[tuple[Content | None, ...]]:
+    return [
+        (
+            text(shown.label("capacity_needs", gap.need.id)),
+            text("") if gap.need.current is None else number(gap.need.current, "whole"),
+            text("") if gap.need.desired is None else number(gap.need.desired, "whole"),
+            number(len(gap.actions), "whole"),
+        )
+        for gap in gaps(shown.book)
+        if gap.size is None or gap.size > 0
+    ]
+
+
+def _overdue(shown: Shown) -> list[tuple[Content | None, ...]]:
+    return [
+        (text(dated.title), text(dated.what), date(dated.date), number(dated.days_late(shown.as_of), "whole"))
+        for dated in late(shown.book, shown.as_of)
+    ]

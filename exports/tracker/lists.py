@@ -1,0 +1,103 @@
+"""The hidden sheet of choices, and the validations that offer them and refuse what a column cannot hold."""
+
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from exports.tracker.contents import FIRST_DAY, text
+from exports.tracker.rows import RowWriter
+from exports.tracker.shown import Shown
+from exports.tracker.styles import BODY, HEADER
+from workbook.fields import Field
+from workbook.kinds import KINDS
+from workbook.records import RECORD_TYPES
+
+SHEET = "Lists"
+_LONGEST_PROMPT, _LONGEST_TITLE = 250, 30
+
+
+class Lists:
+    """The choices that columns need, gathered while sheets are made, written at the end."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+        self._lists: dict[str, list[str]] = {}
+
+    def reference(self, field: Field) -> str:
+        """Return the cells that hold the choices of a field, as a formula names them; nothing where it has none."""
+        if field.kind == "choice" and field.vocabulary is not None:
+            return self._named(field.vocabulary.name, [term.title for term in field.vocabulary])
+        if field.kind == "flag":
+            return self._named("yes_no", ["Yes", "No"])
+        if field.kind == "reference":
+            if field.target not in self._lists:
+                held = self._shown.book.records(field.target)
+                self._named(field.target, [self._shown.label(field.target, record.id) for record in held])
+            return self._cells(field.target)
+        return ""
+
+    def _named(self, name: str, choices: list[str]) -> str:
+        self._lists.setdefault(name, choices)
+        return self._cells(name)
+
+    def _cells(self, name: str) -> str:
+        count = len(self._lists[name])
+        letter = get_column_letter(list(self._lists).index(name) + 1)
+        return f"{SHEET}!${letter}$2:${letter}${count + 1}" if count else ""
+
+    def write(self, rows: RowWriter) -> None:
+        rows.line(*(text(name) for name in self._lists), role=HEADER)
+        for row in zip_longest(*self._lists.values(), fillvalue=""):
+            rows.line(*(text(choice) for choice in row), role=BODY)
+
+
+def validation_of(field: Field, lists: Lists) -> DataValidation | None:
+    """Return what Excel checks and says for a column of this field; None where anything goes and nothing is to say."""
+    rule = _rule(field, lists)
+    told = " ".join(part for part in (field.help, field.unit and f"Unit: {field.unit}.") if part)
+    if rule is None and not (told and field.title):
+        return None
+    validation = DataValidation(allow_blank=True, **(rule or {}))
+    if rule is not None:
+        # A list of records only warns, so that a code typed by hand passes; it is looked up when the sheet comes back.
+        validation.errorStyle = "warning" if field.kind == "reference" else "stop"
+        validation.showErrorMessage = True
+        validation.errorTitle, validation.error = "Not possible here", _error(field)
+    if told and field.title:
+        validation.showInputMessage = True
+        validation.promptTitle, validation.prompt = field.title[:_LONGEST_TITLE], told[:_LONGEST_PROMPT]
+    return validation
+
+
+def _rule(field: Field, lists: Lists) -> dict[str, Any] | None:
+    cells = lists.reference(field)
+    if cells:
+        return {"type": "list", "formula1": cells}
+    if field.kind == "date":
+        return {"type": "date", "operator": "greaterThanOrEqual", "formula1": f"DATE({FIRST_DAY:%Y,%m,%d})"}
+    if field.kind in ("whole", "number", "percent"):
+        return {"type": "whole" if field.kind == "whole" and field.unit != "%" else "decimal", **_limits(field)}
+    return None
+
+
+def _limits(field: Field) -> dict[str, str]:
+    scale = Decimal(100) if field.unit == "%" else Decimal(1)
+    low = Decimal("-1e15") if field.minimum is None else field.minimum / scale
+    high = Decimal("1e15") if field.maximum is None else field.maximum / scale
+    return {"operator": "between", "formula1": f"{low:f}", "formula2": f"{high:f}"}
+
+
+def _error(field: Field) -> str:
+    if field.kind in ("choice", "flag"):
+        return "Choose one of the list."
+    if field.kind == "reference":
+        return f"This is not in the list of {RECORD_TYPES[field.target].titles.lower()}. Keep it if it is a code."
+    if field.kind == "date":
+        return "Write a date."
+    low, high = field.minimum, field.maximum
+    limits = "" if low is None else f" of {low} or more" if high is None else f" from {low} to {high}"
+    what = "percentage" if field.unit == "%" else KINDS[field.kind].name.replace("whole", "whole number")
+    return f"Write a {what}{limits}."

@@ -1,0 +1,144 @@
+"""The sheets that hold records: a header that stays in sight, a row for each record, its id in a hidden column."""
+
+from collections.abc import Callable, Iterator
+from copy import copy
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from exports.edition import Progress
+from exports.tracker.colours import SOFT_AMBER, SOFT_GREEN, SOFT_GREY, SOFT_RED, colour_equal
+from exports.tracker.columns import Column, columns_of
+from exports.tracker.contents import Content, text
+from exports.tracker.lists import Lists, validation_of
+from exports.tracker.paper import prepare
+from exports.tracker.rows import RowWriter
+from exports.tracker.shown import Shown
+from exports.tracker.styles import BODY, HEADER, WORKED_HEADER, WORKED_OUT, Styles
+from workbook import vocabularies as terms
+from workbook.book import name_of
+from workbook.operations import Problem, Refused
+from workbook.records import CapacityAction, Record
+from workbook.surfaces import TrackerSheet
+
+ID_TITLE = "Record id (leave as it is)"
+SPARE_ROWS = 300  # rows below the last one in which drop-downs already work
+MOST_ROWS = 1_048_576 - SPARE_ROWS
+_STEP = 500
+_COLOURS = {"red": SOFT_RED, "amber": SOFT_AMBER, "green": SOFT_GREEN, "grey": SOFT_GREY}
+
+
+class Maker:
+    """Makes the sheets of one workbook; holds what they share."""
+
+    def __init__(self, workbook: Workbook, shown: Shown, progress: Progress) -> None:
+        self.workbook = workbook
+        self.shown = shown
+        self.progress = progress
+        self.styles = Styles(workbook)
+        self.lists = Lists(shown)
+
+    def sheet(self, name: str) -> Any:
+        """Make an empty sheet with its page set up."""
+        sheet = self.workbook.create_sheet(name)
+        prepare(sheet, self.shown)
+        return sheet
+
+    def rows(self, sheet: Any) -> RowWriter:
+        return RowWriter(sheet, self.styles)
+
+    def table(
+        self, name: str, titles: list[str], widths: list[int], figures: list[bool], frozen: str = "D2"
+    ) -> tuple[Any, RowWriter]:
+        """Make a sheet for a table whose first column is hidden, and write its header."""
+        sheet = self.sheet(name)
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["A"].hidden = 38, True
+        for place, width in enumerate(widths, 2):
+            sheet.column_dimensions[get_column_letter(place)].width = width
+        sheet.freeze_panes = frozen
+        sheet.print_title_rows = "1:1"
+        sheet.row_dimensions[1].height = 32
+        rows = self.rows(sheet)
+        roles = [HEADER, *(WORKED_HEADER if is_figure else HEADER for is_figure in figures)]
+        rows.append([text(ID_TITLE), *(text(title) for title in titles)], roles)
+        return sheet, rows
+
+
+def record_sheet(maker: Maker, name: str, declared: TrackerSheet) -> None:
+    """Write the records of a sheet's types, one type after the other."""
+    columns = columns_of(declared, maker.shown)
+    figures = [column.is_figure for column in columns]
+    titles = [column.title for column in columns]
+    sheet, rows = maker.table(name, titles, [column.width for column in columns], figures)
+    _look_of_new_rows(maker, sheet, columns)
+    count = sum(len(_records(maker.shown, name, type_name)) for type_name in declared.types)
+    if count > MOST_ROWS:
+        raise Refused(Problem(f"{name} has {count:,} rows, more than Excel can hold; export the plan as JSON instead."))
+    roles = [BODY, *(WORKED_OUT if is_figure else BODY for is_figure in figures)]
+    for cells in _rows(maker, name, declared, columns, count):
+        rows.append(cells, roles)
+    last = count + 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns) + 1)}{last}"
+    for place, column in enumerate(columns, 2):
+        cells_of_column = f"{get_column_letter(place)}2:{get_column_letter(place)}{last + SPARE_ROWS}"
+        _check(sheet, column, cells_of_column, maker.lists)
+        _colour(sheet, column, cells_of_column)
+
+
+def _rows(
+    maker: Maker, name: str, declared: TrackerSheet, columns: tuple[Column, ...], count: int
+) -> Iterator[list[Content | None]]:
+    done = 0
+    for place, type_name in enumerate(declared.types):
+        sources = [column.sources[place] for column in columns]
+        makes: list[Callable[[Any], Content | None]] = [_nothing if s is None else s.make for s in sources]
+        for record in _records(maker.shown, name, type_name):
+            if done % _STEP == 0:
+                maker.progress(name, done, count)
+            done += 1
+            yield [Content(record.id, "s", "text"), *(make(record) for make in makes)]
+
+
+def _nothing(_record: Record) -> None:
+    return None
+
+
+def _records(shown: Shown, name: str, type_name: str) -> tuple[Record, ...]:
+    records = shown.book.records(type_name)
+    if (name, type_name) == ("Capacity_plan", "capacity_needs"):
+        actions = name_of(CapacityAction)
+        covered = {getattr(action, "need", None) for action in shown.book.records(actions)}
+        return tuple(record for record in records if record.id not in covered)
+    return records
+
+
+def _look_of_new_rows(maker: Maker, sheet: Any, columns: tuple[Column, ...]) -> None:
+    """Give whole columns the look of their cells, so that a date typed into a new row looks like the others."""
+    kinds = {"date": "date", "whole": "whole", "number": "number", "percent": "percent", "money": "money"}
+    for place, column in enumerate(columns, 2):
+        field = column.field
+        look = "percent" if field.unit == "%" else kinds.get(field.kind, "text")
+        model = maker.styles.model(WORKED_OUT if column.is_figure else BODY, look)
+        dimension = sheet.column_dimensions[get_column_letter(place)]
+        dimension.font, dimension.alignment = copy(model.font), copy(model.alignment)
+        dimension.number_format, dimension.fill = model.number_format, copy(model.fill)
+
+
+def _check(sheet: Any, column: Column, cells: str, lists: Lists) -> None:
+    if column.is_figure:
+        return
+    distinct = {source.field.name for source in column.sources if source is not None}
+    validation: DataValidation | None = validation_of(column.field, lists) if len(distinct) == 1 else None
+    if validation is not None:
+        validation.add(cells)
+        sheet.data_validations.append(validation)
+
+
+def _colour(sheet: Any, column: Column, cells: str) -> None:
+    vocabulary = column.field.vocabulary
+    if column.field.kind != "choice" or vocabulary is None or vocabulary.name != terms.RATINGS.name:
+        return
+    for term in vocabulary:
+        colour_equal(sheet, cells, f'"{term.title}"', _COLOURS[term.group])

@@ -1,0 +1,76 @@
+"""How the cells of a tracker look, each look made once: role and format in, the number of a style out."""
+
+import re
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+
+from exports.tracker import contents
+
+INK, PAPER, ACCENT, SOFT, MUTED = "FF22282A", "FFFFFFFF", "FF1F5C66", "FFEDF1F1", "FF5B6669"
+
+BODY, WORKED_OUT, HEADER, WORKED_HEADER, TITLE, HEADING, QUIET = (
+    "body", "worked out", "header", "worked header", "title", "heading", "quiet",
+)  # fmt: skip
+
+_FORMATS = {
+    contents.TEXT: "General",
+    contents.WHOLE: "#,##0",
+    contents.NUMBER: "#,##0.########",
+    contents.PERCENT: "0.##%",
+    contents.DATE: "d mmm yyyy",
+    contents.MOMENT: "d mmm yyyy hh:mm",
+}
+_FONTS = {
+    HEADER: Font(name="Calibri", size=10, bold=True, color=PAPER),
+    WORKED_HEADER: Font(name="Calibri", size=10, bold=True, italic=True, color=PAPER),
+    TITLE: Font(name="Calibri", size=18, bold=True, color=ACCENT),
+    HEADING: Font(name="Calibri", size=12, bold=True, color=ACCENT),
+    QUIET: Font(name="Calibri", size=10, color=MUTED),
+}
+_BODY_FONT = Font(name="Calibri", size=10, color=INK)
+_FILLS = {HEADER: ACCENT, WORKED_HEADER: MUTED, WORKED_OUT: SOFT}
+_TO_THE_RIGHT = (contents.WHOLE, contents.NUMBER, contents.PERCENT, contents.MONEY)
+
+
+def number_format(format: str) -> str:
+    """Return Excel's code for a format; money shows the letters of its currency."""
+    kind, _, currency = format.partition(" ")
+    if kind == contents.MONEY:
+        return f'#,##0.00\\ "{re.sub("[^A-Z]", "", currency)}"' if currency else "#,##0.00"
+    return _FORMATS[format]
+
+
+class Styles:
+    """The styles of one workbook."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._sheet: Any = workbook.create_sheet("styles")
+        workbook.remove(self._sheet)
+        self._numbers: dict[tuple[str, str, bool], int] = {}
+
+    def number(self, role: str, format: str = contents.TEXT, *, looks_active: bool = False) -> int:
+        """Return the number of a style; text that looks like a formula carries Excel's mark for text."""
+        key = (role, format, looks_active)
+        found = self._numbers.get(key)
+        if found is None:
+            found = self._numbers[key] = self.model(*key).style_id
+        return found
+
+    def model(self, role: str, format: str = contents.TEXT, looks_active: bool = False) -> Cell:
+        """Return a cell that looks so."""
+        cell = Cell(self._sheet, row=1, column=1)
+        cell.font = _FONTS.get(role, _BODY_FONT)
+        if role in _FILLS:
+            cell.fill = PatternFill("solid", fgColor=_FILLS[role])
+        is_number = format.startswith(_TO_THE_RIGHT)
+        is_wrapped = role not in (TITLE, HEADING) and not is_number
+        header = role in (HEADER, WORKED_HEADER)
+        cell.alignment = Alignment(
+            horizontal="right" if is_number else "left", vertical="center" if header else "top", wrap_text=is_wrapped
+        )
+        cell.number_format = number_format(format)
+        cell.quotePrefix = looks_active
+        return cell
