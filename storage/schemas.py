@@ -16,7 +16,7 @@ VERSIONS = Path(__file__).parent / "migrations" / "versions"
 SchemaRow = tuple[str, str, str]
 
 
-def _current_definitions() -> list[str]:
+def _current_definitions() -> tuple[str, ...]:
     from storage.tables import definitions  # SQLAlchemy is imported with it
 
     return definitions()
@@ -30,25 +30,25 @@ class Release:
     """
 
     format: Format = CURRENT
-    definitions: Callable[[], list[str]] = _current_definitions
+    definitions: Callable[[], tuple[str, ...]] = _current_definitions
     versions: tuple[Path, ...] = (VERSIONS,)
     program: str = "0.1.0"
 
-    def definitions_of(self, wanted: Format) -> list[str]:
+    def definitions_of(self, wanted: Format) -> tuple[str, ...]:
         """Return the statements that make an empty file of a format; none for a format that never was."""
         if wanted == self.format:
             return self.definitions()
         for folder in self.versions:
             frozen = folder / f"format_{wanted.major}_{wanted.minor}.sql"
             if frozen.is_file():
-                return frozen.read_text(encoding="utf-8").splitlines()
-        return []
+                return tuple(frozen.read_text(encoding="utf-8").splitlines())
+        return ()
 
 
 RELEASED = Release()
 
 
-def make_empty(connection: sqlite3.Connection, definitions: list[str], wanted: Format) -> None:
+def make_empty(connection: sqlite3.Connection, definitions: tuple[str, ...], wanted: Format) -> None:
     """Turn an empty database into an empty workbook file."""
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("BEGIN IMMEDIATE")
@@ -64,7 +64,7 @@ def schema_difference(connection: sqlite3.Connection, release: Release, found: F
     definitions = release.definitions_of(min(found, release.format))
     if not definitions:
         return f"the format {found} never was"
-    expected, actual = _expected_schema(tuple(definitions)), schema_of(connection)
+    expected, actual = _expected_schema(definitions), schema_of(connection)
     for kind, name, _ in sorted(actual - expected):
         known = any(name == other for _, other, _ in expected)
         return (
@@ -104,7 +104,7 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[SchemaRow]:
 def _expected_schema(definitions: tuple[str, ...]) -> frozenset[SchemaRow]:
     connection = sqlite3.connect(":memory:")
     try:
-        make_empty(connection, list(definitions), CURRENT)
+        make_empty(connection, definitions, CURRENT)
         return schema_of(connection)
     finally:
         connection.close()

@@ -71,9 +71,12 @@ FACTS = Table(
 )
 
 
-def definitions() -> list[str]:
+@cache
+def definitions() -> tuple[str, ...]:
     """Return the statements that make an empty file, each on one line, always in the same order."""
-    return [" ".join(str(CreateTable(table).compile(dialect=_DIALECT)).split()) for table in metadata.sorted_tables]
+    return tuple(
+        " ".join(str(CreateTable(table).compile(dialect=_DIALECT)).split()) for table in metadata.sorted_tables
+    )
 
 
 @cache
