@@ -59,12 +59,12 @@ def _sectors(ctx: Context) -> Iterator[Hit]:
     active = count_active(book)
     present = [sector for sector in SECTORS.keys if count_active(book, sector=sector)]
     if active < limits["C1_partners"]:
-        text = "There are {count} active partners (engaged or signed); at least {least} are needed."
+        text = "Active partners (engaged or signed): {count}. At least {least} are needed."
         yield plan_hit("partners", text, count=active, least=limits.whole("C1_partners"))
     if len(present) < limits["C1_sectors"]:
-        text = "Active partners come from {count} sectors ({sectors}); at least {least} are needed."
+        text = "Sectors of active partners: {sectors}. At least {least} are needed."
         names = listed(SECTORS.title(sector) for sector in present) or "none"
-        yield plan_hit("sector", text, count=len(present), sectors=names, least=limits.whole("C1_sectors"))
+        yield plan_hit("sector", text, sectors=names, least=limits.whole("C1_sectors"))
     if "local_government" not in present:
         yield plan_hit("local_government", "No active partner is of local government.")
     if CREATIVE_SECTORS.isdisjoint(present):

@@ -54,15 +54,15 @@ def _gap(ctx: Context, need: Resource) -> Iterator[Hit]:
     if not coverage.unit:
         yield hit(need, "covers", "Nobody has offered {need}.", need=ctx.name(need))
         return
-    unit = UNITS.title(coverage.unit).lower() if coverage.unit in UNITS else coverage.unit
-    text = "{need} is covered to {percent} %: {gap} {unit} of {required} are missing."
+    unit = UNITS.title(coverage.unit) if coverage.unit in UNITS else coverage.unit
+    text = "{need} is covered to {percent} %; missing: {gap} of {required} ({unit})."
     given = {"percent": f"{covered:.0f}", "gap": f"{coverage.gap:f}", "required": f"{coverage.required:f}"}
     yield hit(need, "covers", text, need=ctx.name(need), unit=unit, **given)
 
 
 def _needs_touched(book: Book, line: Resource) -> Iterable[str | None]:
     """Return the needs whose coverage a line bears on: the one it names, and those of its category and activity."""
-    if line.category is None or line.activity is None:
+    if line.category is None or line.activity is None or not book.count_where(Resource, kind="need"):
         return (line.covers,)
     alike = book.where(Resource, kind="need", category=line.category, activity=line.activity)
     return (line.covers, *(need.id for need in alike))
@@ -191,10 +191,7 @@ def _unresourced(ctx: Context, activity: Activity) -> Iterator[Hit]:
 
 
 def _has_lines(book: Book, activity_id: str) -> bool:
-    count = book.count_where(Resource, activity=activity_id)
-    if count:
-        count -= sum(book.count_where(Resource, activity=activity_id, status=status) for status in LEFT_STATUSES)
-    return count > 0
+    return any(line.status not in LEFT_STATUSES for line in book.where(Resource, activity=activity_id))
 
 
 def _family(book: Book, activity_id: str | None) -> Iterable[str | None]:
@@ -239,7 +236,16 @@ RULES = (
         "Work that counts on what nobody has offered will stop there.",
         "Link an offer to the need, ask a partner or look for another one, or make the activity smaller.",
         needs_where(Resource, kind="need"),
-        (Each(Resource, _gap, (Path("resources", _needs_touched), Path("resources", _rivals_touched))),),
+        (
+            Each(
+                Resource,
+                _gap,
+                (
+                    Path("resources", _needs_touched, indexes=((Resource, ("kind",)),)),
+                    Path("resources", _rivals_touched),
+                ),
+            ),
+        ),
         ("R1_cover",),
     ),
     Rule(

@@ -1,6 +1,5 @@
 """Checks S1 to S6: shared responsibility (domain: RACI rules, 3.2; dates and owners, 10.2)."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -105,29 +104,35 @@ def _owner_and_dates(ctx: Context, activity: Activity) -> Iterator[Hit]:
     """S4 for activities: an owner and a due date while it is open, and dates that fit into each other."""
     if activity.status == "cancelled":
         return
-    name = ctx.name(activity)
     missing = [word for word, value in (("owner", activity.owner), ("due date", activity.end)) if value is None]
     if missing and is_open(activity):
-        field = "owner" if activity.owner is None else "end"
-        yield hit(activity, field, "{activity} has no {missing}.", activity=name, missing=" and no ".join(missing))
+        field, what = "owner" if activity.owner is None else "end", " and no ".join(missing)
+        yield hit(activity, field, "{activity} has no {missing}.", activity=ctx.name(activity), missing=what)
     if activity.start and activity.end and activity.start > activity.end:
         text = "{activity} starts on {start}, after its due date {end}."
-        yield hit(activity, "start", text, activity=name, start=activity.start, end=activity.end)
-    yield from _outside(ctx, activity, name)
+        yield hit(activity, "start", text, activity=ctx.name(activity), start=activity.start, end=activity.end)
 
 
-def _outside(ctx: Context, activity: Activity, name: str) -> Iterator[Hit]:
-    plan, objective = ctx.book.plan, ctx.book.one(Objective, activity.objective)
+def _outside_plan(ctx: Context, activity: Activity) -> Iterator[Hit]:
+    plan = ctx.book.plan
+    if activity.status == "cancelled":
+        return
     if activity.start and plan.start and activity.start < plan.start:
         text = "{activity} starts on {date}, before the partnership does ({limit})."
-        yield hit(activity, "start", text, activity=name, date=activity.start, limit=plan.start)
+        yield hit(activity, "start", text, activity=ctx.name(activity), date=activity.start, limit=plan.start)
     if activity.end and plan.end and activity.end > plan.end:
         text = "{activity} is due on {date}, after the partnership has ended ({limit})."
-        yield hit(activity, "end", text, activity=name, date=activity.end, limit=plan.end)
-    if activity.end and objective and objective.target_date and activity.end > objective.target_date:
+        yield hit(activity, "end", text, activity=ctx.name(activity), date=activity.end, limit=plan.end)
+
+
+def _outside_objective(ctx: Context, activity: Activity) -> Iterator[Hit]:
+    objective = ctx.book.one(Objective, activity.objective)
+    if activity.status == "cancelled" or activity.end is None or objective is None or objective.target_date is None:
+        return
+    if activity.end > objective.target_date:
         text = "{activity} is due on {date}, after the day by which {objective} is to be reached ({limit})."
-        code = ctx.code("objectives", objective.id)
-        yield hit(activity, "end", text, activity=name, date=activity.end, objective=code, limit=objective.target_date)
+        code, limit = ctx.code("objectives", objective.id), objective.target_date
+        yield hit(activity, "end", text, activity=ctx.name(activity), date=activity.end, objective=code, limit=limit)
 
 
 def _loose_end(ctx: Context, follow_up: FollowUp) -> Iterator[Hit]:
@@ -154,17 +159,13 @@ def _not_on_board(ctx: Context, partner: Partner) -> Iterator[Hit]:
     """
     if is_active(partner):
         return
-    ids = Counter[str]()
-    for letter in ("R", "A"):
-        for cell in ctx.book.where(Responsibility, partner=partner.id, letters=letter):
-            ids[cell.activity or ""] += 1
-    held = [activity for activity in (ctx.book.one(Activity, i) for i in sorted(ids)) if activity is not None]
-    if partner.status == "completed":
-        live = [activity for activity in held if is_open(activity)]
-    else:
-        live = [activity for activity in held if activity.status != "cancelled"]
+    cells = ctx.book.where(Responsibility, partner=partner.id)
+    carrying = (ctx.book.one(Activity, cell.activity) for cell in cells if "R" in cell.letters or "A" in cell.letters)
+    held = [activity for activity in carrying if activity is not None and activity.status != "cancelled"]
+    live = [activity for activity in held if partner.status != "completed" or is_open(activity)]
     if live:
         status = (partner.status or "without a status").replace("_", " ")
+        live.sort(key=lambda activity: activity.id)
         text = "{partner} is {status}, and is responsible or accountable in {activities}."
         yield hit(partner, "status", text, partner=ctx.name(partner), status=status, activities=ctx.codes(live))
 
@@ -239,11 +240,12 @@ RULES = (
         "Name the person who is asked about it, and set dates inside the partnership's and the objective's time.",
         needs(Activity),
         (
+            Each(Activity, _owner_and_dates),
+            Each(Activity, _outside_plan, (everyone(Plan, Activity, "start", "end"),)),
             Each(
                 Activity,
-                _owner_and_dates,
+                _outside_objective,
                 (
-                    everyone(Plan, Activity, "start", "end"),
                     Path(
                         "objectives",
                         lambda book, objective: [a.id for a in book.where(Activity, objective=objective.id)],

@@ -15,7 +15,7 @@ from workbook.changes import Change
 from workbook.checks.base import WHOLE_PLAN, Context, Drifting, Each, Finding, Hit, Path, Rule, Tally, Whole
 from workbook.checks.drift import BINDING_FIELDS, drift, drift_of
 from workbook.identity import derived_id
-from workbook.records import Acceptance, Agreement
+from workbook.records import RECORD_TYPES, Acceptance, Agreement
 
 Sealed = Mapping[str, Book]
 ENDED = frozenset({"expired", "terminated", "superseded"})
@@ -51,7 +51,7 @@ def runner_for(rule: Rule, part: object, sealed: Sealed) -> Runner:
 def warm(ctx: Context, paths: Iterable[Path]) -> None:
     """Ask once for every group that paths will ask for, so that the first edit does not pay for making them."""
     for path in paths:
-        for record_class, fields in path.indexes:
+        for record_class, fields in path.indexes if ctx.book.count(path.type) else ():
             ctx.book.count_where(record_class, **dict.fromkeys(fields))
 
 
@@ -82,6 +82,13 @@ def _touched(before: Book, after: Book, subject: str, paths: Iterable[Path], cha
     return ids
 
 
+def _renames(change: Change) -> bool:
+    """Say whether a change can make a record be named differently in a sentence."""
+    if change.before is None or change.after is None:
+        return True
+    return "code" in change.after or RECORD_TYPES[change.type].label in change.after
+
+
 class EachRunner:
     """Runs a part that looks at every record of a class by itself."""
 
@@ -110,7 +117,8 @@ class EachRunner:
         ids.update(record_id for record_id in again if record_id in self._held)
         if self._naming:
             for change in changes:
-                ids |= self._naming.get(change.id, set())
+                if _renames(change):
+                    ids |= self._naming.get(change.id, set())
         for record_id in ids:
             self._look(ctx, record_id)
 
@@ -164,7 +172,9 @@ class _PlanRunner:
 
     def _concerned(self, changes: Iterable[Change], again: frozenset[str]) -> bool:
         accepted = again and (WHOLE_PLAN in again or any(finding.id in again for finding in self.findings))
-        return bool(accepted) or any(change.id in self._named or self._is_input(change) for change in changes)
+        return bool(accepted) or any(
+            self._is_input(change) or (change.id in self._named and _renames(change)) for change in changes
+        )
 
     def _is_input(self, change: Change) -> bool:
         fields = self._inputs.get(change.type)

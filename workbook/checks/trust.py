@@ -176,10 +176,9 @@ def _low_and_apart(ctx: Context, result: RoundResult, name: str) -> Iterator[Hit
             given = {"foundation": FOUNDATIONS.title(foundation).lower(), "mean": f"{value:.1f}"}
             yield hit(result.round, "follow_ups", text, round=name, **given)
     if result.perception_gaps:
-        text = "In {round}, partners see {count} statements very differently: talk about {statements}."
+        text = "In {round}, partners see these statements very differently, so talk about them: {statements}."
         numbers = listed(s.key.removeprefix("s").lstrip("0") for s in result.perception_gaps)
-        count = len(result.perception_gaps)
-        yield hit(result.round, "statement", text, "information", round=name, count=count, statements=numbers)
+        yield hit(result.round, "statement", text, "information", round=name, statements=numbers)
 
 
 def _has_follow_up(book: Book, result: RoundResult, foundation: str) -> bool:

@@ -70,8 +70,7 @@ def answering_lines(book: Book, need: Resource) -> tuple[Resource, ...]:
     a linked line first.
     """
     linked = book.where(Resource, covers=need.id)
-    loose = _loose_lines(book, need)
-    own = _dealt(book, need, loose)
+    own = _dealt(book, need, _rivals(book, need))
     return tuple(line for line in (*linked, *own) if state_of(line) not in (None, "needed"))
 
 
@@ -98,14 +97,13 @@ def _rivals(book: Book, line: Resource) -> tuple[Resource, ...]:
     return tuple(need for need in needs if need.status not in LEFT_STATUSES)
 
 
-def _dealt(book: Book, need: Resource, loose: tuple[Resource, ...]) -> tuple[Resource, ...]:
+def _dealt(book: Book, need: Resource, rivals: tuple[Resource, ...]) -> tuple[Resource, ...]:
     """Deal unlinked lines out among the needs that they could answer, in turn, those without a linked line first."""
-    if not loose:
+    if need not in rivals:
         return ()
-    rivals = _rivals(book, need)
     in_turn = sorted(rivals, key=lambda rival: book.count_where(Resource, covers=rival.id) > 0)
-    place = in_turn.index(need) if need in in_turn else len(in_turn)
-    return tuple(line for number, line in enumerate(loose) if in_turn and number % len(in_turn) == place)
+    place = in_turn.index(need)
+    return tuple(line for number, line in enumerate(_loose_lines(book, need)) if number % len(in_turn) == place)
 
 
 def _by_value(need: Resource) -> tuple[str, Decimal, Amount, Amount] | None:
