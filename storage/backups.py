@@ -6,12 +6,11 @@ it gets its name, because a backup that was never read is only a hope.
 
 import datetime
 import re
-import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.connections import connect
-from storage.errors import CopyDiffers, DriveFailing, FileDamaged, FileVanished, told_plainly
+from storage.errors import FROM_SQLITE, CopyDiffers, DriveFailing, FileDamaged, FileVanished, told_plainly
 from storage.formats import SUFFIX
 from storage.publishing import new_file
 
@@ -96,7 +95,7 @@ def _verify(copy: Path, target: Path, last: tuple[int, str]) -> None:
             same = (connection.execute(LAST).fetchone() or (0, "")) == last
         finally:
             connection.close()
-    except sqlite3.DatabaseError:
+    except FROM_SQLITE:
         raise CopyDiffers(target) from None
     if not (sound and same):
         raise CopyDiffers(target)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.connections import connect
 from storage.copies import private_copy
-from storage.errors import told_plainly
+from storage.errors import FROM_SQLITE, told_plainly
 from storage.probing import judge_by_header, judge_copy
 from storage.schemas import RELEASED, Release, schema_difference
 from storage.verdicts import Older
@@ -83,7 +83,7 @@ def read_log(connection: sqlite3.Connection) -> tuple[list[ChangeSet], list[Prob
             if row is None:
                 return change_sets, []
             change_sets.append(change_set_of(row))
-        except (ValueError, TypeError, sqlite3.DatabaseError) as error:  # msgspec's errors are ValueErrors
+        except (ValueError, TypeError, *FROM_SQLITE) as error:  # msgspec's errors are ValueErrors
             return change_sets, [_broken_step(seq, f"cannot be read ({error})")]
         if row[0] != seq:
             return change_sets[:-1], [_broken_step(seq, "is missing")]

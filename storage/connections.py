@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from storage.errors import NameTooLong
+from storage.errors import FROM_SQLITE, NameTooLong
 
 Mode = Literal["rw", "ro", "rwc"]
 
@@ -50,7 +50,7 @@ def connect(path: Path, mode: Mode = "rw") -> sqlite3.Connection:
     )
     try:
         harden(connection)
-    except sqlite3.Error:
+    except FROM_SQLITE:
         connection.close()
         raise
     return connection

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.errors import FileUnreadable, told_plainly
+from storage.errors import FileFull, FileUnreadable, NoRoomForCopy, problem_of, told_plainly
 
 COPY_NAME = "copy.cpw"
 _ATTEMPTS = 5
@@ -34,6 +34,10 @@ def copied_into(path: Path, folder: Path) -> Path:
                 _copy(path, target)
             except PermissionError:
                 raise FileUnreadable(path) from None
+            except OSError as error:
+                if isinstance(problem_of(error, path), FileFull):
+                    raise NoRoomForCopy(path) from error
+                raise
             if _state(path) == before:
                 break
     return target

@@ -51,6 +51,12 @@ class FileFull(FileProblem):
     saying = "There is no room left for “{name}”, so this was not kept; free some space on the disk and try again."
 
 
+class NoRoomForCopy(FileFull):
+    """A file is looked at in a private copy, and there is no room for one."""
+
+    saying = "There is no room for a working copy of “{name}” in the temporary folder; free some space and try again."
+
+
 class FileReadOnly(FileProblem):
     """The file or its folder may not be written."""
 
@@ -182,14 +188,17 @@ ERRNOS: dict[int, type[FileProblem]] = {
     errno.ETXTBSY: FileBusy,
 }
 
+FROM_SQLITE = (sqlite3.Error, UnicodeDecodeError)
+"""What the sqlite3 module raises, the second for a damaged file whose own text stands in SQLite's message."""
+
 _WHEN_GONE = (FileReadOnly, DriveFailing, FileMissing)
 
 
-def problem_of(error: sqlite3.Error | OSError, path: Path) -> FileProblem | None:
+def problem_of(error: Exception, path: Path) -> FileProblem | None:
     """Return the sentence for an error of the environment, or None where the error is ours."""
     if isinstance(error, OSError):
         found = ERRNOS.get(error.errno or 0)
-    elif isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
+    elif isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
         found = FileDamaged  # text that is no text; the sqlite3 module gives it no code
     else:
         code = getattr(error, "sqlite_errorcode", 0)
@@ -206,7 +215,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn errors of the environment inside this block into sentences about `path`."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (*FROM_SQLITE, OSError) as error:
         problem = problem_of(error, path)
         if problem is None:
             raise

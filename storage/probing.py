@@ -5,7 +5,16 @@ from pathlib import Path
 
 from storage.connections import connect, refuse_long_name
 from storage.copies import private_copy
-from storage.errors import FileMissing, FileUnreadable, told_plainly
+from storage.errors import (
+    FROM_SQLITE,
+    FileDamaged,
+    FileFull,
+    FileMissing,
+    FileUnreadable,
+    NoRoomForCopy,
+    problem_of,
+    told_plainly,
+)
 from storage.formats import APPLICATION_ID, LARGEST_FILE, Format, Header
 from storage.schemas import RELEASED, Release, has_only_more_columns, schema_difference
 from storage.verdicts import Damaged, Foreign, Healthy, Newer, Older, PartlyReadable, Verdict
@@ -68,14 +77,24 @@ def judge_copy(path: Path, copy: Path, release: Release = RELEASED) -> Verdict:
     """Judge `path` by its private copy, which an unfinished commit heals, and which is all that SQLite gets to see."""
     try:
         connection = connect(copy)
-    except sqlite3.DatabaseError as error:
-        return Damaged(path, _reason(error))
+    except FROM_SQLITE as error:
+        return _damaged(path, copy, error)
     try:
         return _judge_open(path, copy, connection, release)
-    except sqlite3.DatabaseError as error:
-        return Damaged(path, _reason(error))
+    except FROM_SQLITE as error:
+        return _damaged(path, copy, error)
     finally:
         connection.close()
+
+
+def _damaged(path: Path, copy: Path, error: Exception) -> Verdict:
+    """Say that the file is damaged, unless it was the temporary folder that failed."""
+    problem = problem_of(error, copy)
+    if isinstance(problem, FileFull):
+        raise NoRoomForCopy(path) from error
+    if problem is not None and not isinstance(problem, FileDamaged):
+        raise type(problem)(path) from error
+    return Damaged(path, f"SQLite says: {_first_line(str(error))}")
 
 
 def _judge_open(path: Path, copy: Path, connection: sqlite3.Connection, release: Release) -> Verdict:
@@ -93,10 +112,6 @@ def _judge_open(path: Path, copy: Path, connection: sqlite3.Connection, release:
     if fault != "ok":
         return Damaged(path, f"check of its pages: {_first_line(fault)}")
     return Older(path, found) if found < release.format else Healthy(path)
-
-
-def _reason(error: sqlite3.DatabaseError) -> str:
-    return f"SQLite says: {_first_line(str(error))}"
 
 
 def _first_line(text: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.connections import connect
+from storage.errors import FROM_SQLITE
 from storage.log import change_set_of
 from storage.schemas import Release, make_empty
 from storage.tables import select_statement
@@ -52,7 +53,7 @@ def _read(copy: Path) -> Salvage:
     found = Salvage()
     try:
         connection = connect(copy)
-    except sqlite3.DatabaseError:
+    except FROM_SQLITE:
         return found
     connection.text_factory = _text
     try:
@@ -92,7 +93,7 @@ def _rows(connection: sqlite3.Connection, statement: str) -> tuple[list[Row], bo
     try:
         for row in connection.execute(statement):
             rows.append(row)  # noqa: PERF402 - what came before the break is kept
-    except sqlite3.DatabaseError:
+    except FROM_SQLITE:
         return rows, False
     return rows, True
 
@@ -105,7 +106,7 @@ def _look_up(connection: sqlite3.Connection, name: str, ids: Iterable[str], foun
     for record_id in ids:
         try:
             row = connection.execute(statement, (record_id,)).fetchone()
-        except sqlite3.DatabaseError:
+        except FROM_SQLITE:
             continue
         if row is not None:
             found.rows[name][record_id] = row

@@ -76,7 +76,7 @@ class Editor:
 
 
 def is_hot(journal: Path) -> bool:
-    """Say whether a commit was under way that has to be taken back: the journal's own mark is the last thing written."""
+    """Say whether a commit has to be taken back: the journal's own mark is the last thing written to it."""
     return journal.exists() and journal.read_bytes()[:8] == bytes.fromhex("d9d505f920a163d7")
 
 
