@@ -12,7 +12,7 @@ from ui.sections import GROUPS, SECTIONS
 KEY = int(Qt.ItemDataRole.UserRole)
 ICON = KEY + 1
 BADGE = KEY + 2
-_WIDTH = 214
+_WIDTH = 232
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -29,10 +29,12 @@ class Answer(NamedTuple):
 class Palette(QDialog):
     """Typing filters, arrows move, Enter goes."""
 
-    def __init__(self, desk: Desk, actions: Actions, start: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, search: Search, actions: Actions, start: Callable[[str], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.desk, self._actions, self._start = desk, actions, start
-        self._search = Search(desk.bridge)
+        self._search = search
         self._answers: list[Answer] = []
         self.setWindowTitle("Search or go to")
         self.line = QLineEdit()

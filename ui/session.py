@@ -12,6 +12,7 @@ from ui.findings import Findings
 from ui.pages.base import Page
 from ui.pages.register import page_for
 from ui.preferences import Preferences
+from ui.search import Search
 from ui.sections import BY_KEY, SECTION_OF
 
 _PLACES_REMEMBERED = 50
@@ -39,6 +40,7 @@ class Session(QObject):
         self.bridge = Bridge(opened.workbook, opened.path, self)
         self.findings = Findings(self.bridge, self)
         self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.open_section)
+        self.search = Search(self.bridge)
         self.section = ""
         self._pages: dict[str, Page] = {}
         self._been: list[str] = []

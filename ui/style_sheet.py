@@ -101,6 +101,9 @@ QHeaderView::section {
     background: $sunken; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px; font-weight: bold;
 }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::section:vertical { font-weight: normal; padding: 0 6px; border-bottom: none; }
+QHeaderView[role="titles"]::section:vertical { color: $text; padding: 0 10px; border-bottom: 1px solid $line; }
+QTableView[role="lines"]::item { padding: 0 8px; border: none; }
 QTableCornerButton::section { background: $sunken; border: none; border-bottom: 1px solid $line; }
 QListView[role="navigation"] { background: $window; border: none; padding: 6px 8px; }
 QListView[role="cards"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
@@ -120,9 +123,9 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $accent_soft; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $strong_line; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 2px; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; min-height: 28px; min-width: 28px; }
 QScrollBar::handle:hover { background: $accent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -130,6 +133,7 @@ QProgressBar { background: $sunken; border: 1px solid $line; border-radius: 5px;
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QStatusBar { background: $window; color: $muted; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; padding: 2px 14px; }
 """)
 
 

@@ -206,7 +206,7 @@ class Workspace(QObject):
 
     def _search(self) -> None:
         if self.session is not None:
-            palette = Palette(self.session.desk, self.window.actions_by_id, self.run, self.window)
+            palette = Palette(self.session.desk, self.session.search, self.window.actions_by_id, self.run, self.window)
             palette.exec()
             palette.deleteLater()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from ui.bridge import Bridge
 from ui.editors.base import Editor
+from ui.icons import icon
 from ui.layouts import column, label, row
 from workbook.fields import Field
 from workbook.records import RECORD_TYPES
@@ -119,7 +120,8 @@ class _Summary(QPushButton):
         self.setProperty("role", "summary")
         self.words = label("", wrap=True)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        arrow = label("▾", "muted")
+        arrow = label("")
+        arrow.setPixmap(icon("caret-down", "muted").pixmap(QSize(14, 14)))
         arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         box = row(self, "tight")
         box.setContentsMargins(9, 5, 9, 5)

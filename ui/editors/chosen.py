@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
 
+from ui import icons
 from ui.bridge import Bridge
 from ui.editors.base import Editor
 from workbook.fields import Field
@@ -18,6 +19,19 @@ class _Box(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow too: a style sheet takes it away and could only bring it back as a picture file."""
+        super().paintEvent(event)
+        place = QRect(0, 0, 14, 14)
+        place.moveCenter(self.rect().center())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(8)
+        else:
+            place.moveRight(self.width() - 8)
+        painter = QPainter(self)
+        icons.paint(painter, "caret-down", place, "muted" if self.isEnabled() else "faint")
+        painter.end()
 
 
 class ChoiceEditor(Editor):

@@ -17,6 +17,10 @@ from workbook.fields import Field
 from workbook.kinds import Unacceptable
 
 
+_NARROW = ("whole", "number", "percent", "money", "date", "moment")
+_NARROW_WIDTH = 220
+
+
 class FindingLine(QWidget):
     """A finding in words, with its icon; never by colour alone."""
 
@@ -97,6 +101,8 @@ class FieldRow(QWidget):
             box.addLayout(head)
         else:
             self.title.hide()
+        if self.field.kind in _NARROW:
+            self.editor.setMaximumWidth(_NARROW_WIDTH)
         box.addWidget(self.editor)
         box.addWidget(self.error)
         box.addWidget(self.help)

@@ -115,6 +115,7 @@ class HistoryPanel(QWidget):
             table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
             table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
             table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            table.setProperty("role", "lines")
             table.setTabKeyNavigation(False)
             table.setWordWrap(False)
             table.setShowGrid(False)

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.forms.contents import FormContents
 from ui.forms.record_form import RecordForm
+from ui.layouts import row
 from ui.pages.tables_page import TablesPage
 from workbook.book import PLAN_ID
 
@@ -18,18 +21,25 @@ class PartnershipPage(TablesPage):
     def make_panel(self, key: str) -> QWidget:
         if key != "plan":
             return super().make_panel(key)
-        form = RecordForm(self.desk, "plan")
-        form.show_record(PLAN_ID)
-        return form
+        self._form = RecordForm(self.desk, "plan")
+        self._form.show_record(PLAN_ID)
+        both = QWidget()
+        box = row(both, "large")
+        box.addWidget(self._form, 1)
+        box.addWidget(FormContents(self.desk, self._form), 0, Qt.AlignmentFlag.AlignTop)
+        return both
 
     @property
     def form(self) -> RecordForm:
-        found = self.panel("plan")
-        assert isinstance(found, RecordForm)
-        return found
+        self.panel("plan")
+        return self._form
+
+    @property
+    def is_form_shown(self) -> bool:
+        return self.current is self.panel("plan")
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        if self.current is self.form:
+        if self.is_form_shown:
             return {"next_finding": self.go_to_next_finding, "details": self.enter}
         return super().offers()
 
@@ -41,7 +51,7 @@ class PartnershipPage(TablesPage):
     def go_to_next_finding(self) -> None:
         """Go to the next field that the checks have something to say about."""
         names = [name for name in self.form.rows if self.desk.findings.of_field("plan", PLAN_ID, name)]
-        shown = [name for name, row in self.form.rows.items() if row.editor.control.hasFocus()]
+        shown = [name for name, one in self.form.rows.items() if one.editor.control.hasFocus()]
         order = list(self.form.rows)
         after = [name for name in names if shown and order.index(name) > order.index(shown[0])]
         if names:
@@ -50,7 +60,7 @@ class PartnershipPage(TablesPage):
             self.desk.say("There are no findings in this form.")
 
     def enter(self) -> None:
-        if self.current is self.form:
+        if self.is_form_shown:
             next(iter(self.form.rows.values())).editor.setFocus()
         else:
             super().enter()

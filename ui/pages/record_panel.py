@@ -256,7 +256,7 @@ class RecordPanel(QWidget):
 
     def _show_count(self) -> None:
         shown, whole = self.model.rowCount(), self.desk.bridge.book.count(self.type_name)
-        self.count.setText(f"{shown} of {whole}" if shown != whole else f"{whole}")
+        self.count.setText(f"{shown} of {whole} shown" if shown != whole else f"{whole} in all")
         self.count.setAccessibleName(f"{shown} of {whole} {self.record_type.titles.lower()} shown")
         if self.model.rows.filter and whole:
             self.empty.say("Nothing matches", f"No row holds “{self.model.rows.filter}”.", "Show all rows")

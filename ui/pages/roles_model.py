@@ -15,6 +15,7 @@ from workbook.vocabularies import RACI
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 CHECK = 0
+_SHORT = 13
 
 
 class RolesModel(QAbstractTableModel):
@@ -68,7 +69,9 @@ class RolesModel(QAbstractTableModel):
         if section == CHECK:
             return "Check" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.partners[section - 1].code or self.partners[section - 1].name
+            partner = self.partners[section - 1]
+            name = partner.short_name or partner.name
+            return f"{partner.code}\n{name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + '…'}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.partners[section - 1].name
         return None

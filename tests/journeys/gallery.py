@@ -1,0 +1,220 @@
+"""Pictures of every page and dialog, light and dark, at both scales, filled and empty: `python -m tests.journeys.gallery`.
+
+They go to `build/gallery`, with sheets of many on one for a quick look. Nothing is asserted here; people look.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ui import files, theme
+from ui.app import make_application, make_window
+from ui.dialogs.about import AboutDialog, KeysDialog
+from ui.dialogs.ask_name import NameDialog
+from ui.dialogs.ask_text import TextDialog
+from ui.dialogs.choose_record import ChooseRecordDialog
+from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.new_record import NewRecordDialog
+from ui.dialogs.new_workbook import NewWorkbookDialog
+from ui.dialogs.problem import FaultDialog, ProblemDialog
+from ui.main_window import MainWindow
+from ui.pages.tables_page import TablesPage
+from ui.palette import Palette
+from ui.preferences import Preferences
+from ui.sections import SECTIONS
+from ui.workspace import Workspace
+
+OUT = Path("build/gallery")
+SCREEN = (1366, 768 - 28)
+THUMB = 900
+
+
+class Shooter:
+    """Takes pictures of one window in one theme."""
+
+    def __init__(self, folder: Path, window: MainWindow, workspace: Workspace) -> None:
+        self.folder, self.window, self.workspace = folder, window, workspace
+        self.taken: list[Path] = []
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        QTest.qWait(30)
+        picture = (widget or self.window).grab()
+        self._keep(name, picture)
+
+    def over(self, name: str, dialog: QWidget) -> None:
+        """Take a dialog as it lies over the window."""
+        dialog.show()
+        QTest.qWait(40)
+        ground, front = self.window.grab(), dialog.grab()
+        painter = QPainter(ground)
+        where = dialog.mapToGlobal(QPoint(0, 0)) - self.window.mapToGlobal(QPoint(0, 0))
+        if not isinstance(dialog, QDialog) or dialog.windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup:
+            painter.drawPixmap(where, front)
+        else:
+            centre = QRect(QPoint(0, 0), front.deviceIndependentSize().toSize())
+            centre.moveCenter(self.window.rect().center())
+            painter.drawPixmap(centre.topLeft(), front)
+        painter.end()
+        dialog.close()
+        self._keep(name, ground)
+
+    def sheets(self, base: str) -> None:
+        """Put six pictures to a sheet."""
+        for number in range(0, len(self.taken), 6):
+            images = [QImage(str(path)).scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation) for path in self.taken[number : number + 6]]
+            height = max(image.height() for image in images)
+            sheet = QImage(2 * THUMB + 10, 3 * (height + 10), QImage.Format.Format_RGB32)
+            sheet.fill(Qt.GlobalColor.gray)
+            painter = QPainter(sheet)
+            for place, image in enumerate(images):
+                painter.drawImage(QPoint((place % 2) * (THUMB + 10), (place // 2) * (height + 10)), image)
+            painter.end()
+            sheet.save(str(OUT / f"sheet-{base}-{number // 6 + 1}.png"))
+
+    def _keep(self, name: str, picture: QPixmap) -> None:
+        path = self.folder / f"{name}.png"
+        picture.save(str(path))
+        self.taken.append(path)
+
+
+def pages(shooter: Shooter) -> None:
+    session = shooter.workspace.session
+    assert session is not None
+    for section in SECTIONS:
+        session.open_section(section.key)
+        page = session.page
+        assert page is not None
+        page.enter()
+        shooter.take(section.key)
+        if isinstance(page, TablesPage):
+            for number in range(1, len(page.keys)):
+                page.tabs.setCurrentIndex(number)
+                page.enter()
+                shooter.take(f"{section.key}-{page.keys[number]}")
+            page.tabs.setCurrentIndex(0)
+
+
+def states(shooter: Shooter) -> None:
+    """Moments that a page alone does not show: an open editor, a refused value, a message, a search."""
+    session = shooter.workspace.session
+    assert session is not None
+    session.go_to("partners", session.bridge.book.records("partners")[1].id)
+    panel = session.page.panels["partners"]  # type: ignore[union-attr]
+    panel.view.setCurrentIndex(panel.model.index(1, 2))  # type: ignore[attr-defined]
+    panel.view.edit(panel.view.currentIndex())  # type: ignore[attr-defined]
+    shooter.take("state-choice-in-cell")
+    QTest.qWait(50)
+    for popup in [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not shooter.window]:
+        popup.close()
+    editor = panel.form.rows["roles"].editor  # type: ignore[attr-defined]
+    panel.form.go_to("roles")  # type: ignore[attr-defined]
+    QTest.qWait(30)
+    editor.open_up()
+    shooter.over("state-checklist", editor.popup)
+    line = panel.form.rows["joined"].editor  # type: ignore[attr-defined]
+    panel.form.go_to("joined")  # type: ignore[attr-defined]
+    line.line.setText("the day after tomorrow")
+    line.committed.emit()
+    shooter.take("state-refused")
+    line.revert()
+    session.go_to("resources", session.bridge.book.records("resources")[2].id)
+    shooter.take("state-finding")
+    shooter.workspace.message.say("Removed P-02 Planning Department.", "information", "Undo", lambda: None)
+    shooter.take("state-message")
+    shooter.workspace.exports.bar.begin("Progress report")
+    shooter.workspace.exports.bar.follow("Laying out pages", 12, 30)
+    shooter.workspace.message.say("“Depot.cpw” or its folder may not be changed.", "error", "Try again", lambda: None)
+    shooter.take("state-export")
+    shooter.workspace.exports.bar.end()
+    shooter.workspace.message.hide()
+
+
+def dialogs(shooter: Shooter) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    window, workspace = shooter.window, shooter.workspace
+    session = workspace.session
+    assert session is not None
+    sentence = "“Depot.cpw” is open elsewhere: by Anna Berg on CULTURE-07, since 09:12; ask her to close it, or open a copy."
+    yield "new", lambda: NewWorkbookDialog(window)
+    yield "name", lambda: NameDialog("Anna Berg", window)
+    yield "text", lambda: TextDialog("Name this state", "&Name", "Such as: as sent to the council", window)
+    yield "add-contact", lambda: NewRecordDialog(session.bridge, "contacts", {}, window)
+    yield "add-resource", lambda: NewRecordDialog(session.bridge, "resources", {}, window)
+    yield "choose", lambda: ChooseRecordDialog(session.bridge, "agreements", "Agreement", window)
+    yield "confirm", lambda: ConfirmDialog("Go back to this moment?", "12 records will change. It can be undone.", "Go back", window)
+    yield "problem", lambda: ProblemDialog("This workbook was not opened", sentence, window, can_read=True)
+    yield "fault", lambda: FaultDialog("Traceback (most recent call last):\n  …\nKeyError: 'x'", window)
+    yield "keys", lambda: KeysDialog(window)
+    yield "about", lambda: AboutDialog(window)
+
+    def palette(text: str) -> QWidget:
+        found = Palette(session.desk, session.search, window.actions_by_id, workspace.run, window)
+        found.line.setText(text)
+        return found
+
+    yield "search", lambda: palette("")
+    yield "search-words", lambda: palette("tram")
+
+
+def shoot(key: str, scale: str) -> None:
+    """Take all pictures in one theme."""
+    app = make_application()
+    theme.apply(app, key)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        preferences = Preferences(folder / "window.json", theme=key, operator="Anna Berg", operator_confirmed=True)
+        filled, blank = folder / "Old Tram Depot.cpw", folder / "New partnership.cpw"
+        files.made(filled, files.template_start(files.EXAMPLE), preferences).close()
+        files.made(blank, files.blank_start("A partnership that begins today"), preferences).close()
+        window = make_window(preferences, filled)
+        window.resize(*SCREEN)
+        window.show()
+        while not window.findChildren(Workspace):
+            QTest.qWait(20)
+        workspace = window.findChildren(Workspace)[0]
+        shooter = Shooter(OUT / f"{key}-{scale}x" / "filled", window, workspace)
+        pages(shooter)
+        states(shooter)
+        for title, make in dialogs(shooter):
+            shooter.over(f"dialog-{title}", make())
+        shooter.sheets(f"{key}-{scale}x-filled")
+        workspace.open(blank)
+        empty = Shooter(OUT / f"{key}-{scale}x" / "empty", window, workspace)
+        pages(empty)
+        workspace.show_start()
+        empty.take("start")
+        preferences.recent.append(str(folder / "Gone.cpw"))
+        workspace.start_page.show_recent(preferences.recent)
+        empty.take("start-gone")
+        empty.sheets(f"{key}-{scale}x-empty")
+        window.close()
+        QTimer.singleShot(0, app.quit)
+        app.exec()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--theme", choices=theme.THEMES)
+    parser.add_argument("--scale", choices=("1", "2"))
+    options = parser.parse_args()
+    if options.theme and options.scale:
+        shoot(options.theme, options.scale)
+        return
+    for key in [options.theme] if options.theme else theme.THEMES:
+        for scale in [options.scale] if options.scale else ("1", "2"):
+            environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+            command = [sys.executable, "-m", "tests.journeys.gallery", "--theme", key, "--scale", scale]
+            subprocess.run(command, env=environment, check=True)
+
+
+if __name__ == "__main__":
+    main()
