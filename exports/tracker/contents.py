@@ -69,6 +69,12 @@ def moment(value: datetime.datetime) -> Content | None:
     return Content(value.replace(tzinfo=None), "d", MOMENT)
 
 
+def head(title: str, format: str = TEXT) -> Content:
+    """Return the head of a column; it lies to the right over numbers."""
+    content = text(title)
+    return Content(" " if content is None else content.value, "s", format)
+
+
 Show = Callable[[Field, Any, Reading], Content | None]
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from exports.tracker.contents import Content, date, money, number, text
+from openpyxl.utils import get_column_letter
+
+from exports.tracker.contents import NUMBER, TEXT, Content, date, head, money, number, text
 from exports.tracker.rows import RowWriter
-from exports.tracker.sheets import Maker
+from exports.tracker.sheets import Maker, colour_ratings
 from exports.tracker.shown import Shown
-from exports.tracker.styles import BODY, HEADER, HEADING, QUIET, TITLE
+from exports.tracker.styles import HEADER, HEADING, PLAIN, QUIET, TITLE
 from workbook import vocabularies as terms
 from workbook.checks import findings, scores
 from workbook.measures.capacity import gaps, people_trained
@@ -38,24 +40,23 @@ _SPECIAL_SHEETS = {
 
 def readme_sheet(maker: Maker, names: Iterable[str]) -> None:
     """Say what this is, of which day, whom to ask, and how to fill it."""
-    sheet = maker.sheet("README")
-    _on_screen(sheet, 24, 100)
-    rows, shown = maker.rows(sheet), maker.shown
+    sheet = maker.sheet("README", "portrait")
+    rows, shown = maker.rows(sheet, _laid_out(sheet, 22, 88)), maker.shown
     rows.line(text(shown.book.plan.title or "Partnership tracker"), role=TITLE)
     rows.line(text("Tracker of a creative partnership"), role=QUIET)
     rows.line()
     for title, content in _facts(shown):
         if content is not None:
-            rows.append([text(title), content], [QUIET, BODY])
+            rows.append([text(title), content], [QUIET, PLAIN])
     rows.line()
     rows.line(text("How to fill it"), role=HEADING)
     for place, sentence in enumerate(_HOW_TO, 1):
-        rows.append([number(place, "whole"), text(sentence)], [QUIET, BODY])
+        rows.append([text(f"{place}."), text(sentence)], [QUIET, PLAIN])
     rows.line()
     rows.line(text("Sheets"), role=HEADING)
     for name in names:
         declared = TRACKER_COLUMNS.get(name)
-        rows.append([text(name), text(declared.help if declared else _SPECIAL_SHEETS[name])], [BODY, BODY])
+        rows.append([text(name), text(declared.help if declared else _SPECIAL_SHEETS[name])], [PLAIN, PLAIN])
 
 
 def _facts(shown: Shown) -> Iterator[tuple[str, Content | None]]:
@@ -65,23 +66,21 @@ def _facts(shown: Shown) -> Iterator[tuple[str, Content | None]]:
     yield "Municipality", text(plan.municipality)
     yield "Contact", text(contact if shown.personal and contact else plan.department)
     yield "As of", date(edition.as_of)
-    yield "State", number(edition.state, "whole")
+    yield "State", text(str(edition.state))
     yield "Fingerprint", text(edition.fingerprint[:16])
 
 
-def _on_screen(sheet: Any, first: int, second: int, others: int = 18) -> None:
+def _laid_out(sheet: Any, *widths: float) -> tuple[float, ...]:
     sheet.sheet_view.showGridLines = False
-    sheet.print_options.gridLines = False
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = first, second
-    for letter in "CDEFGH":
-        sheet.column_dimensions[letter].width = others
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    return widths
 
 
 def dashboard_sheet(maker: Maker) -> None:
     """Counts, foundations, objectives, money, gaps and what is overdue; values only, as of the day on top."""
-    sheet = maker.sheet("Dashboard")
-    _on_screen(sheet, 44, 20)
-    rows, shown = maker.rows(sheet), maker.shown
+    sheet = maker.sheet("Dashboard", "portrait")
+    rows, shown = maker.rows(sheet, _laid_out(sheet, 44, *[18] * 5)), maker.shown
     rows.line(text(shown.book.plan.title or "Partnership"), role=TITLE)
     rows.append([text("As of"), date(shown.as_of)], [QUIET, QUIET])
     _block(rows, "In numbers", ("", "Number"), _counts(shown))
@@ -94,6 +93,7 @@ def dashboard_sheet(maker: Maker) -> None:
     _block(rows, "Resource gaps", ("Need", "Unit", "Still missing"), _gaps(shown))
     _block(rows, "Capacity gaps, widest first", ("Capacity", "Now", "Wanted", "Actions"), _capacity_gaps(shown))
     _block(rows, "Overdue, longest first", ("What", "Kind", "Was due", "Days late"), _overdue(shown))
+    colour_ratings(sheet, f"A1:A{rows.row}")
 
 
 def _block(rows: RowWriter, title: str, heads: tuple[str, ...], lines: Sequence[tuple[Content | None, ...]]) -> None:
@@ -102,7 +102,8 @@ def _block(rows: RowWriter, title: str, heads: tuple[str, ...], lines: Sequence[
     if not lines:
         rows.line(text("Nothing to list."), role=QUIET)
         return
-    rows.line(*(text(head) or Content(" ", "s", "text") for head in heads), role=HEADER)
+    formats = (TEXT if content is None else content.format for content in lines[0])
+    rows.line(*(head(title, look) for title, look in zip(heads, formats, strict=True)), role=HEADER)
     for line in lines[:MOST_LISTED]:
         rows.line(*line)
     if len(lines) > MOST_LISTED:
@@ -141,7 +142,7 @@ def _money(shown: Shown) -> list[tuple[Content | None, ...]]:
             ("not said which", [c.unsorted for c in book.columns]),
         ):
             if any(code in held for held in sums):
-                cells = (money(Money(held[code], code)) if code in held else text("–") for held in sums)
+                cells = (money(Money(held[code], code)) if code in held else Content("–", "s", NUMBER) for held in sums)
                 lines.append((text(f"{code}, {title}"), *cells))
     return lines
 

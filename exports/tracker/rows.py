@@ -4,13 +4,19 @@ openpyxl makes a cell object and looks up its style for every value, and guesses
 becomes a formula. Here type and style are known, and a row is written while it is made.
 """
 
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import Any
 
 from openpyxl.cell import Cell
 
 from exports.tracker.contents import Content
-from exports.tracker.styles import BODY, Styles
+from exports.tracker.styles import BODY, HEADING, TITLE, Styles
+
+LINE_HEIGHT, MOST_HEIGHT = 13.5, 405.0
+_FULL = 1.05  # letters to a unit of width, less what is lost where lines break
+_HEIGHTS = {TITLE: 26.0, HEADING: 18.0}
 
 
 class _Slot(Cell):
@@ -38,16 +44,24 @@ class _Slot(Cell):
 class RowWriter:
     """Appends rows to one write-only sheet."""
 
-    def __init__(self, sheet: Any, styles: Styles) -> None:
+    def __init__(self, sheet: Any, styles: Styles, widths: Sequence[float] = ()) -> None:
         self._sheet = sheet
         self._slot = _Slot(sheet, row=1, column=1)
         self._styles = styles
+        self.widths = widths
         self.row = 0
 
-    def append(self, cells: Iterable[Content | None], roles: Iterable[str]) -> None:
+    def append(self, cells: Sequence[Content | None], roles: Sequence[str]) -> None:
         """Append a row; each cell takes the look of its role."""
         self.row += 1
+        height = _HEIGHTS.get(roles[0] if roles else BODY) or _height(cells, self.widths)
+        if height is None:
+            self._sheet.append(self._slots(cells, roles))
+            return
+        # Excel fits a row to its text by itself, LibreOffice does not; said without customHeight, it still grows.
+        self._sheet.row_dimensions[self.row] = {"ht": f"{height:.2f}"}
         self._sheet.append(self._slots(cells, roles))
+        del self._sheet.row_dimensions[self.row]
 
     def line(self, *cells: Content | None, role: str = BODY) -> None:
         """Append a row in one look."""
@@ -55,9 +69,8 @@ class RowWriter:
 
     def formulas(self, cells: Iterable[Content | None], formulas: Iterable[str], role: str) -> None:
         """Append a row that ends with formulas of ours; no other cell is ever one."""
-        self.row += 1
         made = [*cells, *(Content(formula, "f", "whole") for formula in formulas)]
-        self._sheet.append(self._slots(made, [role] * len(made)))
+        self.append(made, [role] * len(made))
 
     def _slots(self, cells: Iterable[Content | None], roles: Iterable[str]) -> Iterator[_Slot | None]:
         slot, number = self._slot, self._styles.number
@@ -68,3 +81,23 @@ class RowWriter:
                 value, type_, format_ = content
                 slot.hold(value, type_, number(role, format_, looks_active=content.looks_active))
                 yield slot
+
+
+def _height(cells: Sequence[Content | None], widths: Sequence[float]) -> float | None:
+    """Return how high a row has to be for its wrapped text; None where one line is enough."""
+    most = 1
+    for content, width in zip(cells, widths, strict=False):
+        if (
+            content is not None
+            and content.type == "s"
+            and (len(content.value) > width * _FULL or "\n" in content.value)
+        ):
+            most = max(most, sum(ceil(_span(line) / (width * _FULL)) for line in content.value.split("\n")))
+    return None if most == 1 else min(most * LINE_HEIGHT + 2, MOST_HEIGHT)
+
+
+def _span(line: str) -> int:
+    """Return how wide a line is in Latin letters; Chinese, Japanese and Korean signs are twice as wide."""
+    if line.isascii():
+        return len(line)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)

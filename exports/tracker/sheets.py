@@ -1,19 +1,20 @@
 """The sheets that hold records: a header that stays in sight, a row for each record, its id in a hidden column."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from exports.edition import Progress
+from exports.tracker import contents
 from exports.tracker.colours import SOFT_AMBER, SOFT_GREEN, SOFT_GREY, SOFT_RED, colour_equal
 from exports.tracker.columns import Column, columns_of
-from exports.tracker.contents import Content, text
+from exports.tracker.contents import Content, head
 from exports.tracker.lists import Lists, validation_of
-from exports.tracker.paper import prepare
+from exports.tracker.paper import prepare, spread
 from exports.tracker.rows import RowWriter
 from exports.tracker.shown import Shown
 from exports.tracker.styles import BODY, HEADER, WORKED_HEADER, WORKED_OUT, Styles
@@ -27,6 +28,9 @@ ID_TITLE = "Record id (leave as it is)"
 SPARE_ROWS = 300  # rows below the last one in which drop-downs already work
 MOST_ROWS = 1_048_576 - SPARE_ROWS
 _STEP = 500
+_ID_WIDTH = 38
+_BOLD = 0.85  # bold letters need more room
+_FORMATS = {kind: kind for kind in ("date", "whole", "number", "percent", "money")}
 _COLOURS = {"red": SOFT_RED, "amber": SOFT_AMBER, "green": SOFT_GREEN, "grey": SOFT_GREY}
 
 
@@ -40,39 +44,51 @@ class Maker:
         self.styles = Styles(workbook)
         self.lists = Lists(shown)
 
-    def sheet(self, name: str) -> Any:
+    def sheet(self, name: str, orientation: Literal["landscape", "portrait"] = "landscape") -> Any:
         """Make an empty sheet with its page set up."""
         sheet = self.workbook.create_sheet(name)
-        prepare(sheet, self.shown)
+        prepare(sheet, self.shown, orientation)
         return sheet
 
-    def rows(self, sheet: Any) -> RowWriter:
-        return RowWriter(sheet, self.styles)
+    def rows(self, sheet: Any, widths: Sequence[float] = ()) -> RowWriter:
+        """Return what writes the rows of a sheet; rows grow with the text in columns of known width."""
+        return RowWriter(sheet, self.styles, widths)
 
     def table(
-        self, name: str, titles: list[str], widths: list[int], figures: list[bool], frozen: str = "D2"
+        self, name: str, heads: list[Content], widths: list[int], figures: list[bool], frozen: str = "D2"
     ) -> tuple[Any, RowWriter]:
         """Make a sheet for a table whose first column is hidden, and write its header."""
         sheet = self.sheet(name)
-        sheet.column_dimensions["A"].width, sheet.column_dimensions["A"].hidden = 38, True
-        for place, width in enumerate(widths, 2):
-            sheet.column_dimensions[get_column_letter(place)].width = width
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["A"].hidden = _ID_WIDTH, True
+        for place, (width, title, is_figure) in enumerate(zip(widths, heads, figures, strict=True), 2):
+            dimension = sheet.column_dimensions[get_column_letter(place)]
+            dimension.width = width
+            self._dress(dimension, WORKED_OUT if is_figure else BODY, title.format)
         sheet.freeze_panes = frozen
-        sheet.print_title_rows = "1:1"
-        sheet.row_dimensions[1].height = 32
-        rows = self.rows(sheet)
+        spread(sheet, sum(widths))
+        rows = self.rows(sheet, [_ID_WIDTH, *(width * _BOLD for width in widths)])
         roles = [HEADER, *(WORKED_HEADER if is_figure else HEADER for is_figure in figures)]
-        rows.append([text(ID_TITLE), *(text(title) for title in titles)], roles)
+        rows.append([head(ID_TITLE), *heads], roles)
+        rows.widths = [_ID_WIDTH, *widths]
         return sheet, rows
+
+    def _dress(self, dimension: Any, role: str, format: str) -> None:
+        """Give a whole column the look of its cells, so that a date typed into a new row looks like the others."""
+        model = self.styles.model(role, format)
+        dimension.font, dimension.alignment, dimension.border = (
+            copy(model.font),
+            copy(model.alignment),
+            copy(model.border),
+        )
+        dimension.number_format, dimension.fill = model.number_format, copy(model.fill)
 
 
 def record_sheet(maker: Maker, name: str, declared: TrackerSheet) -> None:
     """Write the records of a sheet's types, one type after the other."""
     columns = columns_of(declared, maker.shown)
     figures = [column.is_figure for column in columns]
-    titles = [column.title for column in columns]
-    sheet, rows = maker.table(name, titles, [column.width for column in columns], figures)
-    _look_of_new_rows(maker, sheet, columns)
+    heads = [head(column.title, _format(column)) for column in columns]
+    sheet, rows = maker.table(name, heads, [column.width for column in columns], figures)
     count = sum(len(_records(maker.shown, name, type_name)) for type_name in declared.types)
     if count > MOST_ROWS:
         raise Refused(Problem(f"{name} has {count:,} rows, more than Excel can hold; export the plan as JSON instead."))
@@ -114,16 +130,9 @@ def _records(shown: Shown, name: str, type_name: str) -> tuple[Record, ...]:
     return records
 
 
-def _look_of_new_rows(maker: Maker, sheet: Any, columns: tuple[Column, ...]) -> None:
-    """Give whole columns the look of their cells, so that a date typed into a new row looks like the others."""
-    kinds = {"date": "date", "whole": "whole", "number": "number", "percent": "percent", "money": "money"}
-    for place, column in enumerate(columns, 2):
-        field = column.field
-        look = "percent" if field.unit == "%" else kinds.get(field.kind, "text")
-        model = maker.styles.model(WORKED_OUT if column.is_figure else BODY, look)
-        dimension = sheet.column_dimensions[get_column_letter(place)]
-        dimension.font, dimension.alignment = copy(model.font), copy(model.alignment)
-        dimension.number_format, dimension.fill = model.number_format, copy(model.fill)
+def _format(column: Column) -> str:
+    field = column.field
+    return contents.PERCENT if field.unit == "%" else _FORMATS.get(field.kind, contents.TEXT)
 
 
 def _check(sheet: Any, column: Column, cells: str, lists: Lists) -> None:
@@ -138,7 +147,11 @@ def _check(sheet: Any, column: Column, cells: str, lists: Lists) -> None:
 
 def _colour(sheet: Any, column: Column, cells: str) -> None:
     vocabulary = column.field.vocabulary
-    if column.field.kind != "choice" or vocabulary is None or vocabulary.name != terms.RATINGS.name:
-        return
-    for term in vocabulary:
+    if column.field.kind == "choice" and vocabulary is not None and vocabulary.name == terms.RATINGS.name:
+        colour_ratings(sheet, cells)
+
+
+def colour_ratings(sheet: Any, cells: str) -> None:
+    """Colour the cells that say a rating."""
+    for term in terms.RATINGS:
         colour_equal(sheet, cells, f'"{term.title}"', _COLOURS[term.group])

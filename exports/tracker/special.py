@@ -16,7 +16,7 @@ from exports.tracker.colours import (
     colour_equal,
     colour_where,
 )
-from exports.tracker.contents import Content, moment, number, text
+from exports.tracker.contents import Content, head, moment, number, text
 from exports.tracker.sheets import SPARE_ROWS, Maker
 from exports.tracker.shown import NAMING_PEOPLE
 from exports.tracker.styles import BODY, HEADER, WORKED_OUT
@@ -39,7 +39,7 @@ def raci_sheet(maker: Maker) -> None:
     titles = ["Code", "Activity", *(shown.label("partners", partner.id) for partner in partners), "A count", "R count"]
     widths = [9, 40, *([13] * len(partners)), 9, 9]
     figures = [False] * (len(titles) - 2) + [True, True]
-    sheet, rows = maker.table("RACI", titles, widths, figures)
+    sheet, rows = maker.table("RACI", [head(title) for title in titles], widths, figures)
     cells = {(cell.activity, cell.partner): "/".join(cell.letters) for cell in book.all(Responsibility)}
     first, last = "D", get_column_letter(max(len(partners) + 3, 4))
     activities = book.all(Activity)
@@ -73,7 +73,8 @@ def needs_sheet(maker: Maker) -> None:
     """Each need with what answers it, in the need's own unit or currency."""
     titles = ["Code", "Need", "Activity", "Unit", "Required", "Offered", "Committed", "Delivered", "Gap", "State"]
     widths = [9, 40, 30, 14, 14, 14, 14, 14, 14, 18]
-    sheet, rows = maker.table("Needs_vs_offers", titles, widths, [True] * len(titles))
+    heads = [head(title, "number" if 4 <= place <= 8 else "text") for place, title in enumerate(titles)]
+    sheet, rows = maker.table("Needs_vs_offers", heads, widths, [True] * len(titles))
     shown = maker.shown
     for coverage in need_coverage(shown.book):
         need, unit = coverage.need, coverage.unit
@@ -95,7 +96,8 @@ def needs_sheet(maker: Maker) -> None:
 def log_sheet(maker: Maker, history: Iterable[ChangeSet]) -> None:
     """What was changed, newest last; who did it only where names were asked for."""
     titles = ["State", "When (UTC)", "What", "Records", "From", *(["Who"] if maker.shown.personal else [])]
-    sheet, rows = maker.table("Log", titles, [9, 18, 70, 10, 30, 24], [True] * len(titles), "B2")
+    heads = [head(title, "whole" if title in ("State", "Records") else "text") for title in titles]
+    sheet, rows = maker.table("Log", heads, [9, 18, 70, 10, 30, 24], [True] * len(titles), "B2")
     for entry in history:
         cells: list[Content | None] = [
             text(entry.id),

@@ -5,14 +5,14 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from exports.tracker import contents
 
 INK, PAPER, ACCENT, SOFT, MUTED = "FF22282A", "FFFFFFFF", "FF1F5C66", "FFEDF1F1", "FF5B6669"
 
-BODY, WORKED_OUT, HEADER, WORKED_HEADER, TITLE, HEADING, QUIET = (
-    "body", "worked out", "header", "worked header", "title", "heading", "quiet",
+BODY, PLAIN, WORKED_OUT, HEADER, WORKED_HEADER, TITLE, HEADING, QUIET = (
+    "body", "plain", "worked out", "header", "worked header", "title", "heading", "quiet",
 )  # fmt: skip
 
 _FORMATS = {
@@ -32,6 +32,8 @@ _FONTS = {
 }
 _BODY_FONT = Font(name="Calibri", size=10, color=INK)
 _FILLS = {HEADER: ACCENT, WORKED_HEADER: MUTED, WORKED_OUT: SOFT}
+_FINE = Side(style="thin", color="FFD3DADB")
+_LINES = Border(left=_FINE, right=_FINE, top=_FINE, bottom=_FINE)
 _TO_THE_RIGHT = (contents.WHOLE, contents.NUMBER, contents.PERCENT, contents.MONEY)
 
 
@@ -65,11 +67,16 @@ class Styles:
         cell.font = _FONTS.get(role, _BODY_FONT)
         if role in _FILLS:
             cell.fill = PatternFill("solid", fgColor=_FILLS[role])
+        if role in (BODY, WORKED_OUT):
+            cell.border = _LINES
         is_number = format.startswith(_TO_THE_RIGHT)
-        is_wrapped = role not in (TITLE, HEADING) and not is_number
         header = role in (HEADER, WORKED_HEADER)
+        is_wrapped = header or (role not in (TITLE, HEADING, QUIET) and not is_number)
         cell.alignment = Alignment(
-            horizontal="right" if is_number else "left", vertical="center" if header else "top", wrap_text=is_wrapped
+            horizontal="right" if is_number else "left",
+            vertical="center" if header else "top",
+            wrap_text=is_wrapped,
+            indent=1 if is_number else 0,
         )
         cell.number_format = number_format(format)
         cell.quotePrefix = looks_active
