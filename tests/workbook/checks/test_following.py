@@ -88,7 +88,7 @@ def any_step(random: Random, builder: Builder, checker: Checker) -> Any:
 
 
 def furnished(random: Random) -> Builder:
-    """A small plan, so that edits soon meet each other."""
+    """A small plan, with limits so low that edits soon meet each other and something is found."""
     builder = Builder(stage="delivering", start=days(-300), end=days(300))
     partners = [builder.partner(name, sector) for name, sector in (("City", "local_government"), ("Hall", "media"))]
     objective = builder.add("objectives", statement="Reach it")
@@ -100,6 +100,16 @@ def furnished(random: Random) -> Builder:
         given = {"category": "cash", "activity": activity, "provider": partners[number % 2], "status": "committed"}
         builder.line(covers=random.choice([need, other, None]), value="300 EUR", **given)
         builder.line(value="100 EUR", **given)
+    part = builder.activity("Do a part", parent=activity, objective=objective)
+    person = builder.add("contacts", partner=partners[0], name="Jo Doe")
+    builder.add("responsibilities", activity=part, partner=partners[0], letters=["A"], person=person)
+    for name, value in (("S3_roles", 1), ("S3_partners", 2), ("S3_person", 0), ("S5_consulted", 0), ("L2_gap", 1)):
+        builder.add("thresholds", name=name, value=value)
+    need = builder.add("capacity_needs", title="Gap", current=1, desired=5)
+    action = builder.add("capacity_actions", title="Course", type="training", need=need)
+    builder.add("training_sessions", title="Day one", action=action, attended=3)
+    builder.add("indicators", title="People", objective=objective, frequency="monthly", baseline=0, target=5)
+    builder.add("governance_bodies", name="Group", chair=partners[0])
     agreement = builder.add("agreements", title="Memo", level="mou", parties=partners)
     builder.add("signatures", agreement=agreement, partner=partners[0], signed=True)
     return builder
