@@ -5,18 +5,20 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from resources.lookup import font
 
+_OURS = "Document-"
 _LATIN = {
-    (False, False): "NotoSans-Regular",
-    (True, False): "NotoSans-Bold",
-    (False, True): "NotoSans-Italic",
-    (True, True): "NotoSans-BoldItalic",
+    (False, False): f"{_OURS}NotoSans-Regular",
+    (True, False): f"{_OURS}NotoSans-Bold",
+    (False, True): f"{_OURS}NotoSans-Italic",
+    (True, True): f"{_OURS}NotoSans-BoldItalic",
 }
-_ARABIC = {False: "NotoNaskhArabic-Regular", True: "NotoNaskhArabic-Bold"}
+_ARABIC = {False: f"{_OURS}NotoNaskhArabic-Regular", True: f"{_OURS}NotoNaskhArabic-Bold"}
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -32,6 +34,7 @@ _SUBSTITUTES = str.maketrans(
 
 
 _FIRST_PRIVATE = 0xF0000
+_MOST_REMEMBERED = 50_000
 
 
 class DocumentFont(TTFont):
@@ -43,9 +46,21 @@ class DocumentFont(TTFont):
     """
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, str(font(name)))
+        super().__init__(name, str(font(name.removeprefix(_OURS))))
+        # reportlab keeps one font for each face name, and gives the first one to all who register it.
+        self.face.name = name.encode()
         self._codes: dict[tuple[int, str], int] = {}
         self._texts: dict[int, str] = {}
+        self._widths: dict[str, float] = {}
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 - reportlab's name
+        """Measure words; documents say the same words over and over, so they are remembered."""
+        known = self._widths.get(text)
+        if known is None:
+            if len(self._widths) > _MOST_REMEMBERED:
+                self._widths.clear()
+            known = self._widths[text] = float(super().stringWidth(text, 1000, encoding))
+        return known * size / 1000
 
     def code(self, glyph: int, text: str) -> int:
         """Return the code under which a glyph is drawn where it stands for this text."""
@@ -89,7 +104,8 @@ def _to_unicode(subset: list[int], texts: dict[int, str]) -> str:
 
 @cache
 def register() -> None:
-    """Make the fonts known to reportlab, once in the life of the program."""
+    """Make the fonts known to reportlab, once in the life of the program; no file of ours needs 7-bit streams."""
+    rl_config.useA85 = 0
     for name in (*_LATIN.values(), *_ARABIC.values()):
         pdfmetrics.registerFont(DocumentFont(name))
     regular, bold, italic, both = _LATIN.values()
@@ -127,6 +143,11 @@ def is_simple(text: str) -> bool:
         return False
     known = _characters(face())
     return all(ord(char) in known or char == "\n" for char in text) and not any(map(unicodedata.combining, text))
+
+
+def enlarged(name: str, size: float) -> float:
+    """Return the size at which a font looks as large as the others; Naskh draws small beside Noto Sans."""
+    return size * 1.15 if name in _ARABIC.values() else size
 
 
 def runs_right_to_left(text: str) -> bool | None:

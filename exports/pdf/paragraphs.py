@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from exports.outline import Run, Runs, plain, runs
 from exports.pdf import bidi, fonts
-from exports.pdf.shaping import Shaped, Styled, shaped, size_of
+from exports.pdf.shaping import Shaped, Styled, shaped
 
 Edge = Literal["left", "center", "right"]
 BLANK = HexColor("#8A4B08")
@@ -172,7 +172,7 @@ def draw_line(canvas: Canvas, part: Shaped, start: int, end: int, x: float, y: f
     for (level, first, last), edge in zip(found, edges, strict=True):
         name = part.fonts[first]
         line = canvas.beginText(edge, y)
-        line.setFont(name, size_of(name, part.size))
+        line.setFont(name, fonts.enlarged(name, part.size))
         line.setFillColor(BLANK if part.blanks[first] else color)
         line._textOut(part.drawn(level, first, last))  # type: ignore[attr-defined]  # noqa: SLF001 - the only door for shaped text
         canvas.drawText(line)

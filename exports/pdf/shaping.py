@@ -13,8 +13,6 @@ from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
 from exports.pdf import bidi, fonts
 
-# Naskh draws small beside Noto Sans of the same size.
-_ENLARGED = {"NotoNaskhArabic-Regular": 1.15, "NotoNaskhArabic-Bold": 1.15}
 _KEEPS_FONT = ("Mn", "Me", "Cf", "Zs")
 
 
@@ -62,9 +60,11 @@ class Shaped:
         """Return the runs of a line as (level, first, last + 1), in reading order."""
         line = bidi.line_levels(self.text, self.levels, start, end, self.right_to_left)
         found = []
-        for _, members in groupby(
-            range(start, end), key=lambda place: (line[place - start], self.fonts[place], self.blanks[place])
-        ):
+
+        def manner(place: int) -> tuple[int, str, bool]:
+            return line[place - start], self.fonts[place], self.blanks[place]
+
+        for _, members in groupby(range(start, end), key=manner):
             places = list(members)
             found.append((line[places[0] - start], places[0], places[-1] + 1))
         return found
@@ -75,11 +75,6 @@ class Shaped:
         glyphs = [glyph for place in order for glyph in self.glyphs[place]]
         shapes: Any = [glyph.shape for glyph in glyphs]
         return ShapedStr("".join(glyph.code for glyph in glyphs), shapes)
-
-
-def size_of(font_name: str, size: float) -> float:
-    """Return the size at which a font looks as large as the others."""
-    return size * _ENLARGED.get(font_name, 1)
 
 
 def shaped(pieces: Sequence[Styled], size: float, right_to_left: bool) -> Shaped:
@@ -116,7 +111,7 @@ def _shape_run(result: Shaped, level: int, start: int, end: int) -> None:
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if level % 2 else "ltr"
     uharfbuzz.shape(_harfbuzz_font(font.fontName), buffer, {})
-    size = size_of(font.fontName, result.size)
+    size = fonts.enlarged(font.fontName, result.size)
     glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     texts = _texts([info.cluster for info, _ in glyphs], result.text[start:end])
     for (info, position), text in zip(glyphs, texts, strict=True):

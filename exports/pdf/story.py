@@ -106,9 +106,12 @@ def needed(blocks: tuple[Block, ...], sheet: Sheet) -> float:
     reportlab's keepWithNext would move a whole table that fits on the next page, and leave half a page empty.
     """
     room = 0.0
-    for block in blocks:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, Heading):
             room += 50.0 if block.level == 1 else 36.0
+            continue
+        if isinstance(following, SignatureBlock):
+            room += 36.0
             continue
         if isinstance(block, Figure):
             room += picture_of(block.chart, sheet.width, fonts.width).height + 34

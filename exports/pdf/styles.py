@@ -15,6 +15,7 @@ PAGES = {"A4": A4, "Letter": LETTER}
 MARGIN_SIDE = 22 * mm
 MARGIN_TOP = 24 * mm
 MARGIN_BOTTOM = 23 * mm
+TALLEST_ROW = 560.0
 FOOTER = 11 * mm
 HEADER = 14 * mm
 

@@ -17,7 +17,8 @@ from exports.pdf.pictures import draw_rating
 _PADDING = 4.0
 _APART = 12.0
 _UNBROKEN = 13
-_MOST_FOR_A_WORD = 0.3
+_MOST_FOR_A_WORD = 0.2
+_KEPT = 0.75
 
 
 class RatedCell(Flowable):
@@ -43,6 +44,18 @@ class RatedCell(Flowable):
         self._words.drawOn(self.canv, 0 if self.right_to_left else 12, 0)
 
 
+class _PagedTable(PlatypusTable):
+    """A table that breaks between rows, and inside a row only where the row is taller than a page."""
+
+    def split(self, available: float, height: float) -> list[Flowable]:
+        """Break at the end of a page."""
+        parts: list[Flowable] = super().split(available, height)
+        if not parts and height > styles.TALLEST_ROW:
+            self.splitInRow = 1
+            parts = super().split(available, height)
+        return parts
+
+
 def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
     """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
     columns = model.columns[::-1] if right_to_left else model.columns
@@ -53,9 +66,7 @@ def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
     for number, row in enumerate(mirrored, 1):
         rows.append(_row(row, columns, widths, right_to_left))
         commands += _row_commands(row, number)
-    made = PlatypusTable(
-        rows, colWidths=widths, repeatRows=1, splitInRow=1, style=commands, spaceBefore=2, spaceAfter=8
-    )
+    made = _PagedTable(rows, colWidths=widths, repeatRows=1, style=commands, spaceBefore=2, spaceAfter=8)
     made.hAlign = "LEFT"
     return made
 
@@ -79,6 +90,7 @@ def _widths(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], width: fl
         for place, column in enumerate(columns)
     ]
     lacking = sum(max(need - wish, 0.0) for need, wish in zip(least, wished, strict=True))
+    least = [max(need, wish * _KEPT) for need, wish in zip(least, wished, strict=True)]
     spare = sum(max(wish - need, 0.0) for need, wish in zip(least, wished, strict=True))
     if not lacking or not spare:
         return wished

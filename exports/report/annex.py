@@ -6,10 +6,12 @@ from exports.outline import Block, Heading, Note, Paragraph, Row, group
 from exports.outline.showing import table_of
 from exports.outline.tables import Column
 from exports.report.context import Context
+from exports.report.work import LATE_COLUMNS, MOST_ROWS, late_rows
 from workbook.checks import RULES
 from workbook.measures.budget import budget
 from workbook.measures.indicators import readings_of
 from workbook.measures.lines import contribution_type, value_of
+from workbook.measures.work import late
 from workbook.records import Activity, Indicator, Partner, Resource
 from workbook.vocabularies import CONTRIBUTION_TYPES, FOUNDATIONS, SEVERITIES
 
@@ -18,14 +20,17 @@ def section(context: Context) -> Iterator[Block]:
     """Tables in the order of the report."""
     for title, part in (
         ("Partners", _partners),
+        ("Everything late", _late),
         ("Activities", _activities),
         ("Resource lines", _resources),
         ("Budget and actual", _budget),
         ("Readings", _readings),
         ("Structure checks", _findings),
     ):
-        yield Heading(2, title)
-        yield from part(context)
+        blocks = tuple(part(context))
+        if blocks:
+            yield Heading(2, title)
+            yield from blocks
 
 
 def _partners(context: Context) -> Iterator[Block]:
@@ -41,6 +46,12 @@ def _partners(context: Context) -> Iterator[Block]:
         for one in context.book.all(Partner)
     )
     yield from table_of(columns, rows)
+
+
+def _late(context: Context) -> Iterator[Block]:
+    found = late(context.book, context.as_of)
+    if len(found) > MOST_ROWS:
+        yield from table_of(LATE_COLUMNS, late_rows(context, found))
 
 
 def _activities(context: Context) -> Iterator[Block]:
@@ -177,12 +188,14 @@ def _findings(context: Context) -> Iterator[Block]:
     if not context.findings:
         yield Paragraph("The checks found nothing.", "small")
         return
-    found = (Column("Check", 0.6), Column("Weight", 0.9), Column("Finding", 4.4), Column("Accepted because", 2))
+    accepted = any(finding.accepted for finding in context.findings)
+    found = (Column("Weight", 0.8), Column("Finding", 5), *((Column("Accepted because", 2),) if accepted else ()))
     listed: list[Row] = []
     for rule in RULES.values():
         own = [finding for finding in context.findings if finding.rule == rule.id]
         if own:
             listed.append(group(f"{rule.id} {rule.title}"))
-            listed += [Row((one.rule, SEVERITIES.title(one.severity), one.title, one.accepted or "–")) for one in own]
+            cells = [(SEVERITIES.title(one.severity), one.title, one.accepted or "–") for one in own]
+            listed += [Row(row[: len(found)]) for row in cells]
     yield from table_of(found, tuple(listed), "Findings")
     yield Note("Errors stand between the plan and “ready to sign”; a finding may be accepted with a reason.")

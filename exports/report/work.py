@@ -9,7 +9,7 @@ from exports.outline.showing import table_of
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.dates import months_later
-from workbook.measures.work import is_open, late, late_percent, slips
+from workbook.measures.work import Dated, is_open, late, late_percent, slips
 from workbook.records import Activity
 
 _ROWS_TO_A_PICTURE = 38
@@ -17,6 +17,13 @@ _ALL_UP_TO = 76
 _MONTHS_BACK = 3
 _MONTHS_AHEAD = 9
 _TICKS = 12
+MOST_ROWS = 25
+LATE_COLUMNS = (
+    Column("What", 3.6, strong=True),
+    Column("Which date", 1.4),
+    Column("Was due", 1.2),
+    Column("Days late", 0.9, "end"),
+)
 
 
 def section(context: Context) -> Iterator[Block]:
@@ -31,22 +38,26 @@ def section(context: Context) -> Iterator[Block]:
     yield from _time_line(context)
 
 
-def _late(context: Context) -> Iterator[Block]:
-    columns = (
-        Column("What", 3.6, strong=True),
-        Column("Which date", 1.4),
-        Column("Was due", 1.2),
-        Column("Days late", 0.9, "end"),
+def late_rows(context: Context, found: tuple[Dated, ...]) -> tuple[Row, ...]:
+    """Return what is late, one to a row."""
+    return tuple(
+        Row((one.title, one.what, context.day(one.date), context.showing.number(one.days_late(context.as_of))))
+        for one in found
     )
+
+
+def _more(count: int, what: str) -> Iterator[Block]:
+    if count > MOST_ROWS:
+        yield Paragraph(f"{count - MOST_ROWS} more are {what}; the annex lists all of them.", "small")
+
+
+def _late(context: Context) -> Iterator[Block]:
     found = late(context.book, context.as_of)
     if not found:
         yield Paragraph("Nothing is late.", "small")
         return
-    rows = tuple(
-        Row((one.title, one.what, context.day(one.date), context.showing.number(one.days_late(context.as_of))))
-        for one in found
-    )
-    yield from table_of(columns, rows)
+    yield from table_of(LATE_COLUMNS, late_rows(context, found[:MOST_ROWS]))
+    yield from _more(len(found), "late")
     figure = late_percent(context.book, context.as_of)
     yield context.source(f"{context.showing.figure(figure)} of activities: {figure.formula}", figure.rows)
 
@@ -73,9 +84,10 @@ def _slipped(context: Context) -> Iterator[Block]:
                 f"{slip.days:+d}",
             )
         )
-        for slip in found
+        for slip in found[:MOST_ROWS]
     )
     yield from table_of(columns, rows)
+    yield from _more(len(found), "on other dates than agreed")
     yield Note("Days: date of today's plan, or of completion, after the agreed one. The agreed date never moves.")
 
 
@@ -102,7 +114,8 @@ def _milestones(context: Context) -> Iterator[Block]:
         )
         for one in sorted(found, key=lambda one: (one.end is None, one.end or context.as_of, one.code))
     )
-    yield from table_of(columns, rows)
+    yield from table_of(columns, rows[:MOST_ROWS])
+    yield from _more(len(rows), "planned")
 
 
 def _time_line(context: Context) -> Iterator[Block]:

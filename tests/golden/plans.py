@@ -11,7 +11,6 @@ from ruamel.yaml.constructor import SafeConstructor
 from exports.edition import Edition
 from workbook.book import Book
 from workbook.formats import Formats
-from workbook.identity import derived_id
 from workbook.operations import AddRecord, EditRecord
 from workbook.plan_format import read_plan
 
@@ -70,7 +69,7 @@ class Maker:
         """Add a record and return its id."""
         self._made += 1
         joined = type_name in _JOINED
-        record_id = "" if joined else f"0{derived_id('made', f'{self._made:06}')[1:]}"
+        record_id = "" if joined else f"{self._made:08x}-0000-7000-8000-000000000000"
         operation = AddRecord(type_name, values, record_id)
         self.book = self.book.apply(operation.plan(self.book))
         return operation.record_id
