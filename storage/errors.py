@@ -205,7 +205,7 @@ def problem_of(error: Exception, path: Path) -> FileProblem | None:
         found = TABLE.get(code) or TABLE.get(code & 0xFF)
     if found is None:
         return None
-    if found in _WHEN_GONE and not _is_there(path):
+    if found in _WHEN_GONE and not _is_there(path.parent):  # the file itself may be about to be made
         found = FileVanished
     return found(path, reason=str(error)) if found is FileDamaged else found(path)
 

@@ -97,9 +97,14 @@ class Store:
             self._connection.exec_driver_sql("INSERT INTO workbook (key, value) VALUES (?, ?)", (key, value))
 
     def probe_writing(self) -> None:
-        """Raise the reason why the file could not be written, before anybody types anything."""
-        with self._alone, told_plainly(self.path), self._transaction():
-            pass
+        """Raise the reason why the file could not be written, before anybody types anything; writes nothing."""
+        with self._alone, told_plainly(self.path):
+            # Only a statement that writes meets a read-only file; with the same values it needs no room on the disk.
+            self.raw.execute("BEGIN IMMEDIATE")
+            try:
+                self.raw.execute("UPDATE workbook SET value = value")
+            finally:
+                self.raw.execute("ROLLBACK")
 
     def copy_into(self, target: sqlite3.Connection) -> tuple[int, str]:
         """Copy the whole file through SQLite's backup API; return which change set the copy ends with."""

@@ -107,6 +107,7 @@ def test_every_acknowledged_edit_survives(editor: Editor, tmp_path: Path) -> Non
             assert [history.get(seq) for seq, _ in kept] == [fingerprint for _, fingerprint in kept]
             if kept:
                 assert opened.workbook.seq - int(kept[-1][0]) in (0, 1)  # written, and killed before saying so
+            assert not is_hot(journal_of(path))
 
     print(f"{KILLS} killed, {acknowledged} edits kept, {unfinished} in mid-commit, {before_opening} while opening")  # noqa: T201
     assert unfinished > KILLS // 20, "the killing never met a commit, so it proved nothing"
