@@ -39,6 +39,10 @@ class Content(NamedTuple):
 
 def text(value: str) -> Content | None:
     """Return text as a cell; what XML cannot hold is left out, what Excel would decode is protected."""
+    if not value:
+        return None
+    if value.isprintable() and "_x" not in value and len(value) <= LONGEST_TEXT:
+        return Content(value, "s", TEXT)
     clean = _LOOKS_ESCAPED.sub("_x005F_", _UNWRITABLE.sub("", value))[:LONGEST_TEXT]
     return Content(clean, "s", TEXT) if clean else None
 

@@ -1,12 +1,12 @@
 """The sheets that hold records: a header that stays in sight, a row for each record, its id in a hidden column."""
 
 from collections.abc import Callable, Iterator, Sequence
-from copy import copy
 from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import ColumnDimension
 
 from exports.edition import Progress
 from exports.tracker import contents
@@ -61,9 +61,10 @@ class Maker:
         sheet = self.sheet(name)
         sheet.column_dimensions["A"].width, sheet.column_dimensions["A"].hidden = _ID_WIDTH, True
         for place, (width, title, is_figure) in enumerate(zip(widths, heads, figures, strict=True), 2):
-            dimension = sheet.column_dimensions[get_column_letter(place)]
-            dimension.width = width
-            self._dress(dimension, WORKED_OUT if is_figure else BODY, title.format)
+            # A date typed into a new row is to look like the others, so the look belongs to the whole column.
+            look = self.styles.look(WORKED_OUT if is_figure else BODY, title.format)
+            letter = get_column_letter(place)
+            sheet.column_dimensions[letter] = ColumnDimension(sheet, letter, width=width, style=look)
         sheet.freeze_panes = frozen
         spread(sheet, sum(widths))
         rows = self.rows(sheet, [_ID_WIDTH, *(width * _BOLD for width in widths)])
@@ -71,16 +72,6 @@ class Maker:
         rows.append([head(ID_TITLE), *heads], roles)
         rows.widths = [_ID_WIDTH, *widths]
         return sheet, rows
-
-    def _dress(self, dimension: Any, role: str, format: str) -> None:
-        """Give a whole column the look of its cells, so that a date typed into a new row looks like the others."""
-        model = self.styles.model(role, format)
-        dimension.font, dimension.alignment, dimension.border = (
-            copy(model.font),
-            copy(model.alignment),
-            copy(model.border),
-        )
-        dimension.number_format, dimension.fill = model.number_format, copy(model.fill)
 
 
 def record_sheet(maker: Maker, name: str, declared: TrackerSheet) -> None:

@@ -97,7 +97,7 @@ def log_sheet(maker: Maker, history: Iterable[ChangeSet]) -> None:
     """What was changed, newest last; who did it only where names were asked for."""
     titles = ["State", "When (UTC)", "What", "Records", "From", *(["Who"] if maker.shown.personal else [])]
     heads = [head(title, "whole" if title in ("State", "Records") else "text") for title in titles]
-    sheet, rows = maker.table("Log", heads, [9, 18, 70, 10, 30, 24], [True] * len(titles), "B2")
+    sheet, rows = maker.table("Log", heads, [9, 18, 70, 10, 30, 24][: len(titles)], [True] * len(titles), "B2")
     for entry in history:
         cells: list[Content | None] = [
             text(entry.id),

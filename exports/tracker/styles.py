@@ -52,16 +52,25 @@ class Styles:
         self._sheet: Any = workbook.create_sheet("styles")
         workbook.remove(self._sheet)
         self._numbers: dict[tuple[str, str, bool], int] = {}
+        self._looks: dict[tuple[str, str], Any] = {}
 
     def number(self, role: str, format: str = contents.TEXT, *, looks_active: bool = False) -> int:
         """Return the number of a style; text that looks like a formula carries Excel's mark for text."""
         key = (role, format, looks_active)
         found = self._numbers.get(key)
         if found is None:
-            found = self._numbers[key] = self.model(*key).style_id
+            found = self._numbers[key] = self._model(*key).style_id
         return found
 
-    def model(self, role: str, format: str = contents.TEXT, looks_active: bool = False) -> Cell:
+    def look(self, role: str, format: str) -> Any:
+        """Return a style in the form in which a whole column can carry it."""
+        key = (role, format)
+        if key not in self._looks:
+            model: Any = self._model(role, format)
+            self._looks[key] = model._style  # noqa: SLF001 - openpyxl has no other way to share one
+        return self._looks[key]
+
+    def _model(self, role: str, format: str = contents.TEXT, looks_active: bool = False) -> Cell:
         """Return a cell that looks so."""
         cell = Cell(self._sheet, row=1, column=1)
         cell.font = _FONTS.get(role, _BODY_FONT)
