@@ -108,6 +108,11 @@ def listed(words: Iterable[str], count: int = 0) -> str:
     return ", ".join(held) + (f" and {left} more" if left > 0 else "")
 
 
+def shown(share: Decimal) -> str:
+    """Write a percentage with one decimal where it has one, so that 50.1 does not read as 50."""
+    return f"{share:.1f}".removesuffix(".0")
+
+
 Indexes = tuple[tuple[type[Record], tuple[str, ...]], ...]
 
 

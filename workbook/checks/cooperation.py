@@ -35,6 +35,7 @@ from workbook.records import (
     Objective,
     Partner,
     Plan,
+    Record,
     Resource,
     Responsibility,
 )
@@ -137,9 +138,19 @@ def _no_authority(ctx: Context, contact: Contact) -> Iterator[Hit]:
         yield hit(contact, "authority", text, contact=contact.code or "A contact", partner=partner)
 
 
+def seats(book: Book) -> int:
+    """Count all seats in governance bodies, those of the chairs among them."""
+    chairs = book.count("governance_bodies") - book.count_where(GovernanceBody, chair=None)
+    return book.count("members") + chairs
+
+
 def _no_body(ctx: Context) -> Iterator[Hit]:
-    if count_active(ctx.book) and not ctx.book.count("governance_bodies"):
+    if not count_active(ctx.book):
+        return
+    if not ctx.book.count("governance_bodies"):
         yield plan_hit("governance_bodies", "There is no governance body yet, so nobody is named to decide.")
+    elif not seats(ctx.book) and not ctx.book.plan.bodies_not_needed.strip():
+        yield plan_hit("members", "No partner has a seat in a governance body yet.")
 
 
 def _incomplete_body(ctx: Context, body: GovernanceBody) -> Iterator[Hit]:
@@ -152,17 +163,17 @@ def _incomplete_body(ctx: Context, body: GovernanceBody) -> Iterator[Hit]:
 
 def _no_seat(ctx: Context, partner: Partner) -> Iterator[Hit]:
     book = ctx.book
-    if not is_active(partner) or not book.count("governance_bodies") or book.plan.bodies_not_needed.strip():
+    if not is_active(partner) or not seats(book) or book.plan.bodies_not_needed.strip():
         return
-    seats = book.count_where(Member, partner=partner.id) + book.count_where(GovernanceBody, chair=partner.id)
-    if not seats:
+    own = book.count_where(Member, partner=partner.id) + book.count_where(GovernanceBody, chair=partner.id)
+    if not own:
         text = "{partner} has no seat in a governance body, and nothing says that it agreed to that."
         yield hit(partner, "members", text, partner=ctx.name(partner))
 
 
-def _all_partners_at_first(book: Book, _: GovernanceBody) -> list[str | None]:
-    """Return all partners for the first body made and the last one removed: only then seats begin or cease to count."""
-    return list(book.table("partners")) if book.count("governance_bodies") <= 1 else []
+def _all_partners_at_first(book: Book, _: Record) -> list[str | None]:
+    """Return all partners for the first seats given and the last ones taken: only then they begin or cease to count."""
+    return list(book.table("partners")) if seats(book) <= 1 else []
 
 
 _CELL = by(Responsibility, "activity")
@@ -263,7 +274,15 @@ RULES = (
         " agreed not to have one.",
         has_active,
         (
-            Whole(_no_body, {"partners": ("status",), "governance_bodies": ()}),
+            Whole(
+                _no_body,
+                {
+                    "partners": ("status",),
+                    "governance_bodies": ("chair",),
+                    "members": (PRESENCE,),
+                    "plan": ("bodies_not_needed",),
+                },
+            ),
             Each(GovernanceBody, _incomplete_body),
             Each(
                 Partner,
@@ -271,7 +290,8 @@ RULES = (
                 (
                     by(Member, "partner"),
                     by(GovernanceBody, "chair"),
-                    Path("governance_bodies", _all_partners_at_first, frozenset({PRESENCE})),
+                    Path("governance_bodies", _all_partners_at_first, frozenset({"chair"})),
+                    Path("members", _all_partners_at_first, frozenset({PRESENCE})),
                     everyone(Plan, Partner, "bodies_not_needed"),
                 ),
             ),

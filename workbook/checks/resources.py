@@ -19,6 +19,7 @@ from workbook.checks.base import (
     needs,
     needs_where,
     plan_hit,
+    shown,
 )
 from workbook.measures.agreements import has_signed
 from workbook.measures.figure import percent
@@ -56,7 +57,7 @@ def _gap(ctx: Context, need: Resource) -> Iterator[Hit]:
         return
     unit = UNITS.title(coverage.unit) if coverage.unit in UNITS else coverage.unit
     text = "{need} is covered to {percent} %; missing: {gap} of {required} ({unit})."
-    given = {"percent": f"{covered:.0f}", "gap": f"{coverage.gap:f}", "required": f"{coverage.required:f}"}
+    given = {"percent": shown(covered), "gap": f"{coverage.gap:f}", "required": f"{coverage.required:f}"}
     yield hit(need, "covers", text, need=ctx.name(need), unit=unit, **given)
 
 
@@ -166,7 +167,7 @@ def _balance(ctx: Context, sums: Sums) -> Iterator[Hit]:
         cash = percent(sums.get((currency, "cash"), Decimal(0)), total)
         if cash is not None and cash < ctx.limits["R4_cash"]:
             text = "Only {share} % of what is committed in {currency} is cash; the rest is in kind."
-            yield plan_hit("type", text, share=f"{cash:.0f}", currency=currency)
+            yield plan_hit("type", text, share=shown(cash), currency=currency)
         yield from _dominant(ctx, sums, currency, total)
 
 
@@ -176,7 +177,7 @@ def _dominant(ctx: Context, sums: Sums, currency: str, total: Decimal) -> Iterat
         if share is not None and share > ctx.limits["R4_provider"]:
             text = "{provider} brings {share} % of what is committed in {currency}."
             provider = ctx.code("partners", key[2])
-            yield plan_hit("provider", text, provider=provider, share=f"{share:.0f}", currency=currency)
+            yield plan_hit("provider", text, provider=provider, share=shown(share), currency=currency)
 
 
 def _unresourced(ctx: Context, activity: Activity) -> Iterator[Hit]:
@@ -207,7 +208,7 @@ def _undelivered(ctx: Context, line: Resource) -> Iterator[Hit]:
     share = _delivered_percent(line)
     if line.due is not None and line.due < ctx.as_of and share is not None and share < ctx.limits["R6_delivered"]:
         text = "{line} was due on {due}, and {share} % has been delivered."
-        yield hit(line, "delivered_value", text, line=ctx.name(line), due=line.due, share=f"{share:.0f}")
+        yield hit(line, "delivered_value", text, line=ctx.name(line), due=line.due, share=shown(share))
     arrived = line.status in ARRIVED_STATUSES or bool(share)
     if contribution_type(line) == "in_kind" and arrived and not line.evidence.strip():
         text = "{line} was delivered in kind, and no evidence is named."

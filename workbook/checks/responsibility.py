@@ -18,6 +18,7 @@ from workbook.checks.base import (
     hit,
     listed,
     needs,
+    shown,
     through,
 )
 from workbook.measures.figure import percent
@@ -79,12 +80,10 @@ def _overload(ctx: Context, sums: Sums) -> Iterator[Hit]:
             continue
         if share > ctx.limits["S3_accountable"]:
             text = "{partner} is accountable for {count} of {all} activities ({share} %)."
-            shown = f"{share:.0f}"
-            yield hit(partner, "A", text, partner=ctx.name(partner), count=own_a, all=all_a, share=shown)
+            yield hit(partner, "A", text, partner=ctx.name(partner), count=own_a, all=all_a, share=shown(share))
         if work_share > ctx.limits["S3_work"]:
             text = "{partner} holds {count} of {all} responsible and accountable roles ({share} %)."
-            shown = f"{work_share:.0f}"
-            yield hit(partner, "R", text, partner=ctx.name(partner), count=work, all=all_work, share=shown)
+            yield hit(partner, "R", text, partner=ctx.name(partner), count=work, all=all_work, share=shown(work_share))
 
 
 def _overloaded_person(ctx: Context, contact: Contact) -> Iterator[Hit]:

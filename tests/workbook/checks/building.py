@@ -25,6 +25,7 @@ class Builder:
     def __init__(self, **plan: Any) -> None:
         self._made = 0
         self.workbook = Workbook(Book.empty(), MemoryJournal(), Author("T"))
+        self.checker = following(self.workbook)
         if plan:
             self.plan(**plan)
 
@@ -70,8 +71,10 @@ class Builder:
         self.workbook.do(AcceptFinding(rule, record_id, reason, TODAY))
 
     def found(self, rule: str, sealed: dict[str, Book] | None = None) -> tuple[Finding, ...]:
-        """What one rule finds in the book as it stands."""
-        return tuple(finding for finding in findings(self.book, TODAY, sealed) if finding.rule == rule)
+        """What one rule finds in the book as it stands; a checker that followed every step has to find the same."""
+        found = findings(self.book, TODAY, sealed)
+        assert sealed is not None or self.checker.findings == found
+        return tuple(finding for finding in found if finding.rule == rule)
 
     def titles(self, rule: str, sealed: dict[str, Book] | None = None) -> list[str]:
         return [finding.title for finding in self.found(rule, sealed)]

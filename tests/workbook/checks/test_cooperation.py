@@ -140,3 +140,8 @@ def test_c7_respects_partners_that_agreed_to_have_no_seat() -> None:
     builder.partner()
     builder.add("governance_bodies", name="Group", decision_rule="consensus", frequency="monthly")
     assert builder.titles("C7") == ["G-01 “Group” has no chair."]
+    builder.plan(bodies_not_needed="")
+    assert builder.titles("C7") == [
+        "No partner has a seat in a governance body yet.",
+        "G-01 “Group” has no chair.",
+    ]
