@@ -24,6 +24,10 @@ from storage.store import LAST, sqlalchemy_over
 from storage.verdicts import Healthy
 
 
+class StepMissing(Exception):  # noqa: N818 - a mistake of ours, which no user can do anything about
+    """The migrations do not lead to the tables that this program declares."""
+
+
 def migrate_original(path: Path, release: Release) -> str:
     """Bring a file to the present format and return a sentence about it; the caller holds its lock."""
     with told_plainly(path):
@@ -80,14 +84,25 @@ def _pour(source: Path, new: sqlite3.Connection) -> dict[str, int]:
     """Copy every row of the source into the new file; return how many each table had."""
     new.execute("ATTACH DATABASE ? AS old", (str(source),))
     counts: dict[str, int] = {}
+    expected, reached = _layout(new, "main"), _layout(new, "old")
+    if expected != reached:
+        raise StepMissing(sorted(set(expected.items()) ^ set(reached.items())))
     new.execute("BEGIN IMMEDIATE")
-    for (name,) in new.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall():
-        columns = ", ".join(f'"{row[1]}"' for row in new.execute(f'PRAGMA main.table_info("{name}")'))
+    for name, names in expected.items():
+        columns = ", ".join(f'"{column}"' for column in sorted(names))
         new.execute(f'INSERT INTO main."{name}" ({columns}) SELECT {columns} FROM old."{name}"')  # noqa: S608 - our names
         counts[name] = _count(new, f'old."{name}"')
     new.execute("COMMIT")
     new.execute("DETACH DATABASE old")
     return counts
+
+
+def _layout(connection: sqlite3.Connection, schema: str) -> dict[str, frozenset[str]]:
+    """Return the tables of an attached file with the names of their columns."""
+    found: dict[str, frozenset[str]] = {}
+    for (name,) in connection.execute(f"SELECT name FROM {schema}.sqlite_schema WHERE type = 'table'").fetchall():  # noqa: S608
+        found[name] = frozenset(row[1] for row in connection.execute(f'PRAGMA {schema}.table_info("{name}")'))
+    return found
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:
