@@ -6,15 +6,15 @@ import getpass
 import platform
 from pathlib import Path
 
-from workbook.operations.importing import ImportPlan
-
 from exports import plan
 from resources.lookup import resource
 from storage import OpenWorkbook, check_file, create, open_workbook
 from ui.command_line.answers import Answer, UserError
 from workbook.changes import Change
-from workbook.checks import findings, scores
+from workbook.checks import Finding, findings, scores
+from workbook.operations.importing import ImportPlan
 from workbook.records import RECORD_TYPES
+from workbook.vocabularies import FOUNDATIONS, SEVERITIES
 from workbook.workbook import Author
 
 EXAMPLE = "old_tram_depot"
@@ -75,20 +75,18 @@ def check(options: argparse.Namespace) -> Answer:
         found = findings(book, today)
         lines = [f"{options.file} is sound: every record agrees with its history of {opened.workbook.seq} changes."]
         foundations = scores(book, found)
-    lines += [f"{score.title}: {score.met} of {score.of} checks met" for score in foundations]
-    lines += [
-        f"{finding.rule} {finding.severity}{' (accepted)' if finding.accepted else ''}: {finding.why}"
-        for finding in found
-    ]
+    lines += [f"{FOUNDATIONS.title(key)}: {score.title}" for key, score in foundations.items()]
+    lines += [_sentence(finding) for finding in found]
     data = {
         "sound": True,
-        "foundations": [{"foundation": s.foundation, "met": s.met, "of": s.of} for s in foundations],
+        "foundations": [{"foundation": key, "met": score.met, "of": score.of} for key, score in foundations.items()],
         "findings": [
             {
                 "rule": finding.rule,
                 "severity": finding.severity,
                 "type": finding.type,
                 "record": finding.id,
+                "finding": finding.title,
                 "why": finding.why,
                 "remedy": finding.remedy,
                 "accepted": finding.accepted,
@@ -165,6 +163,11 @@ def document_in(source: Path) -> object:
     except OSError as error:
         raise UserError(f"{source} cannot be read: {(error.strerror or 'unknown reason').lower()}.") from None
     return plan.read(content, source.name)
+
+
+def _sentence(finding: Finding) -> str:
+    accepted = f" (accepted: {finding.accepted})" if finding.accepted else ""
+    return f"{finding.rule} {SEVERITIES.title(finding.severity)}: {finding.title}{accepted}"
 
 
 def _counts(changes: tuple[Change, ...]) -> dict[str, int]:
