@@ -31,6 +31,7 @@ def made(path: Path, start: Operation, preferences: Preferences) -> OpenWorkbook
 
 
 def blank_start(title: str) -> Operation:
+    """Return the step that begins an empty plan."""
     return AddRecord("plan", {"title": title})
 
 

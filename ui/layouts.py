@@ -33,6 +33,7 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def button(text: str, role: str = "", tip: str = "") -> QPushButton:
+    """Return a button with a role; an ampersand in its text is a sign and not a key."""
     made = QPushButton(text.replace("&", "&&"))
     if role:
         made.setProperty("role", role)
@@ -42,6 +43,7 @@ def button(text: str, role: str = "", tip: str = "") -> QPushButton:
 
 
 def frame(role: str) -> QFrame:
+    """Return an empty frame with a role."""
     made = QFrame()
     made.setProperty("role", role)
     return made

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
-        self.preferences.keep_geometry(self.saveGeometry().data())
+        self.preferences.keep_geometry(bytes(self.saveGeometry().data()))
         self.preferences.save()
         super().closeEvent(event)
 

@@ -87,9 +87,9 @@ class _EntryDelegate(QStyledItemDelegate):
     with_icons = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         if index.data(KEY) is None:
             self._paint_heading(painter, rect, str(index.data()), mirrored=mirrored)

@@ -1,20 +1,33 @@
 """Ctrl+K: one line that finds every record, every section and every action."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from ui import theme
 from ui.actions import ACTIONS, Actions, plain_title
 from ui.desk import Desk
-from ui.icons import icon
+from ui.icons import paint
 from ui.layouts import column, label
 from ui.search import Hit, Search
 from ui.sections import SECTION_OF, SECTIONS
 
 _MOST = 40
+_WHERE = int(Qt.ItemDataRole.UserRole)
+_ICON = _WHERE + 1
 
 
 class Answer(NamedTuple):
@@ -24,6 +37,42 @@ class Answer(NamedTuple):
     where: str
     icon: str
     run: Callable[[], object]
+
+
+class _AnswerDelegate(QStyledItemDelegate):
+    """Draws an answer: icon, title, and where it is at the far side."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        metrics = option.fontMetrics
+        shown = theme.current()
+        painter.save()
+        if selected:
+            painter.fillRect(rect, shown.colour("selection"))
+        mark = QRect(0, 0, 18, 18)
+        mark.moveCenter(rect.center())
+        mark.moveLeft(10)
+        words = rect.adjusted(40, 0, -12, 0)
+        where = metrics.elidedText(str(index.data(_WHERE)), Qt.TextElideMode.ElideRight, words.width() // 2)
+        aside = metrics.horizontalAdvance(where) + 16
+        title = words.adjusted(0, 0, -aside, 0)
+        direction = option.direction
+        mark, title, aside_rect = (
+            QStyle.visualRect(direction, rect, one)
+            for one in (mark, title, words.adjusted(words.width() - aside, 0, 0, 0))
+        )
+        paint(painter, str(index.data(_ICON)), mark, "on_selection" if selected else "muted")
+        painter.setPen(shown.colour("on_selection" if selected else "text"))
+        near = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        far = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        fitted = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, title.width())
+        painter.drawText(title, int(near), fitted)
+        painter.setPen(shown.colour("on_selection" if selected else "muted"))
+        painter.drawText(aside_rect, int(far), where)
+        painter.restore()
 
 
 class Palette(QDialog):
@@ -45,6 +94,7 @@ class Palette(QDialog):
         self.list = QListWidget()
         self.list.setProperty("role", "results")
         self.list.setAccessibleName("Found")
+        self.list.setItemDelegate(_AnswerDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self.accept())
         self.said = label("", "caption")
@@ -80,8 +130,10 @@ class Palette(QDialog):
         self._answers = [*self._places(words), *self._records(text), *self._doings(words)][:_MOST]
         self.list.clear()
         for answer in self._answers:
-            item = QListWidgetItem(icon(answer.icon, "muted"), f"{answer.title}    {answer.where}")
-            item.setSizeHint(QSize(0, 32))
+            item = QListWidgetItem(answer.title)
+            item.setData(_WHERE, answer.where)
+            item.setData(_ICON, answer.icon)
+            item.setSizeHint(QSize(0, 34))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{answer.title}, {answer.where}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -92,12 +144,12 @@ class Palette(QDialog):
         for section in SECTIONS:
             if all(word in section.title.casefold() for word in words):
                 key = section.key
-                yield Answer(section.title, section.group, section.icon, lambda key=key: self.desk.open_section(key))
+                yield Answer(section.title, section.group, section.icon, partial(self.desk.open_section, key))
 
     def _records(self, text: str) -> Iterator[Answer]:
         for hit in self._search.find(text, _MOST):
             section = SECTION_OF[hit.type]
-            yield Answer(hit.label, hit.where, section.icon, lambda hit=hit: self._go_to(hit))
+            yield Answer(hit.label, hit.where, section.icon, partial(self._go_to, hit))
 
     def _doings(self, words: list[str]) -> Iterator[Answer]:
         for spec in ACTIONS:
@@ -105,7 +157,7 @@ class Palette(QDialog):
             whole = f"{title} {spec.keywords}".casefold()
             if words and spec.id != "search" and self._actions[spec.id].isEnabled() and all(w in whole for w in words):
                 keys = spec.shortcuts[0] if spec.shortcuts else "Action"
-                yield Answer(title, keys, spec.icon, lambda spec=spec: self._start(spec.id))
+                yield Answer(title, keys, spec.icon, partial(self._start, spec.id))
 
     def _go_to(self, hit: Hit) -> None:
         self.desk.go_to(hit.type, hit.id, hit.field)

@@ -1,4 +1,4 @@
-"""What the window remembers between sittings: theme, sizes, recent files and the person's name. Never anything of a plan."""
+"""What the window remembers between sittings: theme, sizes, recent files, the person's name; nothing of a plan."""
 
 import base64
 import getpass
@@ -46,11 +46,13 @@ class Preferences:
     def load(cls, path: Path) -> "Preferences":
         preferences = cls(path)
         try:
-            data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            data: Any = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             data = {}
+        if not isinstance(data, dict):
+            data = {}
         for name, default in asdict(cls()).items():
-            if isinstance(data, dict) and isinstance(data.get(name), type(default)) and name != "path":
+            if isinstance(data.get(name), type(default)) and name != "path":
                 setattr(preferences, name, data[name])
         preferences.operator = preferences.operator or _operator()
         return preferences

@@ -5,6 +5,8 @@ import sys
 import traceback
 from types import TracebackType
 
+from workbook.fields import Field
+from workbook.kinds import Unacceptable
 from workbook.operations import Problem, Refused
 
 
@@ -12,7 +14,7 @@ def problems_of(error: BaseException) -> tuple[Problem, ...]:
     """Return what to tell the person, or nothing where the error is a fault of the program."""
     if isinstance(error, Refused):
         return error.problems
-    if type(error).__name__ in {"Cancelled"}:
+    if type(error).__name__ == "Cancelled":
         return ()
     sentence = str(error).strip()
     if _is_environment(error) and sentence:
@@ -21,6 +23,12 @@ def problems_of(error: BaseException) -> tuple[Problem, ...]:
         name = f"{error.filename}: " if error.filename else ""
         return (Problem(f"{name}{(error.strerror or str(error)).capitalize()}. Choose another place or file."),)
     return ()
+
+
+def why_not(field: Field, error: Unacceptable) -> str:
+    """Say why a typed value cannot be kept: the field and its complaint, or a complaint that quotes what was typed."""
+    complaint = str(error).lstrip(": ")
+    return f"{complaint}." if complaint.startswith("“") else f"{field.title} {complaint}."
 
 
 def _is_environment(error: BaseException) -> bool:
@@ -33,5 +41,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     from PySide6 import __version__ as qt_version
 
     lines = traceback.format_exception(kind, error, trace)
-    head = f"Creative Partnership Workbook, Python {sys.version.split()[0]}, PySide6 {qt_version}, {platform.platform()}"
+    head = (
+        f"Creative Partnership Workbook, Python {sys.version.split()[0]}, PySide6 {qt_version}, {platform.platform()}"
+    )
     return head + "\n\n" + "".join(lines)

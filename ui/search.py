@@ -29,7 +29,7 @@ class Search:
         self._read: dict[str, tuple[object, _Indexed]] = {}
 
     def find(self, text: str, most: int) -> list[Hit]:
-        """Return the records that hold every word, best first: name begins with it, name holds it, another field does."""
+        """Return the records that hold every word: name begins with it, name holds it, another field does."""
         words = text.casefold().split()
         if not words:
             return []
@@ -37,7 +37,10 @@ class Search:
         for name in RECORD_TYPES:
             for record_id, label, whole in self._texts(name):
                 if all(word in whole for word in words):
-                    ranked.append((_rank(label.casefold(), words), name, record_id, label))
+                    rank = _rank(label.casefold(), words) + (
+                        _JOINED if RECORD_TYPES[name].key and name != "plan" else 0
+                    )
+                    ranked.append((rank, name, record_id, label))
         ranked.sort(key=lambda entry: entry[0])
         return [self._hit(name, record_id, label, words, rank) for rank, name, record_id, label in ranked[:most]]
 
@@ -58,7 +61,7 @@ class Search:
     def _hit(self, name: str, record_id: str, label: str, words: list[str], rank: int) -> Hit:
         record_type, section = RECORD_TYPES[name], SECTION_OF[name]
         where = f"{record_type.title}, {section.title}" if record_type.titles != section.title else record_type.title
-        if rank < _ELSEWHERE:
+        if rank % _JOINED < _ELSEWHERE:
             return Hit(name, record_id, label, where)
         record = self.bridge.book.get(name, record_id)
         for field in record_type.fields:
@@ -72,6 +75,8 @@ class Search:
 
 
 _ELSEWHERE = 3
+_JOINED = 10
+"""Records that only join others come after those that have a name of their own."""
 
 
 def _rank(label: str, words: list[str]) -> int:

@@ -93,4 +93,3 @@ class Session(QObject):
         self._pages.clear()
         self.opened.close()
         self.deleteLater()
-

@@ -44,7 +44,8 @@ QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QPushButton, QToolButton[role="button"] {
-    background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; padding: 5px 12px; min-height: 18px;
+    background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; padding: 5px 12px;
+    min-height: 18px;
 }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; border-color: $accent; }
 QPushButton:pressed { background: $accent_soft; }
@@ -65,7 +66,9 @@ QPushButton[role="row"]:hover { background: $hover; }
 QPushButton[role="row"]:focus { border: 2px solid $accent; padding: 5px 7px; }
 QPushButton[role="search"] { color: $muted; background: $surface; border: 1px solid $line; text-align: left; }
 QPushButton[role="search"]:focus { border: 2px solid $accent; }
-QPushButton[role="summary"] { text-align: left; background: $surface; border: 1px solid $strong_line; padding: 4px 8px; }
+QPushButton[role="summary"] {
+    text-align: left; background: $surface; border: 1px solid $strong_line; padding: 4px 8px;
+}
 QPushButton[role="summary"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 5px; background: transparent; }
 QToolButton:hover { background: $accent_soft; }
@@ -79,7 +82,9 @@ QLineEdit, QPlainTextEdit, QComboBox {
 }
 QLineEdit, QComboBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 6px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $page; color: $faint; border-color: $line; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
+    background: $page; color: $faint; border-color: $line;
+}
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $page; border-color: $line; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] { border: 2px solid $error; }
 QComboBox::drop-down { border: none; width: 22px; subcontrol-origin: border; subcontrol-position: center right; }
@@ -93,12 +98,15 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border: 2px solid $accent; }
 
-QAbstractItemView { border: none; background: $surface; selection-background-color: $selection; selection-color: $on_selection; }
+QAbstractItemView {
+    border: none; background: $surface; selection-background-color: $selection; selection-color: $on_selection;
+}
 QTableView { gridline-color: $line; background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QTableView:focus { border: 1px solid $accent; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section {
-    background: $sunken; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px; font-weight: bold;
+    background: $sunken;
+    color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px; font-weight: bold;
 }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::section:vertical { font-weight: normal; padding: 0 6px; border-bottom: none; }
@@ -108,11 +116,14 @@ QTableCornerButton::section { background: $sunken; border: none; border-bottom: 
 QListView[role="navigation"] { background: $window; border: none; padding: 6px 8px; }
 QListView[role="cards"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QListView[role="results"] { background: $surface; border: none; }
-QListView::item { border-radius: 4px; }
+QListView::item { border-radius: 4px; padding: 0 6px; }
+QListView::item:selected { background: $selection; color: $on_selection; }
+QListView::item:hover:!selected { background: $hover; }
 
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab {
-    background: transparent; color: $muted; padding: 7px 12px; border: none; border-bottom: 3px solid transparent; margin-right: 2px;
+    background: transparent;
+    color: $muted; padding: 7px 12px; border: none; border-bottom: 3px solid transparent; margin-right: 2px;
 }
 QTabBar::tab:selected { color: $accent; border-bottom: 3px solid $accent; font-weight: bold; }
 QTabBar::tab:hover { color: $text; }

@@ -39,12 +39,14 @@ class Scale:
 
 @cache
 def load_theme(key: str) -> Theme:
+    """Read a theme by its key."""
     data: dict[str, Any] = tomllib.loads(read_text("theme", f"{key}.toml"))
     return Theme(key, data["name"], data["dark"], data["colours"])
 
 
 @cache
 def scale() -> Scale:
+    """Read the sizes that all themes share."""
     data = tomllib.loads(read_text("theme", "scale.toml"))
     return Scale(data["spacing"], data["type"])
 

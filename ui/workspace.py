@@ -1,6 +1,7 @@
 """Runs the window: opens and closes workbooks in it, carries out its actions and keeps what it shows up to date."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -99,9 +100,9 @@ class Workspace(QObject):
             "about": lambda: AboutDialog(self.window).exec(),
         }
         for what in ("agreement", "report", "tracker"):
-            handlers[f"export_{what}"] = lambda what=what: self._export(what)
+            handlers[f"export_{what}"] = partial(self._export, what)
         for choice in (theme.SYSTEM, *theme.THEMES):
-            handlers[f"theme_{choice}"] = lambda choice=choice: self._choose_theme(choice)
+            handlers[f"theme_{choice}"] = partial(self._choose_theme, choice)
         return handlers
 
     def _connect(self) -> None:
@@ -286,7 +287,7 @@ class Workspace(QObject):
         more = f" (and {len(problems) - 1} more)" if problems[1:] else ""
         first = problems[0]
         if first.type and first.id and self.session is not None:
-            go_to = self.session.desk.go_to
-            self.message.say(f"{first.sentence}{more}", "warning", "Show", lambda: go_to(first.type, first.id, first.field))
+            show = partial(self.session.desk.go_to, first.type, first.id, first.field)
+            self.message.say(f"{first.sentence}{more}", "warning", "Show", show)
         else:
             self.message.say(f"{first.sentence}{more}", "warning")

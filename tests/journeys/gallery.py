@@ -1,6 +1,7 @@
-"""Pictures of every page and dialog, light and dark, at both scales, filled and empty: `python -m tests.journeys.gallery`.
+"""Pictures of every page and dialog, in every theme and scale, filled and empty.
 
-They go to `build/gallery`, with sheets of many on one for a quick look. Nothing is asserted here; people look.
+`python -m tests.journeys.gallery` puts them into `build/gallery`, with sheets of six for a quick look. Nothing is
+asserted here; people look.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.problem import FaultDialog, ProblemDialog
 from ui.main_window import MainWindow
+from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage
 from ui.palette import Palette
 from ui.preferences import Preferences
@@ -47,14 +49,14 @@ class Shooter:
         folder.mkdir(parents=True, exist_ok=True)
 
     def take(self, name: str, widget: QWidget | None = None) -> None:
-        QTest.qWait(30)
+        QTest.qWait(90)
         picture = (widget or self.window).grab()
         self._keep(name, picture)
 
     def over(self, name: str, dialog: QWidget) -> None:
         """Take a dialog as it lies over the window."""
         dialog.show()
-        QTest.qWait(40)
+        QTest.qWait(70)
         ground, front = self.window.grab(), dialog.grab()
         painter = QPainter(ground)
         where = dialog.mapToGlobal(QPoint(0, 0)) - self.window.mapToGlobal(QPoint(0, 0))
@@ -71,7 +73,10 @@ class Shooter:
     def sheets(self, base: str) -> None:
         """Put six pictures to a sheet."""
         for number in range(0, len(self.taken), 6):
-            images = [QImage(str(path)).scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation) for path in self.taken[number : number + 6]]
+            images = [
+                QImage(str(path)).scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation)
+                for path in self.taken[number : number + 6]
+            ]
             height = max(image.height() for image in images)
             sheet = QImage(2 * THUMB + 10, 3 * (height + 10), QImage.Format.Format_RGB32)
             sheet.fill(Qt.GlobalColor.gray)
@@ -109,20 +114,23 @@ def states(shooter: Shooter) -> None:
     session = shooter.workspace.session
     assert session is not None
     session.go_to("partners", session.bridge.book.records("partners")[1].id)
-    panel = session.page.panels["partners"]  # type: ignore[union-attr]
-    panel.view.setCurrentIndex(panel.model.index(1, 2))  # type: ignore[attr-defined]
-    panel.view.edit(panel.view.currentIndex())  # type: ignore[attr-defined]
+    page = session.page
+    assert isinstance(page, TablesPage)
+    panel = page.panels["partners"]
+    assert isinstance(panel, RecordPanel)
+    panel.view.setCurrentIndex(panel.model.index(1, 2))
+    panel.view.edit(panel.view.currentIndex())
     shooter.take("state-choice-in-cell")
     QTest.qWait(50)
     for popup in [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not shooter.window]:
         popup.close()
-    editor = panel.form.rows["roles"].editor  # type: ignore[attr-defined]
-    panel.form.go_to("roles")  # type: ignore[attr-defined]
+    editor = panel.form.rows["roles"].editor
+    panel.form.go_to("roles")
     QTest.qWait(30)
     editor.open_up()
     shooter.over("state-checklist", editor.popup)
-    line = panel.form.rows["joined"].editor  # type: ignore[attr-defined]
-    panel.form.go_to("joined")  # type: ignore[attr-defined]
+    line = panel.form.rows["joined"].editor
+    panel.form.go_to("joined")
     line.line.setText("the day after tomorrow")
     line.committed.emit()
     shooter.take("state-refused")
@@ -143,14 +151,21 @@ def dialogs(shooter: Shooter) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     window, workspace = shooter.window, shooter.workspace
     session = workspace.session
     assert session is not None
-    sentence = "“Depot.cpw” is open elsewhere: by Anna Berg on CULTURE-07, since 09:12; ask her to close it, or open a copy."
+    sentence = (
+        "“Depot.cpw” is open elsewhere: by Anna Berg on CULTURE-07, since 09:12; ask her to close it, or open a copy."
+    )
     yield "new", lambda: NewWorkbookDialog(window)
     yield "name", lambda: NameDialog("Anna Berg", window)
     yield "text", lambda: TextDialog("Name this state", "&Name", "Such as: as sent to the council", window)
     yield "add-contact", lambda: NewRecordDialog(session.bridge, "contacts", {}, window)
     yield "add-resource", lambda: NewRecordDialog(session.bridge, "resources", {}, window)
     yield "choose", lambda: ChooseRecordDialog(session.bridge, "agreements", "Agreement", window)
-    yield "confirm", lambda: ConfirmDialog("Go back to this moment?", "12 records will change. It can be undone.", "Go back", window)
+    yield (
+        "confirm",
+        lambda: ConfirmDialog(
+            "Go back to this moment?", "12 records will change. It can be undone.", "Go back", window
+        ),
+    )
     yield "problem", lambda: ProblemDialog("This workbook was not opened", sentence, window, can_read=True)
     yield "fault", lambda: FaultDialog("Traceback (most recent call last):\n  …\nKeyError: 'x'", window)
     yield "keys", lambda: KeysDialog(window)
@@ -181,6 +196,7 @@ def shoot(key: str, scale: str) -> None:
         while not window.findChildren(Workspace):
             QTest.qWait(20)
         workspace = window.findChildren(Workspace)[0]
+        QTest.qWait(400)
         shooter = Shooter(OUT / f"{key}-{scale}x" / "filled", window, workspace)
         pages(shooter)
         states(shooter)
@@ -188,6 +204,7 @@ def shoot(key: str, scale: str) -> None:
             shooter.over(f"dialog-{title}", make())
         shooter.sheets(f"{key}-{scale}x-filled")
         workspace.open(blank)
+        QTest.qWait(400)
         empty = Shooter(OUT / f"{key}-{scale}x" / "empty", window, workspace)
         pages(empty)
         workspace.show_start()

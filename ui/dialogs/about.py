@@ -17,6 +17,12 @@ _MORE_KEYS = (
 )
 
 
+_IDEA = (
+    "Plan, agree, run and report a creative partnership. The idea comes from UN-Habitat's World Urban Forum dialogue "
+    "on partnerships and initiatives that support culture and innovation in cities."
+)
+
+
 class _Closing(QDialog):
     """A dialog that only wants to be closed again."""
 
@@ -41,9 +47,8 @@ class AboutDialog(_Closing):
         box = column(self, "medium", "wide")
         box.addWidget(label("Creative Partnership Workbook", "title"))
         for text in (
-            "Plan, agree, run and report a creative partnership. The idea comes from UN-Habitat's World Urban Forum "
-            "dialogue on partnerships and initiatives that support culture and innovation in cities.",
-            "Everything stands in one file on your own computer. Nothing leaves it: no account, no telemetry, no network.",
+            _IDEA,
+            "Everything stands in one file on your own computer. Nothing leaves it: no account, no network.",
             "MIT licence. Fonts: Noto (SIL Open Font License). Icons: Phosphor (MIT), through QtAwesome.",
         ):
             box.addWidget(label(text, "muted", wrap=True))

@@ -29,7 +29,7 @@ class NameDialog(QDialog):
         box = column(self, "small", "wide")
         box.addWidget(title)
         box.addWidget(self.line)
-        said = "Every change in the history says who made it. The name stays on this computer and in the workbooks you edit."
+        said = "The history says who made each change. The name stays on this computer and in the workbooks you edit."
         box.addWidget(label(said, "caption", wrap=True))
         box.addSpacing(8)
         box.addLayout(feet)

@@ -40,8 +40,7 @@ class ChooseRecordDialog(QDialog):
         box.addLayout(feet)
 
     def chosen(self) -> str:
-        item = self.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+        return str(self.list.currentIndex().data(Qt.ItemDataRole.UserRole) or "")
 
 
 def choose_record(bridge: Bridge, type_name: str, title: str, parent: QWidget) -> str | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from ui.bridge import Bridge
 from ui.forms.field_row import FieldRow
 from ui.layouts import button, column, label, row
+from ui.problems import why_not
 from workbook.kinds import Unacceptable
 from workbook.operations import AddRecord
 from workbook.records import RECORD_TYPES, RecordType
@@ -16,7 +17,9 @@ from workbook.records import RECORD_TYPES, RecordType
 def asked_first(record_type: RecordType) -> tuple[str, ...]:
     """Return the fields without which a record cannot be made, those that make it up included."""
     return tuple(
-        field.name for field in record_type.fields if field.required or (field.name in record_type.key and not field.internal)
+        field.name
+        for field in record_type.fields
+        if field.required or (field.name in record_type.key and not field.internal)
     )
 
 
@@ -73,7 +76,7 @@ class NewRecordDialog(QDialog):
                 values[name] = field_row.editor.value()
                 field_row.refuse("")
             except Unacceptable as error:
-                field_row.refuse(f"{field_row.field.title} {error}.".replace(" :", ":"))
+                field_row.refuse(why_not(field_row.field, error))
                 is_readable = False
         return values if is_readable else None
 

@@ -48,7 +48,8 @@ class NewWorkbookDialog(QDialog):
 
     @property
     def template(self) -> str:
-        return str(self.choices.checkedButton().property("template"))
+        chosen = self.choices.checkedButton()
+        return str(chosen.property("template")) if chosen is not None else _BLANK
 
     @property
     def is_blank(self) -> bool:
@@ -90,10 +91,12 @@ class NewWorkbookDialog(QDialog):
             choice.setAccessibleDescription(help_text)
             choice.setChecked(template == _BLANK)
             self.choices.addButton(choice)
-            box.addWidget(choice)
             explained = label(help_text, "caption", wrap=True)
-            explained.setIndent(26)
-            box.addWidget(explained)
+            explained.setContentsMargins(27, 0, 0, 4)
+            both = column(gap="")
+            both.addWidget(choice)
+            both.addWidget(explained)
+            box.addLayout(both)
         box.addSpacing(8)
         self._title_label = label("&Title of the partnership", "label")
         self._title_label.setBuddy(self.title)

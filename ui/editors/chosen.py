@@ -115,6 +115,9 @@ class _RecordBox(_Box):
     def show_text(self, text: str) -> None:
         self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
         self.setEditText(text)
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.fill()
@@ -150,7 +153,7 @@ class ReferenceEditor(Editor):
         found = self.bridge.book.find(self.field.target, text)
         if found is None:
             titles = RECORD_TYPES[self.field.target].titles.lower()
-            raise Unacceptable(f": “{text}” is not among the {titles} of this workbook; choose one from the list")
+            raise Unacceptable(f"“{text}” is not among the {titles} of this workbook; choose one from the list")
         return found
 
     def is_touched(self) -> bool:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from exports.edition import Edition
 from ui.desk import Desk, Say
+from ui.dialogs.choose_record import choose_record
 from ui.exporting.bar import ProgressLine
 from ui.exporting.documents import DOCUMENTS, Document
 from ui.exporting.worker import Worker
-from ui.dialogs.choose_record import choose_record
 from ui.preferences import Preferences
 from ui.problems import problems_of
 

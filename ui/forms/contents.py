@@ -1,10 +1,12 @@
 """What is in a long form: its headings, how much of each is still open, and the way there."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.forms.record_form import RecordForm
-from ui.widgets.card import Card
+from ui.widgets.card import Card, Line
 from workbook.kinds import KINDS
 from workbook.records import RECORD_TYPES
 from workbook.surfaces import FORM_SECTIONS
@@ -22,13 +24,14 @@ class FormContents(Card):
         self.refresh()
 
     def refresh(self) -> None:
-        self.begin()
+        lines = []
         for heading, names in FORM_SECTIONS[self.form.type_name]:
             still_open = self._still_open(names)
             remark = f"{still_open} open" if still_open else ""
             mark, role = ("circle", "warning") if still_open else ("check-circle", "good")
-            self.offer(heading, lambda names=names: self.form.go_to(names[0]), remark, mark, role)
-        self.say("“Open” counts fields that the plan needs before it is complete.", "caption")
+            lines.append(Line(heading, remark, mark, role, partial(self.form.go_to, names[0])))
+        lines.append(Line("“Open” counts fields that the plan needs before it is complete.", role="caption"))
+        self.show_lines(lines)
 
     def _still_open(self, names: tuple[str, ...]) -> int:
         record_type = RECORD_TYPES[self.form.type_name]

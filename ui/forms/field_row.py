@@ -10,12 +10,12 @@ from ui.editors import Editor, editor_for
 from ui.findings import in_words
 from ui.icons import icon
 from ui.layouts import clear, column, label, row
+from ui.problems import why_not
 from ui.tables.drawing import SEVERITY_ICONS
 from ui.theme import set_role
 from workbook.checks import Finding
 from workbook.fields import Field
 from workbook.kinds import Unacceptable
-
 
 _NARROW = ("whole", "number", "percent", "money", "date", "moment")
 _NARROW_WIDTH = 220
@@ -129,7 +129,7 @@ class FieldRow(QWidget):
         try:
             value = self.editor.value()
         except Unacceptable as error:
-            self.refuse(f"{self.field.title} {error}.".replace(" :", ":"))
+            self.refuse(why_not(self.field, error))
             return
         self.edit_requested.emit(self.field.name, value)
 

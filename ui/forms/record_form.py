@@ -3,15 +3,19 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from workbook.surfaces import FORM_SECTIONS
 from ui.desk import Desk
+from ui.findings import in_words
 from ui.forms.field_row import FieldRow, FindingLine
 from ui.layouts import clear, column, frame, label
+from ui.tables.drawing import SEVERITY_ICONS
 from ui.theme import space
+from ui.widgets.card import LineButton
 from workbook.book import PLAN_ID
 from workbook.changes import ChangeSet
+from workbook.checks import Finding
 from workbook.operations import AddRecord, EditRecord, Operation
 from workbook.records import RECORD_TYPES
+from workbook.surfaces import FORM_SECTIONS
 
 _WIDEST = 720
 
@@ -24,6 +28,7 @@ class RecordForm(QScrollArea):
         self.desk, self.type_name, self.record_id = desk, type_name, ""
         self.rows: dict[str, FieldRow] = {}
         self._whole = column(gap="tight")
+        self._summary: tuple[Finding, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,11 +99,23 @@ class RecordForm(QScrollArea):
 
     def _show_findings(self) -> None:
         findings = self.desk.findings
-        clear(self._whole)
-        for found in findings.of_whole(self.type_name, self.record_id):
-            self._whole.addWidget(FindingLine(found))
+        self._show_summary(tuple(findings.of_record(self.type_name, self.record_id)))
         for name, field_row in self.rows.items():
             field_row.show_findings(findings.of_field(self.type_name, self.record_id, name))
+
+    def _show_summary(self, found: tuple[Finding, ...]) -> None:
+        """List what is open about the record, each line leading to its field."""
+        if found == self._summary:
+            return
+        self._summary = found
+        clear(self._whole)
+        for one in found:
+            if one.field in self.rows:
+                line = LineButton(in_words(one), "", SEVERITY_ICONS[one.severity], one.severity)
+                line.clicked.connect(lambda _checked=False, field=one.field: self.go_to(field))
+                self._whole.addWidget(line)
+            else:
+                self._whole.addWidget(FindingLine(one))
 
     def _on_edit_requested(self, field: str, value: object) -> None:
         problems = self.desk.bridge.attempt(self._operation(field, value), self)

@@ -101,7 +101,9 @@ class HistoryPanel(QWidget):
         self.undo.clicked.connect(self.take_back)
         self.back = button("Go back to this moment…", "", "Make the whole plan what it was after this step")
         self.back.clicked.connect(self.go_back)
-        self.restore = button("Restore this record", "", "Make the record in the list below what it was before this step")
+        self.restore = button(
+            "Restore this record", "", "Make the record in the list below what it was before this step"
+        )
         self.restore.clicked.connect(self.restore_record)
         self.name = button("Name this state…", "quiet")
         self.name.clicked.connect(self.name_state)

@@ -1,6 +1,7 @@
 """What to do next: the one line that leads a newcomer through the whole plan."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from ui.desk import Desk
@@ -47,10 +48,15 @@ def next_step(desk: Desk) -> Step:
     for name in _ORDER:
         if not book.count(name):
             title, sentence, _ = teaching(RECORD_TYPES[name])
-            return Step(_imperative(name), sentence, f"Go to {title[3:-4]}", lambda name=name: desk.go_to(name))
+            return Step(_imperative(name), sentence, f"Go to {title[3:-4]}", partial(desk.go_to, name))
     found = min(desk.findings.open, key=lambda one: SEVERITIES.index(one.severity), default=None)
     if found is not None:
-        return Step(found.title, f"{found.why} {found.remedy}".strip(), "Go there", lambda: desk.go_to(found.type, found.id, found.field))
+        return Step(
+            found.title,
+            f"{found.why} {found.remedy}".strip(),
+            "Go there",
+            lambda: desk.go_to(found.type, found.id, found.field),
+        )
     sentence = "The checks find nothing to settle. A report shows the partners and the leadership where you stand."
     return Step("Tell others about it", sentence, "Make the report", lambda: desk.start("export_report"))
 

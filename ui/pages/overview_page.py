@@ -1,6 +1,7 @@
 """The partnership at a glance: what is met, what needs attention, what comes next, what is there and what happened."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -8,20 +9,20 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.desk import Desk
 from ui.findings import SEVERITIES, SEVERITY_WORDS
-from ui.layouts import button, clear, column, frame, label, row
+from ui.layouts import button, column, frame, label, row
 from ui.pages.base import Page
 from ui.pages.money_table import MoneyTable
 from ui.pages.next_step import next_step
 from ui.sections import Section
 from ui.tables.drawing import SEVERITY_ICONS
-from ui.widgets.card import Card
+from ui.widgets.card import Card, Line
 from ui.widgets.meter import Meter
 from workbook.checks import Score
 from workbook.measures.capacity import people_trained
 from workbook.measures.work import Dated, late, upcoming
 from workbook.vocabularies import FOUNDATIONS, GUIDING_QUESTIONS
 
-_MOST = 7
+_MOST, _MOST_LATE, _MOST_RECENT = 7, 4, 5
 
 
 class OverviewPage(Page):
@@ -31,8 +32,11 @@ class OverviewPage(Page):
         super().__init__(desk, section, parent)
         self.box.setContentsMargins(24, 8, 12, 8)
         self.step = frame("card_accent")
-        self._step = column(self.step, "tight")
-        self._step.setContentsMargins(16, 12, 16, 12)
+        self.step_title = label("", "heading", wrap=True)
+        self.step_sentence = label("", wrap=True)
+        self.step_button = button("", "primary")
+        self._run: Callable[[], object] = lambda: None
+        self.step_button.clicked.connect(self._on_step_chosen)
         self.scores = {key: (Meter(), label("", "caption")) for key in (*FOUNDATIONS.keys, *GUIDING_QUESTIONS.keys)}
         self.attention = Card("Needs attention")
         self.coming = Card("Overdue, and the next 90 days")
@@ -66,9 +70,7 @@ class OverviewPage(Page):
         self._waiting.start()
 
     def enter(self) -> None:
-        first = self.step.findChild(QWidget, "next_step")
-        if isinstance(first, QWidget):
-            first.setFocus()
+        self.step_button.setFocus()
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -76,6 +78,7 @@ class OverviewPage(Page):
         inner.setMaximumWidth(1240)
         whole = column(inner, "medium")
         whole.setContentsMargins(0, 8, 12, 16)
+        self._lay_out_step()
         whole.addWidget(self.step)
         whole.addLayout(self._foundations())
         columns = row(gap="medium")
@@ -88,6 +91,15 @@ class OverviewPage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         self.box.addWidget(scroll)
+
+    def _lay_out_step(self) -> None:
+        words = column(gap="hair")
+        for text in (label("Next step", "caption"), self.step_title, self.step_sentence):
+            words.addWidget(text)
+        box = row(self.step, "large")
+        box.setContentsMargins(16, 12, 16, 12)
+        box.addLayout(words, 1)
+        box.addWidget(self.step_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _foundations(self) -> QGridLayout:
         grid = QGridLayout()
@@ -124,79 +136,79 @@ class OverviewPage(Page):
         return card
 
     def _show_step(self) -> None:
-        clear(self._step)
         step = next_step(self.desk)
-        self._step.addWidget(label("Next step", "caption"))
-        line = row(gap="large")
-        words = column(gap="hair")
-        words.addWidget(label(step.title, "heading", wrap=True))
-        words.addWidget(label(step.sentence, wrap=True))
-        go = button(step.action, "primary")
-        go.setObjectName("next_step")
-        go.clicked.connect(lambda: step.run())
-        line.addLayout(words, 1)
-        line.addWidget(go, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._step.addLayout(line)
+        self._run = step.run
+        self.step_title.setText(step.title)
+        self.step_sentence.setText(step.sentence)
+        self.step_button.setText(step.action.replace("&", "&&"))
+
+    def _on_step_chosen(self) -> None:
+        self._run()
 
     def _show_attention(self) -> None:
-        self.attention.begin()
+        go_to = self.desk.go_to
         found = sorted(self.desk.findings.open, key=lambda one: SEVERITIES.index(one.severity))
-        for one in found[:_MOST]:
-            self.attention.offer(
+        lines = [
+            Line(
                 one.title,
-                lambda one=one: self.desk.go_to(one.type, one.id, one.field),
                 SEVERITY_WORDS[one.severity],
                 SEVERITY_ICONS[one.severity],
                 one.severity,
+                partial(go_to, one.type, one.id, one.field),
+                f"{one.type} {one.id} {one.field}",
             )
+            for one in found[:_MOST]
+        ]
         if len(found) > _MOST:
-            self.attention.say(f"And {len(found) - _MOST} more; the numbers at the side say where.", "caption")
-        if not found:
-            self.attention.say("The checks find nothing that needs attention.")
+            lines.append(Line(f"And {len(found) - _MOST} more; the numbers at the side say where.", role="caption"))
+        self.attention.show_lines(lines or [Line("The checks find nothing that needs attention.")])
 
     def _show_coming(self) -> None:
-        self.coming.begin()
-        book, today = self.desk.bridge.book, self.desk.bridge.today()
+        book, today, formats = self.desk.bridge.book, self.desk.bridge.today(), self.desk.bridge.formats
         overdue, ahead = late(book, today), upcoming(book, today)
-        for one in overdue[:4]:
-            days = one.days_late(today)
-            said = "1 day late" if days == 1 else f"{days} days late"
-            self._offer_dated(one, said, "clock", "error")
-        if len(overdue) > 4:
-            self.coming.say(f"And {len(overdue) - 4} more are overdue.", "caption")
-        for one in ahead[:_MOST]:
-            self._offer_dated(one, self.desk.bridge.formats.date(one.date), "calendar-blank", "muted")
+        lines = [self._dated(one, _late_by(one.days_late(today)), "clock", "error") for one in overdue[:_MOST_LATE]]
+        if len(overdue) > _MOST_LATE:
+            lines.append(Line(f"And {len(overdue) - _MOST_LATE} more are overdue.", role="caption"))
+        lines += [self._dated(one, formats.date(one.date), "calendar-blank", "muted") for one in ahead[:_MOST]]
         if len(ahead) > _MOST:
-            self.coming.say(f"And {len(ahead) - _MOST} more in the next 90 days.", "caption")
-        if not overdue and not ahead:
-            self.coming.say("Nothing is due. Dates come from activities, contributions, sessions and agreements.")
+            lines.append(Line(f"And {len(ahead) - _MOST} more in the next 90 days.", role="caption"))
+        nothing = "Nothing is due. Dates come from activities, contributions, sessions and agreements."
+        self.coming.show_lines(lines or [Line(nothing)])
 
-    def _offer_dated(self, one: Dated, remark: str, mark: str, role: str) -> None:
+    def _dated(self, one: Dated, remark: str, mark: str, role: str) -> Line:
         words = f"{one.title} ({one.what})"
-        self.coming.offer(words, lambda: self.desk.go_to(one.type, one.id), remark, mark, role)
+        return Line(words, remark, mark, role, lambda: self.desk.go_to(one.type, one.id), one.id)
 
     def _show_people(self) -> None:
-        self.people.begin()
         figure = people_trained(self.desk.bridge.book)
         if figure.value is None:
-            self.people.say("No session has been counted yet.")
-            return
-        self.people.say(f"{figure.value} {figure.unit}", "number")
-        self.people.say(figure.formula, "caption")
+            self.people.show_lines([Line("No session has been counted yet.")])
+        else:
+            self.people.show_lines(
+                [Line(f"{figure.value} {figure.unit}", role="number"), Line(figure.formula, role="caption")]
+            )
 
     def _show_recent(self) -> None:
-        self.recent.begin()
-        workbook = self.desk.bridge.workbook
-        steps = list(workbook.history(max(1, workbook.seq - 5), workbook.seq)) if workbook.seq else []
-        for step in reversed(steps):
-            when = self.desk.bridge.formats.date(step.at.astimezone().date())
-            self.recent.offer(step.title, lambda: self.desk.open_section("history"), f"{step.operator}, {when}")
-        if not steps:
-            self.recent.say("Nothing has been changed yet.")
+        workbook, formats = self.desk.bridge.workbook, self.desk.bridge.formats
+        steps = list(workbook.history(max(1, workbook.seq - _MOST_RECENT), workbook.seq)) if workbook.seq else []
+        lines = [
+            Line(
+                step.title,
+                f"{step.operator}, {formats.date(step.at.astimezone().date())}",
+                run=lambda: self.desk.open_section("history"),
+                target=step.id,
+            )
+            for step in reversed(steps)
+        ]
+        self.recent.show_lines(lines or [Line("Nothing has been changed yet.")])
 
     def _on_changed(self) -> None:
         if self.isVisible():
             self._waiting.start()
+
+
+def _late_by(days: int) -> str:
+    return "1 day late" if days == 1 else f"{days} days late"
 
 
 def _short(score: Score) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 
-from workbook.surfaces import TABLE_COLUMNS
 from ui.desk import Desk
 from ui.dialogs.new_record import NewRecordDialog
 from ui.forms.record_form import RecordForm
@@ -21,6 +20,7 @@ from ui.widgets.empty_state import EmptyState
 from workbook.kinds import KINDS
 from workbook.operations import AddRecord, EditRecord, RemoveRecords
 from workbook.records import RECORD_TYPES
+from workbook.surfaces import TABLE_COLUMNS
 
 _FILTER_WAITS = 120
 

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui import icons, theme
 from ui.pages.roles_model import CHECK, RolesModel
@@ -10,7 +18,12 @@ from ui.tables.drawing import SEVERITY_ICONS
 from workbook.vocabularies import RACI
 
 Index = QModelIndex | QPersistentModelIndex
-_ROLE = {"R": ("information", "information_soft"), "A": ("on_accent", "accent"), "C": ("text", "sunken"), "I": ("muted", "page")}
+_ROLE = {
+    "R": ("information", "information_soft"),
+    "A": ("on_accent", "accent"),
+    "C": ("text", "sunken"),
+    "I": ("muted", "page"),
+}
 _BADGE = 24
 
 
@@ -55,7 +68,9 @@ class RolesGrid(QTableView):
             for index in self._chosen():
                 self.roles.empty(index)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.setCurrentIndex(self.moveCursor(QAbstractItemView.CursorAction.MoveDown, Qt.KeyboardModifier.NoModifier))
+            self.setCurrentIndex(
+                self.moveCursor(QAbstractItemView.CursorAction.MoveDown, Qt.KeyboardModifier.NoModifier)
+            )
         elif plain and event.text().isalpha():
             event.ignore()
         else:
@@ -70,8 +85,8 @@ class _CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = theme.current()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, shown.colour("selection"))

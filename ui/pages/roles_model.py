@@ -42,23 +42,25 @@ class RolesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.partners) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        activity = self.activities[index.row()]
-        found = self.findings_of(index.row())
         if index.column() == CHECK:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return str(len(found)) if found else "ok"
-            if role == Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(in_words(one) for one in found) or "The checks find nothing here."
-            if role == Qt.ItemDataRole.AccessibleTextRole:
-                return f"{len(found)} findings" if found else "nothing found"
-            return None
-        partner = self.partners[index.column() - 1]
+            return self._check_data(index.row(), role)
+        activity, partner = self.activities[index.row()], self.partners[index.column() - 1]
         letters = self.letters(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return "".join(letters)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             words = ", ".join(RACI.title(letter) for letter in letters) or "no role"
             return f"{partner.name}: {words} in {activity.title}"
+        return None
+
+    def _check_data(self, row: int, role: int) -> Any:
+        found = self.findings_of(row)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(len(found)) if found else "ok"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(in_words(one) for one in found) or "The checks find nothing here."
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{len(found)} findings" if found else "nothing found"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

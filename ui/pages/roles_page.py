@@ -72,7 +72,9 @@ class RolesPanel(QWidget):
         self.below.setVisible(not lacks)
         if lacks:
             said = "The grid sets activities against partners. Add both, and say for each activity who does the work, "
-            self.empty.say(f"First add {lacks}", said + "who answers for it, who is asked and who is told.", f"Go to {lacks}")
+            self.empty.say(
+                f"First add {lacks}", said + "who answers for it, who is asked and who is told.", f"Go to {lacks}"
+            )
         elif not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.model.index(0, min(1, self.model.columnCount() - 1)))
         self._show_findings()

@@ -71,7 +71,7 @@ class StartPage(QFrame):
         title = label("Creative Partnership Workbook", "display", wrap=True)
         box.addWidget(title)
         said = (
-            "Plan, agree, run and report a partnership between culture, government, business, education and civil society."
+            "Plan, agree, run and report a partnership of culture, government, business, education and civil society."
         )
         box.addWidget(label(said, "lead", wrap=True))
         box.addSpacing(12)
@@ -81,7 +81,13 @@ class StartPage(QFrame):
             widget.setMinimumHeight(36)
             box.addWidget(widget)
         box.addSpacing(12)
-        box.addWidget(label("Everything stays in one file on this computer. There is no Save: what you see is kept.", "caption", wrap=True))
+        box.addWidget(
+            label(
+                "Everything stays in one file on this computer. There is no Save: what you see is kept.",
+                "caption",
+                wrap=True,
+            )
+        )
         box.addStretch(1)
         return box
 
@@ -106,7 +112,9 @@ class StartPage(QFrame):
         words = column(opener, "hair")
         words.setContentsMargins(10, 5, 10, 5)
         name = label(path.stem, "label")
-        place = label(str(path.parent) if is_there else f"No longer in {path.parent}", "caption" if is_there else "warning")
+        place = label(
+            str(path.parent) if is_there else f"No longer in {path.parent}", "caption" if is_there else "warning"
+        )
         for one in (name, place):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             one.setMinimumWidth(10)

@@ -3,18 +3,18 @@
 from workbook.records import RecordType
 
 _WHY = {
-    "partners": "List everybody who gives or gains: city offices, cultural institutions, businesses, schools, community "
-    "groups, independent artists. Suppliers who are simply paid do not belong here.",
+    "partners": "List everybody who gives or gains: city offices, cultural institutions, businesses, schools, "
+    "community groups, independent artists. Suppliers who are simply paid do not belong here.",
     "contacts": "One person per partner is enough to begin with. Only keep what the work needs, and say that you do.",
     "sector_waivers": "If a sector is left out on purpose, say so here; otherwise the checks go on asking for it.",
     "objectives": "Write what will be different, so that one can see whether it was reached. Three to five are plenty.",
     "indicators": "For each objective, one or two things that are counted: from which value, to which, by when.",
     "readings": "Enter a value whenever something has been measured. No reading means no data, never zero.",
-    "drivers": "Policies, laws, initiatives and good practice that support you: name them, and the partners see why now.",
+    "drivers": "Policies, laws, initiatives and good practice that support you: name them, and all see why now.",
     "challenges": "What makes working together hard here. A challenge that is named can be answered.",
     "mechanisms": "A mechanism is a way of working together, such as a residency, a shared space or a voucher scheme.",
     "responsibilities": "Roles are filled in the grid: activities against partners.",
-    "resources": "Begin with what is needed, then enter what each partner offers: money, people, rooms, equipment, networks.",
+    "resources": "Begin with what is needed, then enter what each partner offers: money, people, rooms, networks.",
     "governance_bodies": "Who decides, how often they meet and by what rule. A small steering group is often enough.",
     "members": "Which partner sits in which body, and with which vote.",
     "meetings": "Plan the next meeting now; its minutes and decisions come to stand beside it.",
@@ -26,10 +26,10 @@ _WHY = {
     "capacity_needs": "What do people and organisations have to be able to do that they cannot do yet?",
     "capacity_actions": "Collaboration, capacity building, training or education that closes a gap.",
     "training_sessions": "Each session that takes place: when, how many came, how many completed.",
-    "participants": "Only where names are needed, for instance for certificates. Figures alone can stand in the session.",
+    "participants": "Only where names are needed, for instance for certificates. Figures alone stand in the session.",
     "risks": "What may go wrong, how likely it is, how bad it would be, and what you would do.",
     "issues": "What has gone wrong and needs an answer. Each gets an owner and a date.",
-    "health_rounds": "Once or twice a year, ask every partner how the cooperation feels. Twenty statements, ten minutes.",
+    "health_rounds": "Once or twice a year, ask every partner how the cooperation feels: twenty statements.",
     "health_responses": "The answers of one round, partner by partner; no score means “don't know”.",
     "follow_ups": "Small promises with a name and a date, after a session, a meeting or a cooperation check.",
     "reports": "A report belongs to a period. Write the few sentences that no figure can say; the rest is filled in.",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ui.problems import why_not
 from ui.tables.view import RecordView
 from workbook.fields import Field
 from workbook.kinds import KINDS, Unacceptable
@@ -19,7 +20,7 @@ def copied(view: RecordView) -> str:
 
 
 def pasting(view: RecordView, text: str) -> tuple[EditSeveral | None, tuple[Problem, ...]]:
-    """Plan what pasting text at the current cell means; every cell that cannot be read is a problem, nothing is half done.
+    """Plan what pasting text at the current cell means; a cell that cannot be read is a problem, and nothing is done.
 
     One cell pasted onto a selection fills the selection.
     """
@@ -43,7 +44,7 @@ def pasting(view: RecordView, text: str) -> tuple[EditSeveral | None, tuple[Prob
         try:
             given.setdefault(record_id, {})[field.name] = _read(view, field, value)
         except Unacceptable as error:
-            problems.append(Problem(f"{field.title} {error}.", f"Row {row + 1}", model.type_name, record_id, field.name))
+            problems.append(Problem(why_not(field, error), f"Row {row + 1}", model.type_name, record_id, field.name))
     return (EditSeveral(model.type_name, given) if given and not problems else None), tuple(problems)
 
 

@@ -2,12 +2,31 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from ui import icons, theme
 from ui.editors import Editor, editor_for
+from ui.problems import why_not
 from ui.tables.model import NUMERIC, RecordModel
 from workbook.kinds import Unacceptable
 
@@ -28,12 +47,12 @@ class CellDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         shown = theme.current()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(rect, shown.colour("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QStyle.StateFlag.State_MouseOver or self._is_current_row(index):
             painter.fillRect(rect, shown.colour("hover"))
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         found = model.findings_at(index)
@@ -44,9 +63,9 @@ class CellDelegate(QStyledItemDelegate):
         role = "on_selection" if selected else "muted" if model.is_fixed(index.column()) else "text"
         painter.setPen(shown.colour(role))
         side = Qt.AlignmentFlag.AlignRight if field.kind in NUMERIC else Qt.AlignmentFlag.AlignLeading
-        flags = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)  # type: ignore[attr-defined]
-        elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())  # type: ignore[attr-defined]
-        painter.setFont(option.font)  # type: ignore[attr-defined]
+        flags = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
+        elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.setFont(option.font)
         painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextSingleLine), elided)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(shown.colour("accent"), 2))
@@ -71,11 +90,12 @@ class CellDelegate(QStyledItemDelegate):
         """Do nothing: `_on_committed` hands over values, so that a refused one can keep its editor open."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
         wanted = editor.sizeHint()
         rect.setHeight(max(rect.height(), wanted.height()))
         rect.setWidth(max(rect.width(), 180))
-        room = editor.parentWidget().rect() if editor.parentWidget() is not None else rect
+        inside = editor.parentWidget()
+        room = inside.rect() if inside is not None else rect
         if rect.right() > room.right():
             rect.moveRight(max(room.right(), rect.width() - 1))
         if rect.bottom() > room.bottom():
@@ -104,7 +124,7 @@ class CellDelegate(QStyledItemDelegate):
         try:
             value = editor.value()
         except Unacceptable as error:
-            self._refuse(editor, f"{editor.field.title} {error}.".replace(" :", ":"))
+            self._refuse(editor, why_not(editor.field, error))
             return False
         if model.setData(index, value):
             return True
@@ -122,9 +142,13 @@ class CellDelegate(QStyledItemDelegate):
             editor.setProperty("closing", True)
             self.closeEditor.emit(editor, hint)
 
+    def _is_current_row(self, index: Index) -> bool:
+        view = self.parent()
+        return isinstance(view, QAbstractItemView) and view.currentIndex().row() == index.row()
+
     @staticmethod
     def _paint_mark(painter: QPainter, inner: QRect, severity: str, option: QStyleOptionViewItem) -> QRect:
-        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
         mark = QRect(inner.left() - 2, inner.center().y() - _MARK // 2 + 1, _MARK, _MARK)
         if right_to_left:
             mark.moveRight(inner.right() + 2)

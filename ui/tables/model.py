@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ui.bridge import Bridge
 from ui.findings import Findings, in_words
-from workbook.checks import Finding
 from ui.tables.rows import Belongs, Rows
 from workbook.changes import ChangeSet
+from workbook.checks import Finding
 from workbook.fields import Field
 from workbook.records import Record
 
@@ -129,10 +129,11 @@ class RecordModel(QAbstractTableModel):
         return None if record is None else getattr(record, self.field(index).name)
 
     def findings_at(self, index: Index) -> tuple[Finding, ...]:
-        """Return the findings of a cell; those that concern the record as a whole stand in its first cell."""
+        """Return the findings of a cell; the first cell of a row stands for the whole record."""
         record_id = self.rows.ids[index.row()]
-        found = self.findings.of_field(self.type_name, record_id, self.field(index).name)
-        return found + self.findings.of_whole(self.type_name, record_id) if index.column() == 0 else found
+        if index.column() == 0:
+            return tuple(self.findings.of_record(self.type_name, record_id))
+        return self.findings.of_field(self.type_name, record_id, self.field(index).name)
 
     def _explained(self, index: Index) -> str:
         text = self.rows.texts(index.row())[index.column()]

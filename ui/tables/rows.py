@@ -41,6 +41,8 @@ class Rows:
             filled = [record for record in records if not self._is_blank(record, column)]
             blank = [record for record in records if self._is_blank(record, column)]
             records = [*sorted(filled, key=key, reverse=descending), *blank]
+        elif self.record_type.key:
+            records.sort(key=self._joined)
         self.ids = [record.id for record in records]
         self._places = None
 
@@ -107,7 +109,18 @@ class Rows:
     def _written(self, record: Record) -> tuple[str, ...]:
         reading = self.bridge.reading
         return tuple(
-            KINDS[field.kind].show(field, getattr(record, field.name), reading).replace("\n", " ") for field in self.fields
+            KINDS[field.kind].show(field, getattr(record, field.name), reading).replace("\n", " ")
+            for field in self.fields
+        )
+
+    def _joined(self, record: Record) -> tuple[str, ...]:
+        """Order records that join others by what they join; their derived ids say nothing about time."""
+        values = [getattr(record, name) for name in self.record_type.key]
+        fields = [self.record_type.by_name[name] for name in self.record_type.key]
+        reading = self.bridge.reading
+        return tuple(
+            KINDS[field.kind].show(field, value, reading).casefold() if field.is_reference else str(value or "")
+            for field, value in zip(fields, values, strict=True)
         )
 
     def _is_blank(self, record: Record, column: int) -> bool:

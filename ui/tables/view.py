@@ -9,7 +9,7 @@ from ui.tables.model import RecordModel
 from ui.theme import space
 
 _LOOKED_AT = 60
-_WIDEST = {"text": 320, "line": 320, "choices": 240, "references": 220, "reference": 240, "choice": 200}
+_WIDEST = {"text": 320, "line": 300, "choices": 240, "references": 200, "reference": 180, "choice": 180}
 _NARROWEST = 64
 
 
@@ -112,6 +112,7 @@ class RecordView(QTableView):
         self.fit_columns()
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.viewport().update()
         ids = self.records.rows.ids
         self.record_chosen.emit(ids[current.row()] if current.isValid() and current.row() < len(ids) else "")
 

@@ -1,6 +1,8 @@
 """A card: a heading and lines under it, some of which lead somewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
@@ -8,6 +10,18 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 from ui.icons import icon
 from ui.layouts import clear, column, label, row
 from ui.theme import set_role
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one line says. `run` is where it leads; two lines that say the same are the same line."""
+
+    words: str
+    remark: str = ""
+    mark: str = ""
+    role: str = "muted"
+    run: Callable[[], object] | None = field(default=None, compare=False)
+    target: str = ""
 
 
 class LineButton(QPushButton):
@@ -22,11 +36,14 @@ class LineButton(QPushButton):
         if mark:
             picture = label("")
             picture.setPixmap(icon(mark, role).pixmap(QSize(16, 16)))
+            picture.setContentsMargins(0, 1, 0, 0)
             box.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         self.words = label(words, wrap=True)
-        box.addWidget(self.words, 1)
+        box.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
         if remark:
-            box.addWidget(label(remark, "caption"), 0, Qt.AlignmentFlag.AlignTop)
+            aside = label(remark, "caption")
+            aside.setContentsMargins(0, 1, 0, 0)
+            box.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -48,12 +65,13 @@ class LineButton(QPushButton):
 
 
 class Card(QFrame):
-    """Its lines are made anew whenever what they say has changed."""
+    """Its lines are made anew only when what they say has changed, so that nothing flickers and focus stays."""
 
     def __init__(self, title: str, role: str = "card", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, role)
         self.setAccessibleName(title)
+        self._shown: Sequence[Line] | None = None
         self._box = column(self, "tight")
         self._box.setContentsMargins(14, 12, 14, 12)
         self.heading = label(title, "heading", wrap=True)
@@ -63,17 +81,25 @@ class Card(QFrame):
         self._box.addLayout(self.lines)
         self._box.addStretch(1)
 
-    def begin(self) -> None:
-        """Take away the lines, to write them anew."""
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Write these lines in place of those before."""
+        if lines == self._shown:
+            return
+        self._shown = lines
         clear(self.lines)
+        for line in lines:
+            self.lines.addWidget(_widget(line))
 
-    def say(self, words: str, role: str = "muted") -> None:
-        text = label(words, role, wrap=True)
+
+def _widget(line: Line) -> QWidget:
+    if line.run is None:
+        text = label(line.words, line.role, wrap=True)
         text.setContentsMargins(2, 2, 2, 2)
-        self.lines.addWidget(text)
+        return text
+    made = LineButton(line.words, line.remark, line.mark, line.role)
+    made.clicked.connect(partial(_start, line.run))
+    return made
 
-    def offer(self, words: str, run: Callable[[], object], remark: str = "", mark: str = "", role: str = "text") -> None:
-        """Add a line that leads somewhere."""
-        line = LineButton(words, remark, mark, role)
-        line.clicked.connect(lambda: run())
-        self.lines.addWidget(line)
+
+def _start(run: Callable[[], object], _checked: bool = False) -> None:
+    run()

@@ -4,7 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.icons import icon
-from ui.layouts import button, column, label
+from ui.layouts import button, column, label, row
+
+_WIDTH = 460
 
 
 class EmptyState(QWidget):
@@ -21,14 +23,20 @@ class EmptyState(QWidget):
         self.button = button(action, "primary")
         self.button.clicked.connect(self.action_requested)
         self.button.setVisible(bool(action))
+        middle = QWidget()
+        middle.setFixedWidth(_WIDTH)
+        inner = column(middle, "medium")
+        for text in (picture, self.title, self.sentence):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inner.addWidget(text)
+        inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        centred = row(gap="")
+        centred.addStretch(1)
+        centred.addWidget(middle)
+        centred.addStretch(1)
         box = column(self, "small", "wide")
         box.addStretch(2)
-        for widget in (picture, self.title, self.sentence, self.button):
-            if isinstance(widget, QLabel):
-                widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                widget.setMaximumWidth(460)
-                widget.setMinimumWidth(min(460, 300) if widget is not picture else 56)
-            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(centred)
         box.addStretch(3)
 
     def say(self, title: str, sentence: str, action: str) -> None:
