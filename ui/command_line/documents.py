@@ -15,8 +15,11 @@ from ui.command_line.keeping import EXAMPLE, document_in, make_workbook, opened_
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.records import Agreement
+from workbook.reporting import current_report
 from workbook.workbook import Workbook
 
+LOG_LENGTH = 500
+"""How many of the latest changes a tracker lists."""
 PLAN_FORMATS = (".json", ".yaml", ".yml")
 
 
@@ -79,12 +82,14 @@ def _content(opened: OpenWorkbook, what: str, target: Path, code: str | None, as
         _expect(target, ".xlsx")
         from exports.tracker import to_xlsx
 
-        return to_xlsx(edition)
+        recent = opened.workbook.history(max(1, edition.state - LOG_LENGTH + 1), edition.state)
+        return to_xlsx(edition, history=recent)
     _expect(target, ".pdf")
     if what == "report":
         from exports.report import to_pdf as report_pdf
 
-        return report_pdf(edition)
+        report = current_report(edition.book)
+        return report_pdf(edition, None if report is None else report.id)
     from exports.agreement import to_pdf as agreement_pdf
 
     return agreement_pdf(edition, agreement_meant(edition.book, code).id)
