@@ -8,7 +8,7 @@ from workbook.book import Book
 from workbook.measures.figure import Figure, percent, rows_of
 from workbook.measures.partners import ACTIVE_STATUSES, CREATIVE_SECTORS, active_partners
 from workbook.measures.resources import co_funding_shares
-from workbook.records import Activity, Contact, Partner, Responsibility, SectorWaiver
+from workbook.records import Activity, Contact, Objective, Partner, Responsibility, SectorWaiver
 
 FILLING_STATUSES = ACTIVE_STATUSES | {"completed"}
 
@@ -117,3 +117,11 @@ def local_engagement(book: Book) -> tuple[LocalEngagement, ...]:
             missing = [name for name in fields if not getattr(partner, name).strip()]
             found.append(LocalEngagement(partner, contact, (*missing, *(() if contact else ("contact",)))))
     return tuple(found)
+
+
+def mechanism_use(book: Book) -> Figure:
+    """Return the percentage of objectives that use a mechanism of the library or the city's own (question 4)."""
+    live = [objective for objective in book.all(Objective) if objective.status != "dropped"]
+    using = [objective for objective in live if objective.mechanisms]
+    formula = "objectives with a mechanism / all objectives not dropped"
+    return Figure("Objectives with a mechanism", percent(len(using), len(live)), "%", formula, rows_of(using))

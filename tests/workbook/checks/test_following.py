@@ -25,7 +25,7 @@ SEEN = [
     "reports", "drivers", "challenges", "thresholds",
 ]  # fmt: skip
 TOPICS = ["parties", "disputes", "exit_legacy", "amendment", "scope", ""]
-EDITS = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EDITS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def any_value(random: Random, builder: Builder, field: Field) -> Any:

@@ -1,7 +1,10 @@
 """What holds for all rules: their declarations, scores, acceptance, limits, and the table of topics."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.workbook.checks.building import TODAY, Builder, following
 from workbook.book import Book
@@ -16,7 +19,8 @@ from workbook.checks import (
     rule_states,
     scores,
 )
-from workbook.checks.base import Each, Tally
+from workbook.checks.base import Context, Each, Tally
+from workbook.checks.runners import EachRunner
 from workbook.records import RECORD_TYPES
 from workbook.vocabularies import AGREEMENT_LEVELS, FOUNDATIONS, GUIDING_QUESTIONS
 
@@ -147,3 +151,46 @@ def test_a_renamed_partner_is_renamed_in_findings_about_others() -> None:
     checker = following(builder.workbook)
     builder.edit("partners", two, code="P-99")
     assert "A-01 “Open the workshop” has two accountable partners: P-01, P-99." in {f.title for f in checker.findings}
+
+
+def plan_of(activities: int) -> tuple[Builder, str, str]:
+    builder = Builder(purpose="ride")
+    objective = builder.add("objectives", statement="More jobs")
+    partners = [builder.partner(f"Partner {number}") for number in range(4)]
+    for number in range(activities):
+        activity = builder.activity(f"Do {number}", objective=objective)
+        builder.role(activity, partners[number % 4], "A", "R")
+    return builder, activity, partners[0]
+
+
+def looks_after(builder: Builder, monkeypatch: pytest.MonkeyPatch, edit: Callable[[], object]) -> int:
+    """Count how many records are looked at again after an edit."""
+    looked: list[str] = []
+    look = EachRunner._look
+
+    def counted(runner: EachRunner, ctx: Context, record_id: str) -> None:
+        looked.append(record_id)
+        look(runner, ctx, record_id)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(EachRunner, "_look", counted)
+        edit()
+    assert builder.checker.findings == findings(builder.book, TODAY)
+    return len(looked)
+
+
+def edits_cost(size: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    builder, activity, partner = plan_of(size)
+    edits: tuple[Callable[[], object], ...] = (
+        lambda: builder.edit("activities", activity, title="Do it well"),
+        lambda: builder.role(activity, partner, "C"),
+        lambda: builder.line(activity=activity, provider=partner, value="5 EUR"),
+        lambda: builder.edit("partners", partner, note="Likes trams."),
+        lambda: builder.plan(vision="Trams."),
+    )
+    return [looks_after(builder, monkeypatch, edit) for edit in edits]
+
+
+def test_an_edit_costs_the_same_in_a_large_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    costs = [edits_cost(size, monkeypatch) for size in (10, 80)]
+    assert costs[0] == costs[1]

@@ -16,7 +16,7 @@ from workbook.measures.capacity import (
     training_hours,
 )
 from workbook.measures.cooperation import band, latest_round, round_result
-from workbook.measures.coverage import concentration, local_engagement, role_load, sector_coverage
+from workbook.measures.coverage import concentration, local_engagement, mechanism_use, role_load, sector_coverage
 from workbook.records import HealthRound
 
 
@@ -146,6 +146,16 @@ def test_a_creative_partner_says_what_it_does_where_for_whom_and_whom_to_ask() -
     builder.edit("partners", museum, local_beneficiaries="Pupils")
     builder.add("contacts", partner=museum, name="Jo Doe", is_main=True)
     assert local_engagement(builder.book)[0].missing == ()
+
+
+def test_mechanisms_in_use_are_counted_over_the_objectives() -> None:
+    builder = Builder()
+    assert mechanism_use(builder.book).value is None
+    mechanism = builder.add("mechanisms", title="Percent for art", adopted=True)
+    builder.add("objectives", statement="More art", mechanisms=[mechanism])
+    builder.add("objectives", statement="Less noise")
+    builder.add("objectives", statement="Given up", status="dropped")
+    assert mechanism_use(builder.book).value == 50
 
 
 def answers(builder: Builder, round_id: str, partner: str, **scores: int | None) -> None:
