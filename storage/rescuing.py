@@ -5,6 +5,7 @@ can still be looked up, and, where the rows know more than that log, one further
 """
 
 import contextlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from storage.schemas import RELEASED, Release
 from storage.writing import Content, write_new
 from workbook.book import Book, LockedRecord
 from workbook.chain import first_break
-from workbook.changes import ChangeSet
+from workbook.changes import ChangeSet, Values, record_from_plain
 from workbook.kinds import Unacceptable
 from workbook.operations import Problem
 from workbook.records import RECORD_TYPES, Record
@@ -53,7 +54,7 @@ def rescue(path: Path, target: Path, author: Author, *, release: Release = RELEA
         raise NotOurs(path, reason="nothing of a workbook can be read in it")
     history, replayed, lost = _history_of(found)
     # A whole log is chained by hashes, which the rows are not: then it knows best.
-    best = _best_known(found, replayed, lost) if lost or not history else replayed
+    best = _best_known(found, lost) if lost or not history else replayed
     content = Content(found.facts.get("id", ""), history, best, "Rescue from {file}", {"file": path.name})
     write_new(target, content, author, release)
     records = sum(best.count(name) for name in RECORD_TYPES)
@@ -78,14 +79,9 @@ def _history_of(found: "Salvage") -> tuple[list[ChangeSet], Book, list[Problem]]
     return history, book, []
 
 
-def _best_known(found: "Salvage", replayed: Book, lost: list[Problem]) -> Book:
+def _best_known(found: "Salvage", lost: list[Problem]) -> Book:
     """Put the plan together from rows, and from the log where a row cannot be read; say in `lost` what is missing."""
-    removed = {
-        (change.type, change.id)
-        for change_set in found.change_sets.values()
-        for change in change_set.changes
-        if change.after is None
-    }
+    logged = _from_log(found.change_sets)
     tables: dict[str, Map[str, Record]] = {}
     for name, record_type in RECORD_TYPES.items():
         rows, locked = _read_rows(name, found)
@@ -93,11 +89,10 @@ def _best_known(found: "Salvage", replayed: Book, lost: list[Problem]) -> Book:
             lost.append(
                 Problem("Some of these could not be read; look through what is there.", record_type.titles, name)
             )
-            for record_id, record in replayed.table(name).items():
-                if (name, record_id) not in removed:
-                    rows.setdefault(record_id, record)
+            for record_id, record in logged[name].items():
+                rows.setdefault(record_id, record)
         for entry in locked:
-            known = rows.get(entry.id) or replayed.get(name, entry.id)
+            known = logged[name].get(entry.id)
             rows[entry.id] = known or _readable_part(entry)
             why = "is as the history last knew it" if known else "lacks what could not be read"
             lost.append(
@@ -105,6 +100,22 @@ def _best_known(found: "Salvage", replayed: Book, lost: list[Problem]) -> Book:
             )
         tables[name] = Map(rows)
     return Book(tables)
+
+
+def _from_log(change_sets: Mapping[int, ChangeSet]) -> dict[str, dict[str, Record]]:
+    """Return each record as the readable part of the log last knew it, whatever stood in the gaps."""
+    values: dict[tuple[str, str], Values] = {}
+    for _, change_set in sorted(change_sets.items()):
+        for change in change_set.changes:
+            if change.after is None:
+                values.pop((change.type, change.id), None)
+            else:
+                values.setdefault((change.type, change.id), {}).update(change.after)
+    records: dict[str, dict[str, Record]] = {name: {} for name in RECORD_TYPES}
+    for (name, record_id), held in values.items():
+        with contextlib.suppress(Unacceptable, KeyError):
+            records[name][record_id] = record_from_plain(RECORD_TYPES[name], record_id, held)
+    return records
 
 
 def _read_rows(name: str, found: "Salvage") -> tuple[dict[str, Record], list[LockedRecord]]:
