@@ -1,15 +1,18 @@
 """One edit at a time that bears on a record other than the one edited, followed there and back by undo."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.workbook.checks.building import TODAY, Builder, days
+from workbook.book import PLAN_ID
 from workbook.checks import findings
 
 Scene = Callable[[Builder], Callable[[], object]]
 SCENES: list[Scene] = []
+LASTING = ("people", "systems", "country")
 
 
 def scene(make: Scene) -> Scene:
@@ -254,3 +257,67 @@ def more_partners_have_not_answered(b: Builder) -> Callable[[], object]:
 def a_report_is_issued(b: Builder) -> Callable[[], object]:
     b.plan(stage="delivering", start=days(-300))
     return editing(b, "reports", b.add("reports", title="First", period_end=days(-5)), status="issued")
+
+
+def follows(builder: Builder, type_name: str, record_id: str, **given: Any) -> None:
+    """An edit changes what is found, and is followed there and back."""
+    before = builder.checker.findings
+    builder.edit(type_name, record_id, **given)
+    assert builder.checker.findings == findings(builder.book, TODAY) != before
+    builder.workbook.undo()
+    assert builder.checker.findings == before
+
+
+@pytest.mark.parametrize("name", ["unit", "baseline", "target", "responsible", "frequency", "objective"])
+def test_every_field_that_makes_an_indicator_complete_is_followed(name: str) -> None:
+    builder = Builder()
+    objective = builder.add("objectives", statement="More jobs")
+    whole = {"unit": "jobs", "baseline": 0, "target": 9, "frequency": "yearly", "responsible": builder.partner()}
+    indicator = builder.add("indicators", title="Jobs", objective=objective, **whole)
+    follows(builder, "indicators", indicator, **{name: "" if name == "unit" else None})
+
+
+def test_the_direction_of_an_indicator_and_the_end_of_the_plan_are_followed() -> None:
+    builder = Builder(start=days(-9), end=days(9))
+    objective = builder.add("objectives", statement="More jobs")
+    whole = {"unit": "jobs", "target": 9, "frequency": "once", "responsible": builder.partner()}
+    indicator = builder.add("indicators", title="Jobs", objective=objective, direction="maintain", **whole)
+    follows(builder, "indicators", indicator, direction="increase")
+    follows(builder, "plan", PLAN_ID, end=days(-1))
+
+
+@pytest.mark.parametrize("name", ["sustainability_plan", "exit_plan", *(f"value_for_{x}" for x in LASTING)])
+def test_every_word_about_what_lasts_is_followed(name: str) -> None:
+    follows(Builder(vision="Trams."), "plan", PLAN_ID, **{name: "Something lasts."})
+
+
+def test_a_plan_that_begins_is_looked_at() -> None:
+    builder = Builder(purpose="ride trams")
+    follows(builder, "plan", PLAN_ID, vision="Trams.", purpose="", title="Plan", exit_plan="Sell the trams.")
+    for type_name in ("drivers", "challenges"):
+        record = builder.add(type_name, title="Policy")
+        assert builder.checker.findings == findings(builder.book, TODAY)
+        builder.remove(type_name, record)
+        assert builder.checker.findings == findings(builder.book, TODAY)
+
+
+def test_reports_follow_their_dates_and_the_stage_and_start_of_the_plan() -> None:
+    builder = Builder(stage="delivering", start=days(-300))
+    follows(builder, "plan", PLAN_ID, start=days(-3))
+    report = builder.add("reports", title="First", period_end=days(-200), status="issued")
+    follows(builder, "reports", report, issued_at=datetime.datetime(2027, 2, 1, tzinfo=datetime.UTC))
+    follows(builder, "reports", report, period_end=days(-1))
+    alone = Builder(stage="building", start=days(-300))
+    follows(alone, "plan", PLAN_ID, stage="delivering")
+
+
+def test_training_is_followed_through_sessions_participants_and_needs() -> None:
+    builder = Builder()
+    need = builder.add("capacity_needs", title="Gap", current=1, desired=5)
+    action = builder.add("capacity_actions", title="Course", type="training", need=need, evaluation="learning")
+    follows(builder, "capacity_actions", action, need=None)
+    session = builder.add("training_sessions", title="Day one", action=action)
+    person = builder.add("participants", session=session, name="Jo Doe")
+    follows(builder, "participants", person, sex="woman")
+    builder.add("follow_ups", title="Ask again", session=session, months_after=4)
+    follows(builder, "training_sessions", session, action=None)
