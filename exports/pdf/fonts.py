@@ -86,7 +86,7 @@ class DocumentFont(TTFont):
 
 
 def _to_unicode(subset: list[int], texts: dict[int, str]) -> str:
-    entries = [(place, texts.get(code) or chr(code)) for place, code in enumerate(subset) if code]
+    entries = [(place, texts.get(code, chr(code))) for place, code in enumerate(subset) if code]
     lines = [
         "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

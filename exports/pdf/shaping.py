@@ -13,6 +13,10 @@ from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
 from exports.pdf import bidi, fonts
 
+# One glyph for several letters is read back in the wrong order; the ligatures that Arabic cannot do without are others.
+_FEATURES = {"liga": False}
+# For a glyph whose letter another one tells; some readers show the code of a glyph that stands for nothing at all.
+_UNSEEN = "\u200d"
 _KEEPS_FONT = ("Mn", "Me", "Cf", "Zs")
 
 
@@ -110,10 +114,10 @@ def _shape_run(result: Shaped, level: int, start: int, end: int) -> None:
     buffer.add_str(result.text[start:end])
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if level % 2 else "ltr"
-    uharfbuzz.shape(_harfbuzz_font(font.fontName), buffer, {})
+    uharfbuzz.shape(_harfbuzz_font(font.fontName), buffer, _FEATURES)
     size = fonts.enlarged(font.fontName, result.size)
     glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-    texts = _texts([info.cluster for info, _ in glyphs], result.text[start:end])
+    texts = _texts([info.cluster for info, _ in glyphs], result.text[start:end], bool(level % 2))
     for (info, position), text in zip(glyphs, texts, strict=True):
         code = font.code(info.codepoint, text)
         move = font.pdfScale(position.x_advance)
@@ -125,16 +129,24 @@ def _shape_run(result: Shaped, level: int, start: int, end: int) -> None:
         result.advances[place] += move * size / 1000
 
 
-def _texts(clusters: list[int], text: str) -> list[str]:
-    """Return what each glyph stands for: the characters of its cluster, told once."""
+def _texts(clusters: list[int], text: str, right_to_left: bool) -> list[str]:
+    """Return what each glyph stands for: the characters of its cluster, told once.
+
+    A mark is told by the letter that bears it: readers sort glyphs by place, and would put it on a line of its own.
+    They turn what runs right to left round letter by letter, so several letters of one glyph are given the other way round.
+    """
     starts = sorted(set(clusters))
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    told: set[int] = set()
-    found = []
-    for cluster in clusters:
-        found.append(text[cluster : ends[cluster]] if cluster not in told else "\u200d")
-        told.add(cluster)
-    return found
+    told = {first: text[first:last] for first, last in zip(starts, [*starts[1:], len(text)], strict=True)}
+    bearer = -1
+    for first in starts:
+        if bearer >= 0 and all(unicodedata.category(char) == "Mn" for char in told[first]):
+            told[bearer] += told[first]
+            told[first] = ""
+        else:
+            bearer = first
+    if right_to_left:
+        told = {first: words[::-1] for first, words in told.items()}
+    return [told.pop(cluster, "") or _UNSEEN for cluster in clusters]
 
 
 @cache

@@ -12,8 +12,8 @@ from workbook.measures.dates import months_later
 from workbook.measures.work import Dated, is_open, late, late_percent, slips
 from workbook.records import Activity
 
-_ROWS_TO_A_PICTURE = 38
-_ALL_UP_TO = 76
+_ROWS_TO_A_PICTURE = 44
+_ALL_UP_TO = 88
 _MONTHS_BACK = 3
 _MONTHS_AHEAD = 9
 _TICKS = 12
