@@ -102,6 +102,10 @@ def _judge_open(path: Path, copy: Path, connection: sqlite3.Connection, release:
     verdict = _judge(path, Header.read(copy), release)
     if verdict is not None:
         return verdict
+    page_size, pages = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_size", "page_count"))
+    size = copy.stat().st_size
+    if size % page_size or size < page_size * pages:  # SQLite reads what is missing of the last page as zeros
+        return Damaged(path, "its end is missing")
     found = Format.of(connection.execute("PRAGMA user_version").fetchone()[0])
     added = schema_difference(connection, release, found)
     if added and found > release.format:

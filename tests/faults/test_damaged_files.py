@@ -87,12 +87,12 @@ def test_a_cut_file_is_refused(part: float, tmp_path: Path) -> None:
     refuse(path)
 
 
-def test_a_file_cut_between_pages_is_refused(tmp_path: Path) -> None:
+def test_a_file_cut_at_its_end_is_refused(tmp_path: Path) -> None:
     path = small_file(tmp_path)
     content = path.read_bytes()
-    path.write_bytes(content[:-PAGE])
-
-    refuse(path)
+    for missing in (PAGE, 3 * PAGE, 1, 10, PAGE - 1):
+        path.write_bytes(content[:-missing])
+        refuse(path)
 
 
 def test_a_zeroed_file_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""Copies that are read back before they count, and a set that keeps itself small."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+import storage
+from storage.backups import _verify
+from tests.storage.making import ANA, add_partner, left_alone, small_file
+
+START = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.UTC)
+
+
+def test_a_copy_is_the_same_workbook(tmp_path: Path) -> None:
+    path, copy = small_file(tmp_path), tmp_path / "copy.cpw"
+    with storage.open_workbook(path, ANA) as opened:
+        assert opened.save_copy(copy) == ()
+        with pytest.raises(storage.FileExists):
+            opened.save_copy(copy)
+        with storage.open_workbook(copy, ANA) as other:
+            assert other.workbook_id == opened.workbook_id
+            assert other.workbook.fingerprint == opened.workbook.fingerprint
+            assert not other.workbook.book.difference(opened.workbook.book)
+
+
+def test_a_copy_that_reads_back_differently_is_refused(tmp_path: Path) -> None:
+    path = small_file(tmp_path)
+    with pytest.raises(storage.CopyDiffers):
+        _verify(path, tmp_path / "copy.cpw", (3, "another hash"))
+    content = path.read_bytes()
+    path.write_bytes(content[:-4096])
+    with pytest.raises(storage.CopyDiffers):
+        _verify(path, tmp_path / "copy.cpw", (8, ""))
+
+
+def test_backups_rotate(tmp_path: Path) -> None:
+    """Twenty days with three backups a day: the newest ten, and the last one of fourteen days."""
+    folder = tmp_path / "backups"
+    with storage.open_workbook(small_file(tmp_path), ANA) as opened:
+        for day in range(20):
+            for hour in (0, 3, 6):
+                add_partner(opened, f"Partner {day} {hour}")
+                moment = START + datetime.timedelta(days=day, hours=hour)
+                assert storage.rotate_backups(opened.store, folder, moment) is not None
+        kept = storage.backups_in(folder, opened.workbook_id)
+    assert [one.at for one in kept[-10:]] == [
+        START + datetime.timedelta(days=day, hours=hour)
+        for day, hour in [(16, 6), (17, 0), (17, 3), (17, 6), (18, 0), (18, 3), (18, 6), (19, 0), (19, 3), (19, 6)]
+    ]
+    assert {one.at.date() for one in kept} == {(START + datetime.timedelta(days=day)).date() for day in range(6, 20)}
+    assert len(kept) == 10 + 10
+    assert storage.check_file(kept[0].path) == ()
+
+
+def test_no_backup_is_made_when_nothing_changed_and_those_of_others_stay(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    other = small_file(tmp_path, "other.cpw")
+    with storage.open_workbook(other, ANA) as opened:
+        theirs = storage.rotate_backups(opened.store, folder, START)
+    assert theirs is not None
+    with storage.open_workbook(small_file(tmp_path), ANA) as opened:
+        assert storage.rotate_backups(opened.store, folder, START, newest=1, days=1) is not None
+        with left_alone(theirs):
+            assert storage.rotate_backups(opened.store, folder, START + datetime.timedelta(hours=1)) is None
+        add_partner(opened)
+        storage.rotate_backups(opened.store, folder, START + datetime.timedelta(hours=2), newest=1, days=1)
+        assert len(storage.backups_in(folder, opened.workbook_id)) == 1
+    assert theirs.exists()
