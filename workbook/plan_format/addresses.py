@@ -107,12 +107,22 @@ def address_of(record_type: RecordType, record: Record, codes: dict[str, str], p
     if record_type.name == "plan":
         return "plan"
     if has_code(record_type):
-        return f"{record_type.name}/{_escaped(codes[record.id])}"
+        return coded_address(record_type, codes[record.id])
     if record_type.key:
         fields = (record_type.by_name[name] for name in record_type.key)
         parts = (_part(field, getattr(record, field.name), codes) for field in fields)
         return "/".join((record_type.name, *map(_escaped, parts)))
     return f"{record_type.name}[{place}]"
+
+
+def coded_address(record_type: RecordType, code: str) -> str:
+    """Return the address of the record that people call by a code."""
+    return f"{record_type.name}/{_escaped(' '.join(code.split()))}"
+
+
+def type_in(address: str) -> str:
+    """Return the name of the type that an address begins with."""
+    return address.partition("/")[0].partition("[")[0]
 
 
 def _part(field: Field, value: object, codes: dict[str, str]) -> str:

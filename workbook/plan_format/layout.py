@@ -22,10 +22,10 @@ _ORDER = (
 )  # fmt: skip
 
 # Two fields hold the id of a record of any type. Ids stay behind, so the file holds an address such as
-# ``activities/A-03``; what follows from the address is not written a second time.
+# ``activities/A-03``; the type that an address names is not written a second time.
 ADDRESS_FIELDS = {"acceptances": "record_id", "attachments": "record_id"}
 ADDRESS_KEY = "record"
-_FOLLOWS_FROM_ADDRESS = {"attachments": "record_type"}
+TYPE_OF_ADDRESS = {"attachments": "record_type"}
 
 
 def _rank(name: str) -> int:
@@ -45,7 +45,7 @@ def fields_in_file(record_type: RecordType) -> dict[str, Field]:
     for field in record_type.fields:
         if field.name == address:
             found[ADDRESS_KEY] = field
-        elif not field.internal and field.name != _FOLLOWS_FROM_ADDRESS.get(record_type.name):
+        elif not field.internal:
             found[field.name] = field
     return found
 

@@ -9,11 +9,11 @@ from workbook.changes import Change, change_between
 from workbook.fields import Field
 from workbook.identity import new_id
 from workbook.kinds import KINDS, Unacceptable
-from workbook.plan_format.addresses import addresses_in, codes_in, folded
+from workbook.plan_format.addresses import addresses_in, coded_address, codes_in, folded, type_in
 from workbook.plan_format.entries import Entry, entries_of, head_problem, suggestion
 from workbook.plan_format.findings import Findings, Flaw, Unreadable
 from workbook.plan_format.identities import Codes, Joined
-from workbook.plan_format.layout import ADDRESS_FIELDS, FIELDS, has_code, is_address
+from workbook.plan_format.layout import ADDRESS_FIELDS, FIELDS, TYPE_OF_ADDRESS, has_code, is_address
 from workbook.plan_format.shapes import misfit
 
 
@@ -67,21 +67,24 @@ class _Reader:
         values = self._values(entry)
         if len(self._findings.found) > known:
             entry.id = entry.id or new_id()  # what it joins may not be known, so nothing is compared with it
-        elif not has_code(record_type):
-            keys = {
-                name: KINDS[record_type.by_name[name].kind] for name in record_type.key if record_type.name != "plan"
-            }
-            blank = record_type.cls("")
-            plain = {name: kind.to_plain(values.get(name, getattr(blank, name))) for name, kind in keys.items()}
-            self._joined.identify(entry, values, plain, self._findings)
-        elif entry.existing is None and not values.get("code"):
-            values["code"] = self._codes.free(record_type)
+        else:
+            self._identify(entry, values)
         if entry.existing is not None:
             return msgspec.structs.replace(entry.existing, **values)
         for key, field in FIELDS[record_type.name].items():
             if field.required and key not in entry.given:
                 self._problem(entry, key, f"{field.title} is missing; every {record_type.title.lower()} has one.")
         return record_type.cls(entry.id, **values)
+
+    def _identify(self, entry: Entry, values: dict[str, Any]) -> None:
+        record_type = entry.record_type
+        if has_code(record_type):
+            if entry.existing is None and not values.get("code"):
+                values["code"] = self._codes.free(record_type)
+            return
+        keys = [record_type.by_name[name] for name in record_type.key if name in record_type.by_name]
+        joined = {field.name: KINDS[field.kind].to_plain(values.get(field.name, field.default)) for field in keys}
+        self._joined.identify(entry, values, joined, self._findings)
 
     def _values(self, entry: Entry) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -105,7 +108,7 @@ class _Reader:
 
     def _value(self, entry: Entry, key: str, field: Field, raw: Any) -> dict[str, Any]:
         if is_address(entry.record_type, field):
-            return self._pointed(field, raw)
+            return self._pointed(entry, field, raw)
         if field.kind == "reference":
             return {field.name: None if raw is None else self._target(entry, field, raw)}
         if field.kind == "references":
@@ -122,7 +125,7 @@ class _Reader:
             self._problem(entry, field.name, f"{field.title} cannot name the record itself.", where)
         return target
 
-    def _pointed(self, field: Field, raw: str | None) -> dict[str, Any]:
+    def _pointed(self, entry: Entry, field: Field, raw: str | None) -> dict[str, Any]:
         if not raw:
             return {field.name: ""}
         if self._addresses is None:
@@ -130,14 +133,17 @@ class _Reader:
         found = self._addresses.get(folded(raw))
         if found is None:
             raise Unacceptable(f"“{raw}” names no record; write it like “activities/A-01”, or “plan”")
-        type_name = folded(raw).partition("/")[0].partition("[")[0]
-        values = {field.name: found}
-        return {**values, "record_type": type_name} if field.name == "record_id" and field.internal else values
+        type_field = TYPE_OF_ADDRESS.get(entry.record_type.name)
+        known_type = {} if type_field is None or type_field in entry.given else {type_field: type_in(folded(raw))}
+        return {**known_type, field.name: found}
 
     def _known_addresses(self, changes: list[Change]) -> dict[str, str]:
         after = self._book.apply(changes)
         known = {folded(address): record_id for record_id, address in addresses_in(after, codes_in(after)).items()}
         for entry in self._entries:
+            code = entry.given.get("code")
+            if has_code(entry.record_type) and isinstance(code, str) and code.strip():
+                known[folded(coded_address(entry.record_type, code))] = entry.id
             if not has_code(entry.record_type) and not entry.record_type.key:
                 known[f"{entry.record_type.name}[{entry.path[-1]}]"] = entry.id
         return known

@@ -6,8 +6,17 @@ from typing import Any
 from workbook.book import Book
 from workbook.fields import Field
 from workbook.kinds import KINDS
-from workbook.plan_format.addresses import addresses_in, codes_in, ordered
-from workbook.plan_format.layout import FIELDS, FORMAT, TYPES, VERSION, has_code, is_address
+from workbook.plan_format.addresses import addresses_in, codes_in, ordered, type_in
+from workbook.plan_format.layout import (
+    ADDRESS_FIELDS,
+    FIELDS,
+    FORMAT,
+    TYPE_OF_ADDRESS,
+    TYPES,
+    VERSION,
+    has_code,
+    is_address,
+)
 from workbook.records import Record, RecordType
 
 
@@ -58,9 +67,17 @@ class _Writer:
             elif field.personal and not self._personal:
                 if field.required:
                     item[key] = self._codes[record.id]
-            elif value != field.default:
+            elif value != self._expected(record_type, field, record):
                 item[key] = self._value(field, value)
         return item
+
+    def _expected(self, record_type: RecordType, field: Field, record: Record) -> Any:
+        """Return what a reader takes for a key that is not there."""
+        if field.name == TYPE_OF_ADDRESS.get(record_type.name):
+            address = self._addresses.get(getattr(record, ADDRESS_FIELDS[record_type.name]))
+            if address is not None and not self._is_left_out_address(address):
+                return type_in(address)
+        return field.default
 
     def _is_left_out_address(self, address: str) -> bool:
         return address.endswith("]") and not self._personal
