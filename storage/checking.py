@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from storage.connections import connect
-from storage.copies import private_copy
+from storage.copies import private_copy, real_path
 from storage.errors import FROM_SQLITE, told_plainly
 from storage.probing import judge_by_header, judge_copy
 from storage.schemas import RELEASED, Release, schema_difference
@@ -35,6 +35,7 @@ def check_file(file: "Path | Store", release: Release = RELEASED) -> tuple[Probl
     if not isinstance(file, Path):
         with file.alone(), told_plainly(file.path):
             return tuple(islice(_problems(file.raw, release), MOST_PROBLEMS))
+    file = real_path(file)
     verdict = judge_by_header(file, release)
     if verdict is not None:
         return (Problem(verdict.sentence),)

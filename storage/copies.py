@@ -1,6 +1,7 @@
 """Private copies of a file, made with its journal, on which everything doubtful is tried."""
 
 import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -17,11 +18,28 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
+def real_path(path: Path) -> Path:
+    """Return the file that a link leads to, as the journal and the lock lie beside that one."""
+    # os.path, which knows an answer for names that are too long and for links in a circle, where pathlib raises
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path.absolute()  # noqa: PTH114
+
+
 @contextlib.contextmanager
 def private_copy(path: Path) -> Iterator[Path]:
     """Lend a copy of a file and its journal in a folder of its own, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="workbook-") as folder:
-        yield copied_into(path, Path(folder))
+    folder = private_folder(path)
+    try:
+        yield copied_into(path, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def private_folder(path: Path) -> Path:
+    """Make a folder that only this user can look into, for copies of `path`; the caller removes it."""
+    try:
+        return Path(tempfile.mkdtemp(prefix="workbook-"))
+    except OSError as error:
+        raise NoRoomForCopy(path) from error
 
 
 def copied_into(path: Path, folder: Path) -> Path:

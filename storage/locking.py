@@ -6,6 +6,7 @@ that ends; and a note about the holder. The note alone locks nothing, so one tha
 
 import contextlib
 import datetime
+import getpass
 import os
 import socket
 from pathlib import Path
@@ -47,9 +48,9 @@ class WriteLock:
         except NotImplementedError:
             return self  # some network drives know no locks; every commit still checks that nobody wrote meanwhile
         except OSError as error:
-            raise problem_of(error, self.path.parent) or FileReadOnly(self.path) from error
+            raise problem_of(error, self.path) or FileReadOnly(self.path) from error
         self.holds = True
-        holder = Holder(operator, socket.gethostname(), os.getpid(), now)
+        holder = Holder(operator or _system_user(), socket.gethostname(), os.getpid(), now)
         with contextlib.suppress(OSError):  # only a courtesy: the lock holds without it
             self._note.write_bytes(msgspec.json.encode(holder))
         return self
@@ -75,3 +76,10 @@ class WriteLock:
         except (OSError, msgspec.DecodeError):
             return OpenElsewhere(self.path)
         return OpenElsewhere(self.path, holder.operator, holder.host, holder.since)
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a machine may not know
+        return ""

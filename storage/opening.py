@@ -3,7 +3,6 @@
 import datetime
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from storage.backups import backup
 from storage.connections import connect
-from storage.copies import copied_into, private_copy
+from storage.copies import copied_into, private_copy, private_folder, real_path
 from storage.errors import DriveFailing, FileDamaged, FileVanished, told_plainly
 from storage.locking import WriteLock
 from storage.probing import judge_by_header, judge_copy
@@ -107,7 +106,7 @@ def open_workbook(path: Path, author: Author, *, read_only: bool = False, releas
     A file of an earlier format is migrated. With `read_only`, or where the file's format allows no more, a private
     copy is opened, whoever else has the file open.
     """
-    path = path.absolute()
+    path = real_path(path)
     if read_only:
         return _open_copy(path, author, release)
     _refuse(judge_by_header(path, release))
@@ -142,7 +141,7 @@ def _open_original(path: Path, author: Author, notices: tuple[str, ...]) -> Open
 def _open_copy(path: Path, author: Author, release: Release) -> OpenWorkbook:
     """Open a copy of its own, which needs no lock, heals itself, and stays when the drive goes."""
     _refuse(judge_by_header(path, release))
-    folder = Path(tempfile.mkdtemp(prefix="workbook-"))
+    folder = private_folder(path)
     try:
         copy = copied_into(path, folder)
         verdict = judge_copy(path, copy, release)

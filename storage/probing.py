@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from storage.connections import connect, refuse_long_name
-from storage.copies import private_copy
+from storage.copies import private_copy, real_path
 from storage.errors import (
     FROM_SQLITE,
     FileDamaged,
@@ -26,6 +26,7 @@ def inspect(path: Path, release: Release = RELEASED) -> Verdict:
     """Say what a file is, reading all of it and writing nothing; raises `FileProblem` where it cannot be read."""
     from storage.loading import load_book  # SQLAlchemy is imported with it
 
+    path = real_path(path)
     verdict = judge_by_header(path, release)
     if verdict is not None:
         return verdict
@@ -44,12 +45,12 @@ def inspect(path: Path, release: Release = RELEASED) -> Verdict:
 def judge_by_header(path: Path, release: Release = RELEASED) -> Verdict | None:
     """Return the verdict that the first bytes already allow, or None where it has to be looked at closely."""
     refuse_long_name(path)
-    if path.is_dir():
-        return Foreign(path, "it is a folder")
     with told_plainly(path):
-        if not path.exists():
-            raise FileMissing(path)
         try:
+            if path.is_dir():
+                return Foreign(path, "it is a folder")
+            if not path.exists():
+                raise FileMissing(path)
             size, header = path.stat().st_size, Header.read(path)
         except PermissionError:
             raise FileUnreadable(path) from None

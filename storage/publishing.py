@@ -15,11 +15,11 @@ from workbook.identity import new_id
 def new_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
     """Lend a temporary name beside `path`; what stands there at the end takes the name, unless something went wrong."""
     refuse_long_name(path)
-    if not path.parent.is_dir():
-        raise FolderMissing(path)
-    if not replace and path.exists():
-        raise FileExists(path)
     with told_plainly(path):
+        if not path.parent.is_dir():
+            raise FolderMissing(path)
+        if not replace and path.exists():
+            raise FileExists(path)
         temporary = path.with_name(f".{new_id()}.part")
         temporary.touch(exist_ok=False)
     try:

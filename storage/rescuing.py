@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from immutables import Map
 
 from storage.checking import replay
-from storage.copies import private_copy
+from storage.copies import private_copy, real_path
 from storage.errors import NotOurs, told_plainly
 from storage.schemas import RELEASED, Release
 from storage.writing import Content, write_new
@@ -48,6 +48,7 @@ def rescue(path: Path, target: Path, author: Author, *, release: Release = RELEA
     """Write what can be read of `path` into the new file `target`; raises `FileProblem` where nothing can be."""
     from storage.salvage import salvage  # SQLAlchemy is imported with it
 
+    path = real_path(path)
     with private_copy(path) as copy, told_plainly(path):
         found = salvage(copy, release)
     if not found.found_anything:

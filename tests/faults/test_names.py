@@ -76,3 +76,19 @@ def test_a_new_file_replaces_nothing_and_needs_its_folder(tmp_path: Path) -> Non
         storage.create(tmp_path / "none" / "plan.cpw", ANA)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_link_leads_to_the_one_file_and_its_lock(tmp_path: Path) -> None:
+    folder = tmp_path / "real"
+    folder.mkdir()
+    path, link = small_file(folder), tmp_path / "link.cpw"
+    try:
+        link.symlink_to(path)
+    except OSError:
+        pytest.skip("links may not be made here")
+    with storage.open_workbook(link, ANA) as opened:
+        add_partner(opened)
+        with pytest.raises(storage.OpenElsewhere):
+            storage.open_workbook(path, ANA)
+    assert link.is_symlink()
+    assert sorted(file.name for file in tmp_path.rglob("*")) == ["link.cpw", "plan.cpw", "real"]
