@@ -8,6 +8,7 @@ from exports.charts.models import Gantt, GanttRow, SmallLine, SmallLines
 from exports.charts.words import SIZE, column_width, cut
 
 _ROW = 13.0
+_LEGEND = 300.0
 _PANELS = 3
 _PANEL_HEIGHT = 62.0
 
@@ -73,7 +74,7 @@ def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
 
     top = 30.0
     bottom = top + _ROW * len(chart.rows)
-    marks: list[Mark] = [*_gantt_legend(left)]
+    marks: list[Mark] = [*_gantt_legend(min(left, width - _LEGEND))]
     reached = 0.0
     for day, text in chart.ticks:
         x = at(day)
@@ -91,7 +92,9 @@ def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
     if chart.first <= chart.today <= chart.last:
         x = at(chart.today)
         marks.append(Stroke(((x, top - 2), (x, bottom + 2)), "ink", 0.9, dashed=True))
-        marks.append(Label(x, bottom + 9, chart.today_text, 6.5, "ink", bold=True, align="center"))
+        half = measure(chart.today_text, 6.5, True) / 2
+        middle = min(max(x, half), width - half)
+        marks.append(Label(middle, bottom + 9, chart.today_text, 6.5, "ink", bold=True, align="center"))
     return Picture(width, bottom + 12, tuple(marks))
 
 

@@ -7,7 +7,8 @@ from reportlab.platypus import Flowable
 
 from exports.outline import Document
 from exports.pdf import styles
-from exports.pdf.paragraphs import Ink, draw_words, shortened
+from exports.pdf.measuring import shortened
+from exports.pdf.paragraphs import Ink, draw_words
 
 _INK = Ink(9.6, styles.INK)
 

@@ -164,12 +164,3 @@ def runs_right_to_left(text: str) -> bool | None:
 def drawable(text: str) -> str:
     """Return text with common signs that the fonts lack written in other ways."""
     return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SUBSTITUTES)
-
-
-def width(text: str, size: float, bold: bool = False) -> float:
-    """Measure words of one line."""
-    if is_simple(text):
-        return float(pdfmetrics.stringWidth(text, face(bold), size))
-    from exports.pdf.shaping import Styled, shaped
-
-    return shaped((Styled(text, bold),), size, right_to_left=False).width

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from exports.outline import Run, Runs, plain, runs
-from exports.pdf import bidi, fonts
+from exports.pdf import bidi, fonts, measuring
 from exports.pdf.shaping import Shaped, Styled, shaped
 
 Edge = Literal["left", "center", "right"]
@@ -193,7 +193,7 @@ def draw_words(canvas: Canvas, x: float, y: float, text: str, ink: Ink, align: E
     part = None
     if not fonts.is_simple(text):
         part = shaped((Styled(text, ink.bold),), ink.size, fonts.runs_right_to_left(text) or False)
-    width = fonts.width(text, ink.size, ink.bold) if part is None else part.width
+    width = measuring.width(text, ink.size, ink.bold) if part is None else part.width
     left = x - {"left": 0.0, "right": width, "center": width / 2}[align]
     if part is not None:
         draw_line(canvas, part, 0, len(part.text), left, y, ink.color)
@@ -201,18 +201,3 @@ def draw_words(canvas: Canvas, x: float, y: float, text: str, ink: Ink, align: E
     canvas.setFillColor(ink.color)
     canvas.setFont(fonts.face(ink.bold), ink.size)
     canvas.drawString(left, y, text)
-
-
-def shortened(text: str, room: float, size: float, bold: bool = False) -> str:
-    """Return text cut to a width, with an ellipsis where something is missing."""
-    text = fonts.drawable(text)
-    if fonts.width(text, size, bold) <= room:
-        return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if fonts.width(text[:middle].rstrip() + "…", size, bold) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + "…"

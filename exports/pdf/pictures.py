@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from exports.charts import Box, Chart, Label, Picture, Shape, Stroke, picture_of
 from exports.charts.marks import RATING_SHAPES, Mark
-from exports.pdf import fonts
+from exports.pdf import measuring
 from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.styles import TONES
 
@@ -23,7 +23,7 @@ class ChartFlowable(Flowable):
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """Lay the chart out for this width."""
         if self._picture is None or self._picture.width != available:
-            self._picture = picture_of(self.chart, available, fonts.width)
+            self._picture = picture_of(self.chart, available, measuring.width)
         self.width, self.height = self._picture.width, self._picture.height
         return self.width, self.height
 

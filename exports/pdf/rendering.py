@@ -10,9 +10,10 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, S
 
 from exports.edition import Progress
 from exports.outline import Cover, Document
-from exports.pdf import fonts, styles
+from exports.pdf import fonts, measuring, styles
 from exports.pdf.canvas import DocumentCanvas
-from exports.pdf.paragraphs import Edge, Ink, draw_words, shortened
+from exports.pdf.measuring import shortened
+from exports.pdf.paragraphs import Edge, Ink, draw_words
 from exports.pdf.story import Sheet, story
 
 _RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi", "dv")
@@ -98,7 +99,7 @@ def _edges(
         canvas.setStrokeColor(styles.RULE)
         canvas.setLineWidth(0.5)
         canvas.line(min(start, end), y + 11, max(start, end), y + 11)
-        left = shortened("  ·  ".join(document.footer), room - fonts.width(number, 7.2) - 16, 7.2)
+        left = shortened("  ·  ".join(document.footer), room - measuring.width(number, 7.2) - 16, 7.2)
         draw_words(canvas, start, y, left, ink, at_start)
         draw_words(canvas, end, y, number, ink, at_end)
 

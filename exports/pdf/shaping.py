@@ -133,7 +133,7 @@ def _texts(clusters: list[int], text: str, right_to_left: bool) -> list[str]:
     """Return what each glyph stands for: the characters of its cluster, told once.
 
     A mark is told by the letter that bears it: readers sort glyphs by place, and would put it on a line of its own.
-    They turn what runs right to left round letter by letter, so several letters of one glyph are given the other way round.
+    They turn what runs right to left round letter by letter, so several letters of one glyph are given the other way.
     """
     starts = sorted(set(clusters))
     told = {first: text[first:last] for first, last in zip(starts, [*starts[1:], len(text)], strict=True)}

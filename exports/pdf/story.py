@@ -28,7 +28,7 @@ from exports.outline import (
     Table,
     runs,
 )
-from exports.pdf import fonts, signing, styles, tables
+from exports.pdf import fonts, measuring, signing, styles, tables
 from exports.pdf.contents import ContentsList, entries, key_of
 from exports.pdf.paragraphs import Ink, draw_words, paragraph
 from exports.pdf.pictures import ChartFlowable, draw_rating
@@ -114,7 +114,7 @@ def needed(blocks: tuple[Block, ...], sheet: Sheet) -> float:
             room += 36.0
             continue
         if isinstance(block, Figure):
-            room += picture_of(block.chart, sheet.width, fonts.width).height + 34
+            room += picture_of(block.chart, sheet.width, measuring.width).height + 34
         else:
             room += _ROOM.get(type(block), 44.0)
         break

@@ -10,7 +10,7 @@ from reportlab.platypus import Table as PlatypusTable
 from exports.outline import Cell, Column, Rated, Row, Table
 from exports.outline.tables import cell_text
 from exports.outline.text import plain, runs
-from exports.pdf import fonts, styles
+from exports.pdf import fonts, measuring, styles
 from exports.pdf.paragraphs import cell_paragraph
 from exports.pdf.pictures import draw_rating
 
@@ -111,7 +111,7 @@ def _least(column: Column, cells: Iterable[Cell]) -> float:
             words.append((f"{text}mm" if isinstance(cell, Rated) else text, heads))
         else:
             words += [(word, heads) for word in text.split()]
-    widest = max((fonts.width(word, styles.CELL_SIZE, heads) for word, heads in set(words)), default=0.0)
+    widest = max((measuring.width(word, styles.CELL_SIZE, heads) for word, heads in set(words)), default=0.0)
     return widest + _APART + _PADDING + 0.5
 
 
@@ -146,7 +146,7 @@ def _words(text: str, style: ParagraphStyle, room: float, right_to_left: bool) -
     if (
         "\n" not in text
         and fonts.is_simple(text)
-        and fonts.width(text, style.fontSize, bold) <= room - _APART - _PADDING
+        and measuring.width(text, style.fontSize, bold) <= room - _APART - _PADDING
     ):
         return text
     return cell_paragraph(plain(text), style, right_to_left)

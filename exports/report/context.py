@@ -89,7 +89,8 @@ class Context:
 
     def source(self, formula: str, rows: Rows = ()) -> Note:
         """Say how a figure is worked out and from which rows."""
-        return Note(f"{formula[:1].upper()}{formula[1:]}. Rows: {self.rows(rows)}." if rows else f"{formula}")
+        sentence = f"{formula[:1].upper()}{formula[1:]}".rstrip(".")
+        return Note(f"{sentence}. Rows: {self.rows(rows)}." if rows else f"{sentence}.")
 
     def figure_row(self, figure: Figure) -> Row:
         """Return a figure as a row: what, how much, how it is worked out, from which rows."""

@@ -50,7 +50,7 @@ def test_a_table_can_be_read_as_words() -> None:
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-@pytest.mark.parametrize("width", [220.0, 470.0])
+@pytest.mark.parametrize("width", [400.0, 470.0])
 def test_charts_stay_inside_their_width(chart: Chart, width: float) -> None:
     picture = picture_of(chart, width, measure)
 
@@ -59,6 +59,11 @@ def test_charts_stay_inside_their_width(chart: Chart, width: float) -> None:
             assert mark.x >= -0.1
             assert mark.x + mark.width <= width + 0.1
             assert 0 <= mark.y <= picture.height
+        if isinstance(mark, Label):
+            wide = measure(mark.text, mark.size, mark.bold)
+            left = mark.x - {"left": 0, "center": wide / 2, "right": wide}[mark.align]
+            assert left >= -2, mark
+            assert left + wide <= width + 2, mark
 
 
 def test_bars_begin_at_zero_and_have_the_length_of_their_value() -> None:

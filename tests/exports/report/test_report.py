@@ -10,6 +10,7 @@ from exports.report.outline import NoSuchReport
 from tests.golden.plans import AS_OF, Maker, arabic, case, edition, example, large, titled_only
 from tests.golden.reading import flat, fonts_of, pages_of, widest
 from workbook.book import Book
+from workbook.changes import Change
 from workbook.money import Money
 from workbook.operations import AddRecord, EditRecord, RemoveRecords
 from workbook.records import Report
@@ -190,7 +191,7 @@ def test_changes_show_what_was_and_what_is_also_what_was_removed() -> None:
         AddRecord("risks", {"title": "A new risk"}),
         RemoveRecords("challenges", (book.records("challenges")[0].id,)),
     )
-    changes = []
+    changes: list[Change] = []
     for operation in operations:
         step = operation.plan(book)
         changes += step
