@@ -1,5 +1,6 @@
 """The workbook in memory: an immutable set of records with indexes that follow every change."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -14,12 +15,12 @@ from workbook.records import RECORD_TYPES, Plan, Record, RecordType
 PLAN_ID = derived_id("plan")
 
 _R = TypeVar("_R", bound=Record)
-_Ids = Map[str, None]
+_Ids = tuple[str, ...]
 _Index = Map[Any, _Ids]
 _IndexKey = tuple[str, tuple[str, ...]]
 _Order = tuple[str, ...]
 _Moves = list[tuple[Record | None, Record | None]]
-_NO_IDS: _Ids = Map()
+_NO_IDS: _Ids = ()
 
 
 class LockedRecord(NamedTuple):
@@ -109,7 +110,7 @@ class Book:
         type_name = name_of(record_class)
         table = self._tables[type_name]
         ids = self._group(type_name, tuple(values), tuple(values.values()))
-        return tuple(cast(_R, table[record_id]) for record_id in sorted(ids))
+        return tuple(cast(_R, table[record_id]) for record_id in ids)
 
     def count_where(self, record_class: type[_R], **values: Any) -> int:
         """Count what `where` would return, without looking at each record."""
@@ -119,7 +120,7 @@ class Book:
         """Return the record that people call by this code; upper and lower case alike."""
         wanted = code.strip().casefold()
         ids = self._group(type_name, ("code",), (wanted,))
-        return self._tables[type_name].get(min(ids)) if ids else None
+        return self._tables[type_name].get(ids[0]) if ids else None
 
     def referring(self, record_id: str) -> Iterator[tuple[RecordType, str, Record]]:
         """Yield each record that refers to this one, with its type and the name of the field that does."""
@@ -127,7 +128,7 @@ class Book:
         for record_type in RECORD_TYPES.values():
             for field in record_type.reference_fields:
                 if target is None or field.target == target.name:
-                    for other_id in sorted(self._group(record_type.name, (field.name,), (record_id,))):
+                    for other_id in self._group(record_type.name, (field.name,), (record_id,)):
                         yield record_type, field.name, self._tables[record_type.name][other_id]
 
     def type_holding(self, record_id: str) -> RecordType | None:
@@ -193,7 +194,7 @@ class Book:
         key = (type_name, fields)
         index = self._indexes.get(key)
         if index is None:
-            index = self._indexes[key] = _indexed(fields, self._tables[type_name].values())
+            index = self._indexes[key] = _indexed(fields, self.records(type_name))
         found: _Ids = index.get(values, _NO_IDS)
         return found
 
@@ -272,12 +273,13 @@ def _keys(fields: tuple[str, ...], record: Record) -> Iterator[tuple[Any, ...]]:
         yield tuple(one if i == several else value for i, value in enumerate(values))
 
 
-def _indexed(fields: tuple[str, ...], records: Iterable[Record]) -> _Index:
-    groups: dict[Any, dict[str, None]] = {}
-    for record in records:
+def _indexed(fields: tuple[str, ...], ordered: Iterable[Record]) -> _Index:
+    """Group the ids of records by their keys; each group keeps the order of the records."""
+    groups: dict[Any, list[str]] = {}
+    for record in ordered:
         for values in _keys(fields, record):
-            groups.setdefault(values, {})[record.id] = None
-    return Map({values: Map(ids) for values, ids in groups.items()})
+            groups.setdefault(values, []).append(record.id)
+    return Map({values: tuple(ids) for values, ids in groups.items()})
 
 
 def _moved(index: _Index, fields: tuple[str, ...], moves: _Moves) -> _Index:
@@ -287,12 +289,22 @@ def _moved(index: _Index, fields: tuple[str, ...], moves: _Moves) -> _Index:
         new_keys = set() if new is None else set(_keys(fields, new))
         if before is not None:
             for values in old_keys - new_keys:
-                left = draft[values].delete(before.id)
+                left = _without(draft[values], before.id)
                 if left:
                     draft[values] = left
                 else:
                     del draft[values]
         if new is not None:
             for values in new_keys - old_keys:
-                draft[values] = draft.get(values, _NO_IDS).set(new.id, None)
+                draft[values] = _with(draft.get(values, _NO_IDS), new.id)
     return draft.finish()
+
+
+def _with(ids: _Ids, record_id: str) -> _Ids:
+    place = bisect_left(ids, record_id)
+    return (*ids[:place], record_id, *ids[place:])
+
+
+def _without(ids: _Ids, record_id: str) -> _Ids:
+    place = bisect_left(ids, record_id)
+    return ids[:place] + ids[place + 1 :]
