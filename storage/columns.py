@@ -55,7 +55,15 @@ def _whole_to_stored(value: int | None) -> Stored:
 
 
 def _stored_to_whole(value: int | str | None) -> int | None:
+    if not isinstance(value, int | str | None):
+        raise TypeError("neither a number nor digits")
     return None if value is None else int(value)
+
+
+def _stored_to_flag(value: int) -> bool:
+    if value not in (0, 1):
+        raise ValueError("neither 0 nor 1")
+    return value == 1
 
 
 _TEXT = Column("TEXT", _or_empty, _same, "")
@@ -73,7 +81,7 @@ COLUMNS: dict[str, Column] = {
     "moment": _WRITTEN,
     "choice": _WRITTEN,
     "choices": _LIST,
-    "flag": Column("INTEGER", int, bool, 0),
+    "flag": Column("INTEGER", int, _stored_to_flag, 0),
     "reference": _WRITTEN,
     "references": _LIST,
 }

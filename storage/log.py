@@ -34,7 +34,9 @@ def row_of(change_set: ChangeSet) -> tuple[int | str, ...]:
 
 
 def change_set_of(row: Any) -> ChangeSet:
-    """Return the change set in a row of the log; raises msgspec's errors or ValueError where it is none."""
+    """Return the change set in a row of the log; raises TypeError or ValueError (as msgspec's are) where it is none."""
+    if not isinstance(row[0], int) or not all(isinstance(cell, str) for cell in row[1:]):
+        raise TypeError("a cell of the log is neither a number nor a text")
     seq, set_id, at, operator, device, operation, values, source, undoes, salt, digest, previous, hash_, changes = row
     return ChangeSet(
         seq=seq,

@@ -1,7 +1,8 @@
 """A process that edits a workbook as fast as it can, to be killed.
 
 Started once; for each line ``path`` on stdin it forks a child, so that hundreds of killings do not mean hundreds of
-imports. The child says ``ready`` when the file is open, then each step that was acknowledged, as soon as it was.
+imports. The child makes the file if there is none, says ``ready`` when it is open, then each step that was
+acknowledged, as soon as it was.
 """
 
 import os
@@ -41,6 +42,10 @@ def edit_one(workbook: Workbook, chance: random.Random, number: int) -> None:
 
 def edit_until_killed(path: Path) -> None:
     chance = random.Random(os.getpid())
+    if not path.exists():
+        storage.create(
+            path, Author("Editor"), [AddRecord("partners", {"name": f"Partner {n}"}) for n in range(40)]
+        ).close()
     with storage.open_workbook(path, Author("Editor")) as opened:
         say("ready")
         number = 0

@@ -111,3 +111,19 @@ def test_every_acknowledged_edit_survives(editor: Editor, tmp_path: Path) -> Non
 
     print(f"{KILLS} killed, {acknowledged} edits kept, {unfinished} in mid-commit, {before_opening} while opening")  # noqa: T201
     assert unfinished > KILLS // 20, "the killing never met a commit, so it proved nothing"
+
+
+def test_a_file_that_is_being_made_is_there_whole_or_not_at_all(editor: Editor, tmp_path: Path) -> None:
+    chance = random.Random(20270105)
+    absent = 0
+    for number in range(KILLS // 6):
+        path = tmp_path / f"new {number}.cpw"
+        said = editor.life(path, chance.uniform(0.0, LONGEST_LIFE), from_ready=False)
+        if "ready" in said or path.exists():
+            assert isinstance(storage.inspect(path), storage.Healthy)
+            with storage.open_workbook(path, BEN) as opened:
+                assert opened.workbook.book.count("partners") >= 34  # all of them, but for what was edited since
+                assert storage.check_file(opened.store) == ()
+        else:
+            absent += 1
+    assert absent > KILLS // 60, "the killing always came too late, so it proved nothing"
