@@ -21,10 +21,10 @@ _ODD_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 
 
 def yaml_text(document: dict[str, Any]) -> str:
-    """Write one object of plain data; texts, numbers, true, false, null, lists and objects."""
+    """Write one object whose values are plain, objects of plain values or lists of such objects."""
     lines: list[str] = []
     for key, value in document.items():
-        if isinstance(value, dict | list):
+        if value and isinstance(value, dict | list):
             lines += ["", f"{key}:"]
             lines += _mapping(value, 1) if isinstance(value, dict) else _records(value)
         else:
@@ -65,6 +65,8 @@ def _block(text: str) -> list[str]:
 
 
 def _inline(value: Any) -> str:
+    if value == {}:
+        return "{}"
     if isinstance(value, list):
         return "[" + ", ".join(_text(item, _PLAIN_IN_LIST) for item in value) + "]"
     if value is None or isinstance(value, bool):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from openpyxl import Workbook
 
 from exports.edition import Edition, Progress, no_progress
-from exports.tracker.archive import packed
+from exports.tracker.archive import clear_away, packed
 from exports.tracker.front import dashboard_sheet, readme_sheet
 from exports.tracker.sheets import Maker, record_sheet
 from exports.tracker.shown import Shown
@@ -28,6 +28,15 @@ def to_xlsx(edition: Edition, progress: Progress = no_progress, *, history: Iter
     can hold.
     """
     maker = Maker(Workbook(write_only=True), Shown(edition), progress)
+    try:
+        _fill(maker, progress, history)
+        return packed(maker.workbook, edition.book.plan.title, edition.as_of)
+    except BaseException:
+        clear_away(maker.workbook)
+        raise
+
+
+def _fill(maker: Maker, progress: Progress, history: Iterable[ChangeSet]) -> None:
     readme_sheet(maker, SHEETS)
     for name in SHEETS:
         progress(name, 0, 0)
@@ -43,4 +52,3 @@ def to_xlsx(edition: Edition, progress: Progress = no_progress, *, history: Iter
             record_sheet(maker, name, TRACKER_COLUMNS[name])
     lists_sheet(maker)
     meta_sheet(maker)
-    return packed(maker.workbook, edition.book.plan.title, edition.as_of)

@@ -1,5 +1,6 @@
 """A finished workbook as bytes that depend on its content only, not on the clock or the machine."""
 
+import contextlib
 import datetime
 import io
 import os
@@ -44,3 +45,13 @@ def packed(workbook: Workbook, title: str, as_of: datetime.date) -> bytes:
     content = io.BytesIO()
     ExcelWriter(workbook, _PinnedArchive(content, "w", ZIP_DEFLATED, allowZip64=True)).save()
     return content.getvalue()
+
+
+def clear_away(workbook: Workbook) -> None:
+    """Close and delete the temporary files behind the sheets of a workbook that nobody wants any more."""
+    for sheet in workbook.worksheets:
+        half: Any = sheet
+        with contextlib.suppress(OSError):
+            if not half.closed:
+                half.close()
+            half._writer.cleanup()  # noqa: SLF001 - openpyxl itself cleans up only when the program ends

@@ -1,5 +1,6 @@
 """The hidden sheet of choices, and the validations that offer them and refuse what a column cannot hold."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
@@ -26,8 +27,18 @@ class Lists:
         self._shown = shown
         self._lists: dict[str, list[str]] = {}
 
-    def reference(self, field: Field) -> str:
-        """Return the cells that hold the choices of a field, as a formula names them; nothing where it has none."""
+    def reference(self, fields: Sequence[Field]) -> str:
+        """Return the cells that hold the choices of a column, as a formula names them; nothing where it has none.
+
+        Where several types share a column, the choices of all of them are offered.
+        """
+        vocabularies = list(dict.fromkeys(f.vocabulary for f in fields if f.kind == "choice" and f.vocabulary))
+        if len(vocabularies) > 1:
+            titles = dict.fromkeys(term.title for vocabulary in vocabularies for term in vocabulary)
+            return self._named("+".join(vocabulary.name for vocabulary in vocabularies), list(titles))
+        return self._of_one(fields[0])
+
+    def _of_one(self, field: Field) -> str:
         if field.kind == "choice" and field.vocabulary is not None:
             return self._named(field.vocabulary.name, [term.title for term in field.vocabulary])
         if field.kind == "flag":
@@ -54,9 +65,10 @@ class Lists:
             rows.line(*(text(choice) for choice in row), role=BODY)
 
 
-def validation_of(field: Field, lists: Lists) -> DataValidation | None:
-    """Return what Excel checks and says for a column of this field; None where anything goes and nothing is to say."""
-    rule = _rule(field, lists)
+def validation_of(fields: Sequence[Field], lists: Lists) -> DataValidation | None:
+    """Return what Excel checks and says for a column; None where anything goes and there is nothing to say."""
+    field = fields[0]
+    rule = _rule(fields, lists)
     told = " ".join(part for part in (field.help, field.unit and f"Unit: {field.unit}.") if part)
     if rule is None and not (told and field.title):
         return None
@@ -72,8 +84,9 @@ def validation_of(field: Field, lists: Lists) -> DataValidation | None:
     return validation
 
 
-def _rule(field: Field, lists: Lists) -> dict[str, Any] | None:
-    cells = lists.reference(field)
+def _rule(fields: Sequence[Field], lists: Lists) -> dict[str, Any] | None:
+    field = fields[0]
+    cells = lists.reference(fields)
     if cells:
         return {"type": "list", "formula1": cells}
     if field.kind == "date":

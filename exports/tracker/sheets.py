@@ -5,7 +5,6 @@ from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
 
 from exports.edition import Progress
@@ -129,8 +128,10 @@ def _format(column: Column) -> str:
 def _check(sheet: Any, column: Column, cells: str, lists: Lists) -> None:
     if column.is_figure:
         return
-    distinct = {source.field.name for source in column.sources if source is not None}
-    validation: DataValidation | None = validation_of(column.field, lists) if len(distinct) == 1 else None
+    fields = [source.field for source in column.sources if source is not None]
+    if len({(field.kind, field.target, field.minimum, field.maximum) for field in fields}) > 1:
+        return
+    validation = validation_of(fields, lists)
     if validation is not None:
         validation.add(cells)
         sheet.data_validations.append(validation)
