@@ -87,6 +87,7 @@ def _widths(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], width: fl
     wished = [width * column.width / whole for column in columns]
     least = [
         min(_least(column, (row[place] for row in rows)), max(width * _MOST_FOR_A_WORD, wished[place]))
+        + (_APART - _PADDING) * (place > 0 and column.align != "end" and columns[place - 1].align == "end")
         for place, column in enumerate(columns)
     ]
     lacking = sum(max(need - wish, 0.0) for need, wish in zip(least, wished, strict=True))
@@ -112,7 +113,7 @@ def _least(column: Column, cells: Iterable[Cell]) -> float:
         else:
             words += [(word, heads) for word in text.split()]
     widest = max((measuring.width(word, styles.CELL_SIZE, heads) for word, heads in set(words)), default=0.0)
-    return widest + _APART + _PADDING + 0.5
+    return widest + 2 * _PADDING + 0.5
 
 
 def _align(column: Column, right_to_left: bool) -> str:

@@ -14,6 +14,7 @@ from workbook.records import Indicator
 
 _CHARTED = 24
 _DRAWN_LINES = 9
+_LONGEST = Decimal("1.25")
 
 
 def section(context: Context) -> Iterator[Block]:
@@ -116,7 +117,9 @@ def _charts(context: Context) -> Iterator[Block]:
         )
         said = "; ".join(f"{row.label}: {row.text}" for row in rows)
         alt = f"Bars from baseline to target, one for each indicator. {said}."
-        yield Figure(ProgressBars(rows), alt, "How far each indicator is on its way from baseline to target")
+        cut = any(row.share is not None and row.share > _LONGEST for row in rows)
+        caption = "How far each indicator is on its way from baseline to target"
+        yield Figure(ProgressBars(rows), alt, f"{caption}; bars are cut at 125 %" if cut else caption)
     yield from _courses(context, found)
 
 
@@ -137,7 +140,9 @@ def _courses(context: Context, found: tuple[IndicatorProgress, ...]) -> Iterator
         more = len(lines) - len(shown)
         caption = "Readings over time" + (f" (the first {len(shown)} of {len(lines)} indicators)" if more else "")
         yield Figure(SmallLines(shown), f"Small lines of readings over time, each on its own scale. {said}.", caption)
-        yield context.source("Each line has its own scale, from 0. Dashed: the target. Readings are in the annex.")
+        yield context.source(
+            "Each line has its own scale, from 0. Dashed: the target. “Up to”: each reading counts only its own period."
+        )
 
 
 def _line(
@@ -147,7 +152,7 @@ def _line(
     return SmallLine(
         f"{one.indicator.code} {one.indicator.title}".strip(),
         dated,
-        f"{context.showing.number(last_value)} on {context.day(last_day)}",
+        f"{context.showing.number(last_value)} {'up to' if one.indicator.cumulative else 'on'} {context.day(last_day)}",
         target,
         f"target {context.showing.number(target)}" if target is not None else "",
     )

@@ -5,12 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-
 from exports.edition import Edition
+from exports.plan import read
 from workbook.book import Book
 from workbook.formats import Formats
+from workbook.money import Money
 from workbook.operations import AddRecord, EditRecord
 from workbook.plan_format import read_plan
 
@@ -19,20 +18,9 @@ EXAMPLE = ROOT / "resources" / "templates" / "old_tram_depot.yaml"
 AS_OF = datetime.date(2026, 11, 23)
 
 
-class _Plain(SafeConstructor):
-    """Reads dates as they are written, and numbers exactly."""
-
-
-_Plain.add_constructor("tag:yaml.org,2002:timestamp", lambda _loader, node: node.value)
-_Plain.add_constructor("tag:yaml.org,2002:float", lambda _loader, node: Decimal(node.value))
-
-
 def book_from(path: Path) -> Book:
     """Read a plan of the plan format."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Constructor = _Plain
-    document: Any = yaml.load(path.read_text(encoding="utf-8"))
-    return Book.empty().apply(read_plan(document))
+    return Book.empty().apply(read_plan(read(path.read_bytes(), path.name)))
 
 
 def case(name: str) -> Book:
@@ -85,8 +73,6 @@ def titled_only() -> Book:
 
 def large(partners: int = 60, activities: int = 300) -> Book:
     """Make a plan with more of everything than a city should have, with long names in several scripts."""
-    from workbook.money import Money
-
     maker = Maker().plan(
         title="Partnership for culture in the whole metropolitan region", currency="EUR", municipality="Groß-Überlingen"
     )
