@@ -25,7 +25,7 @@ Values = Sequence[Any]
 Quick = Callable[[Field, list[Any]], Iterable[Any] | None]
 
 _NONE_BAD: Bad = {}
-_HEX = "0123456789abcdef-"
+_HEX = b"0123456789abcdef-"
 _ID_LENGTH = 36
 _SHOWABLE = bytes(byte for byte in range(256) if (byte >= 32 or byte in b"\n\t") and byte != 127)
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
@@ -87,14 +87,15 @@ def read_value(field: Field, stored: Any) -> Any:
 def _all_ids(values: Sequence[Any]) -> bool:
     try:
         joined = "".join(values)
-    except TypeError:
+        encoded = joined.encode()
+    except (TypeError, UnicodeEncodeError):
         return False
     count = len(values)
     return (
         set(map(len, values)) <= {_ID_LENGTH}
         and joined.count("-") == 4 * count
         and all(joined[dash::_ID_LENGTH] == "-" * count for dash in (8, 13, 18, 23))
-        and not joined.strip(_HEX)
+        and not encoded.translate(None, _HEX)
     )
 
 
