@@ -57,7 +57,11 @@ def _column(sheet: TrackerSheet, column: TrackerColumn, shown: Shown, has_curren
         _source(type_name, path, shown, has_currency) for type_name, path in zip(sheet.types, column.paths, strict=True)
     )
     first = next(path for path in column.paths if path)
-    return Column(_title(column, first, shown), _width(sheet, first, sources), first.startswith("*"), sources)
+    return Column(_title(column, first, shown), _width(sheet, first, sources), _is_worked_out(first), sources)
+
+
+def _is_worked_out(path: str) -> bool:
+    return path.startswith("*") and not FIGURES[path[1:]].entered
 
 
 def _source(type_name: str, path: str, shown: Shown, has_currency: bool) -> Source | None:

@@ -31,10 +31,14 @@ from workbook.vocabularies import Vocabulary
 
 @dataclass(frozen=True)
 class Figure:
-    """How a column is worked out, and as what kind of field its values are shown."""
+    """How a column is worked out, and as what kind of field its values are shown.
+
+    `entered`: people write there all the same, as they do the currency of an amount.
+    """
 
     field: Field
     value: Callable[[Shown, Any], Any]
+    entered: bool = False
 
 
 def _figure(
@@ -146,7 +150,7 @@ FIGURES: dict[str, Figure] = {
     "responsible": _figure("line", _with_letter("R")),
     "consulted": _figure("line", _with_letter("C")),
     "informed": _figure("line", _with_letter("I")),
-    "currency": _figure("line", lambda _shown, record: currency_of(record)),
+    "currency": Figure(Field("", "", "", "line", None), lambda _shown, record: currency_of(record), entered=True),
     "value": _figure("money", lambda _shown, line: value_of(line)),
     "in_year_1": _figure("line", _in_year(1)),
     "in_year_2": _figure("line", _in_year(2)),

@@ -101,8 +101,9 @@ def test_values_are_what_excel_knows() -> None:
     book = opened(edition(maker.book))
     sheet = book["Resources"]
     assert values(sheet, "Quantity") == [12.5]
-    assert values(sheet, "Value") == [125]
-    assert column(sheet, "Value")[0].number_format == '#,##0.00\\ "EUR"'
+    assert values(sheet, "Value") == [None]
+    assert values(sheet, "Counted as") == [125]
+    assert column(sheet, "Counted as")[0].number_format == '#,##0.00\\ "EUR"'
     assert values(sheet, "Currency") == ["EUR"]
     assert values(sheet, "Delivered value") == ["7 GBP"]
     assert values(sheet, "Due") == [datetime.datetime(2027, 3, 31)]  # noqa: DTZ001 - Excel knows no zones

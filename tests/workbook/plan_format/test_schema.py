@@ -85,7 +85,7 @@ def _values(field: Field | None) -> st.SearchStrategy[Any]:
     if field is not None and field.vocabulary is not None:
         key = st.sampled_from(field.vocabulary.keys)
         likely = st.one_of(likely, key, st.lists(key, max_size=3), key)
-    return likely | st.text(max_size=8) | st.integers(-3, 200) | st.floats(-5, 200)
+    return likely | st.text(max_size=8) | st.integers(-3, 200) | st.integers(-500, 20_000).map(lambda n: n / 100)
 
 
 @st.composite
