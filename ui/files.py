@@ -4,7 +4,6 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports import plan
 from resources.lookup import resource
 from storage import SUFFIX, OpenWorkbook, create, open_workbook
 from ui.preferences import Preferences
@@ -37,6 +36,8 @@ def blank_start(title: str) -> Operation:
 
 def template_start(name: str) -> Operation:
     """Return the step that fills a workbook from a shipped plan."""
+    from exports import plan  # a YAML reader comes with it
+
     path = resource("templates", f"{name}.yaml")
     return ImportPlan(plan.read(path.read_bytes(), path.name), path.name)
 

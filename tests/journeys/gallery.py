@@ -27,6 +27,8 @@ from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.problem import FaultDialog, ProblemDialog
+from ui.editors.checklist import ChoicesEditor
+from ui.editors.typed import LineEditor
 from ui.main_window import MainWindow
 from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage
@@ -127,9 +129,12 @@ def states(shooter: Shooter) -> None:
     editor = panel.form.rows["roles"].editor
     panel.form.go_to("roles")
     QTest.qWait(30)
+    assert isinstance(editor, ChoicesEditor)
     editor.open_up()
+    assert editor.popup is not None
     shooter.over("state-checklist", editor.popup)
     line = panel.form.rows["joined"].editor
+    assert isinstance(line, LineEditor)
     panel.form.go_to("joined")
     line.line.setText("the day after tomorrow")
     line.committed.emit()

@@ -75,6 +75,7 @@ class KeysDialog(_Closing):
                 form.addRow(label(" or ".join(shown), "label"), label(plain_title(spec), wrap=True))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName("Keys")
         scroll.setWidget(inner)
         box = column(self, "medium", "wide")
         box.addWidget(label("Keyboard", "title"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
@@ -74,9 +74,13 @@ class Editor(QWidget):
         control.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._wants(event):
+                event.accept()
+                return True
+            if _is_undo(event) and not self.is_touched():
+                event.ignore()  # nothing is being typed: undo means the workbook's last step
+                return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._on_key(event):
             return True
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in _NOT_LEFT:
@@ -97,8 +101,12 @@ class Editor(QWidget):
             if self.keeps_enter and not held & Qt.KeyboardModifier.ControlModifier:
                 return False
             self.committed.emit()
-            return True
+            return self.in_cell or self.keeps_enter
         if self.in_cell and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.stepped.emit(-1 if key == Qt.Key.Key_Backtab else 1)
             return True
         return False
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

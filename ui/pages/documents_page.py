@@ -35,6 +35,7 @@ class DocumentsPage(TablesPage):
         box.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName("Documents")
         scroll.setWidget(inner)
         return scroll
 

@@ -99,6 +99,7 @@ class StartPage(QFrame):
         inner.setLayout(self._recent)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName("Recent workbooks")
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         box = column(card, "small", "large")

@@ -1,0 +1,61 @@
+"""Documents are made beside the window, whole or not at all."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from exports.edition import Edition, Progress
+from ui.exporting.documents import DOCUMENTS
+from ui.exporting.runs import edition_of
+from ui.session import Session
+from ui.workspace import Workspace
+
+
+@pytest.mark.parametrize("key", sorted(DOCUMENTS))
+def test_each_document_becomes_a_file(
+    qtbot: QtBot, workspace: Workspace, session: Session, key: str, tmp_path: Path
+) -> None:
+    document = DOCUMENTS[key]
+    records = session.bridge.book.records(document.of) if document.of else ()
+    edition = edition_of(session.desk, session.opened.workbook_id)
+    workspace.exports.begin(document, edition, records[0].id if records else "", tmp_path / "out")
+    worker = workspace.exports.worker
+    assert worker is not None
+    with qtbot.waitSignal(worker.finished, timeout=30_000):
+        pass
+    made = tmp_path / f"out{document.suffix}"
+    assert made.stat().st_size > 5000
+    assert made.name in workspace.message.text.text()
+    assert workspace.message.action.text() == "Open"
+
+
+def test_a_folder_that_is_not_there_gets_a_sentence(qtbot: QtBot, workspace: Workspace, session: Session) -> None:
+    def content(_edition: Edition, _id: str, _progress: Progress) -> bytes:
+        return b"content"
+
+    document = replace(DOCUMENTS["report"], make=content)
+    workspace.exports.begin(document, edition_of(session.desk, ""), "", Path("/nowhere/at/all/report.pdf"))
+    qtbot.waitUntil(lambda: workspace.exports.worker is None)
+    assert "the folder does not exist" in workspace.message.text.text()
+
+
+def test_cancelling_leaves_what_was_there(qtbot: QtBot, workspace: Workspace, session: Session, tmp_path: Path) -> None:
+    is_asked = threading.Event()
+
+    def slow(_edition: Edition, _id: str, progress: Progress) -> bytes:
+        is_asked.wait(10)
+        progress("Laying out pages", 1, 2)
+        return b"new"
+
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+    workspace.exports.begin(replace(DOCUMENTS["report"], make=slow), edition_of(session.desk, ""), "", target)
+    assert workspace.exports.bar.isVisible()
+    workspace.exports.bar.cancel.click()
+    is_asked.set()
+    qtbot.waitUntil(lambda: workspace.exports.worker is None)
+    assert target.read_bytes() == b"old"
+    assert not workspace.exports.bar.isVisible()

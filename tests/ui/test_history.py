@@ -1,0 +1,82 @@
+"""The history page: what happened, and the ways back."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.pages import history_panel
+from ui.pages.history_page import HistoryPage
+from ui.pages.history_panel import HistoryPanel
+from ui.session import Session
+from workbook.operations import EditRecord
+
+
+@pytest.fixture
+def history(session: Session) -> HistoryPanel:
+    for name in ("First", "Second", "Third"):
+        partner = session.bridge.book.records("partners")[0]
+        assert session.bridge.do(EditRecord("partners", partner.id, {"name": name}))
+    session.open_section("history")
+    page = session.page
+    assert isinstance(page, HistoryPage)
+    return page.changes
+
+
+def name(session: Session) -> str:
+    return str(getattr(session.bridge.book.records("partners")[0], "name", ""))
+
+
+def choose(history: HistoryPanel, row: int) -> None:
+    history.steps.setCurrentIndex(history.model.index(row, 0))
+
+
+def test_steps_are_listed_newest_first_with_before_and_after(history: HistoryPanel) -> None:
+    assert [history.model.index(row, 0).data() for row in range(4)] == ["4", "3", "2", "1"]
+    choose(history, 0)
+    shown = [history.detail.model().index(0, at).data() for at in range(4)]
+    assert shown == ["P-01 Third", "Name", "Second", "Third"]
+
+
+def test_one_step_is_taken_back_if_nothing_was_built_on_it(history: HistoryPanel, session: Session) -> None:
+    choose(history, 0)
+    history.take_back()
+    assert name(session) == "Second"
+
+
+def test_a_step_that_others_built_on_says_why_it_stays(history: HistoryPanel, session: Session, qtbot: QtBot) -> None:
+    choose(history, 2)
+    with qtbot.waitSignal(session.bridge.refused) as told:
+        history.take_back()
+    assert "changed again since" in str(told.args)
+    assert name(session) == "Third"
+
+
+def test_going_back_to_a_moment_is_one_step(
+    history: HistoryPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_panel, "confirm", lambda *_: True)
+    choose(history, 2)
+    history.go_back()
+    assert name(session) == "First"
+    session.bridge.undo()
+    assert name(session) == "Third"
+
+
+def test_a_record_is_restored_to_before_a_step(history: HistoryPanel, session: Session) -> None:
+    choose(history, 1)
+    history.restore_record()
+    assert name(session) == "First"
+
+
+def test_filtering_reads_the_whole_log(history: HistoryPanel) -> None:
+    history.filter.setText("import plan")
+    assert [history.model.index(row, 0).data() for row in range(history.model.rowCount())] == ["1"]
+    history.filter.clear()
+    assert history.model.rowCount() == 4
+
+
+def test_a_state_gets_a_name(history: HistoryPanel, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history_panel, "ask_text", lambda *_: "As sent to the council")
+    choose(history, 1)
+    history.name_state()
+    snapshot = session.bridge.book.records("snapshots")[-1]
+    assert (getattr(snapshot, "name", ""), getattr(snapshot, "state", 0)) == ("As sent to the council", 3)

@@ -1,0 +1,107 @@
+"""The window as a whole: opening, navigating, closing, and finding everything again."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow, settle
+from ui.pages.tables_page import TablesPage
+from ui.preferences import Preferences
+from ui.sections import SECTION_OF, SECTIONS
+from ui.session import Session
+from ui.workspace import Workspace
+from workbook.operations import EditRecord
+from workbook.records import RECORD_TYPES
+
+
+def test_every_record_type_has_its_place() -> None:
+    assert set(SECTION_OF) == set(RECORD_TYPES)
+
+
+@pytest.mark.parametrize("key", [section.key for section in SECTIONS])
+def test_each_page_opens_with_all_its_tabs(session: Session, key: str) -> None:
+    session.open_section(key)
+    page = session.page
+    assert page is not None
+    if isinstance(page, TablesPage):
+        for number in range(len(page.keys)):
+            page.tabs.setCurrentIndex(number)
+            assert page.stack.currentWidget() is page.panels[page.keys[number]]
+    page.enter()
+    page.offers()
+
+
+def test_without_a_file_the_start_screen_offers_the_ways_to_begin(open_window: OpenWindow) -> None:
+    workspace = open_window(None)
+    assert workspace.window.stack.currentWidget() is workspace.start_page
+    assert not workspace.window.navigation.isVisible()
+    assert not workspace.window.actions_by_id["search"].isEnabled()
+
+
+def test_what_was_edited_is_there_after_opening_again(open_window: OpenWindow, example: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plan.cpw"
+    path.write_bytes(example.read_bytes())
+    first = open_window(path)
+    assert first.session is not None
+    partner = first.session.bridge.book.records("partners")[0]
+    assert first.session.bridge.do(EditRecord("partners", partner.id, {"name": "Renamed"}))
+    first.window.close()
+    second = open_window(path)
+    assert second.session is not None
+    again = second.session.bridge.book.get("partners", partner.id)
+    assert getattr(again, "name", "") == "Renamed"
+    assert second.window.actions_by_id["undo"].isEnabled()
+
+
+def test_a_recent_file_that_is_gone_says_so(open_window: OpenWindow, preferences: Preferences, tmp_path: Path) -> None:
+    preferences.recent = [str(tmp_path / "gone.cpw")]
+    workspace = open_window(None)
+    workspace.start_page.forget_requested.emit(str(tmp_path / "gone.cpw"))
+    assert preferences.recent == []
+
+
+def test_opening_and_closing_leaves_nothing_behind(workspace: Workspace, example: Path, qtbot: QtBot) -> None:
+    assert workspace.session is not None
+    path = workspace.session.opened.path
+    workspace.show_start()
+    settle()
+    assert workspace.window.stack.count() == 2
+    before = len(workspace.window.findChildren(object))  # type: ignore[type-var]
+    for _ in range(2):
+        workspace.open(path)
+        workspace.session.open_section("partners")
+        workspace.session.open_section("roles")
+        workspace.show_start()
+        settle()
+    assert workspace.window.stack.count() == 2
+    assert len(workspace.window.findChildren(object)) <= before + 2  # type: ignore[type-var]
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_a_sentence(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(workspace, "_explain", lambda problems, _path: said.extend(one.sentence for one in problems))
+    path = tmp_path / "letter.cpw"
+    path.write_text("Dear all")
+    assert not workspace.open(path)
+    assert len(said) == 1
+    assert "letter.cpw" in said[0]
+    assert workspace.session is not None, "the workbook that was open stays open"
+
+
+def test_back_returns_to_the_section_before(session: Session, workspace: Workspace) -> None:
+    session.open_section("partners")
+    session.open_section("risks")
+    workspace.run("back")
+    assert session.section == "partners"
+
+
+def test_themes_change_the_whole_program_and_are_remembered(workspace: Workspace, preferences: Preferences) -> None:
+    dark = workspace.window.palette().window().color()
+    workspace.run("theme_dark")
+    assert workspace.window.palette().window().color() != dark
+    assert Preferences.load(preferences.path).theme == "dark"  # type: ignore[arg-type]
+    workspace.run("theme_light")
+    assert workspace.window.palette().window().color() == dark
