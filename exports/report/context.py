@@ -12,7 +12,8 @@ from workbook.checks import Checker, Finding, Score, scores
 from workbook.measures import Figure
 from workbook.measures.dates import months_later
 from workbook.measures.figure import Rows
-from workbook.measures.indicators import ObjectiveRating, objective_rating, worst
+from workbook.measures.indicators import ObjectiveRating, objective_rating
+from workbook.measures.overall import overall_rating
 from workbook.records import RECORD_TYPES, Objective, Report
 from workbook.vocabularies import RATINGS
 
@@ -59,11 +60,7 @@ class Context:
         """The overall rating and its reason: the report's own, else the worst of the objectives."""
         if self.report.rating:
             return self.report.rating, self.report.rating_reason or "The reason is not written yet."
-        rating = worst(tuple(one.rating for one in self.objectives))
-        if rating == "no_data":
-            return rating, "No indicator has a recent reading and no milestone has a date, so nothing can be said yet."
-        held = [one.objective.code or one.objective.statement for one in self.objectives if one.rating == rating]
-        return rating, f"The worst of the objectives counts: {', '.join(held)}."
+        return overall_rating(self.objectives)
 
     @property
     def period(self) -> tuple[datetime.date, datetime.date]:

@@ -7,8 +7,9 @@ from exports.outline.showing import NOTHING, table_of
 from exports.outline.tables import Column
 from exports.report.context import Context, lines_of
 from exports.report.front import proposed
+from workbook.measures.risks import open_risks
 from workbook.measures.work import upcoming
-from workbook.records import Challenge, Issue, Risk
+from workbook.records import Challenge, Issue
 
 _DAYS_AHEAD = 90
 _MOST_UPCOMING = 40
@@ -44,9 +45,6 @@ def _risks(context: Context) -> Iterator[Block]:
         Column("Looked after by", 1.3),
         Column("Status", 1),
     )
-    # Likelihood times impact is the score of a risk, as its record type says; what nobody scored comes last.
-    alive = [one for one in context.book.all(Risk) if one.status != "closed"]
-    alive.sort(key=lambda one: (-(one.likelihood or 0) * (one.impact or 0), one.code))
     rows = tuple(
         Row(
             (
@@ -59,7 +57,7 @@ def _risks(context: Context) -> Iterator[Block]:
                 context.showing.field(one, "status") or "–",
             )
         )
-        for one in alive
+        for one in open_risks(context.book)
     )
     yield from table_of(columns, rows)
     if rows:

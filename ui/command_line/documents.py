@@ -5,8 +5,6 @@ import datetime
 import json
 from pathlib import Path
 
-from workbook.operations.importing import ImportPlan
-
 from exports.edition import Edition
 from exports.writing import write_whole
 from storage import OpenWorkbook
@@ -14,6 +12,7 @@ from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import EXAMPLE, document_in, make_workbook, opened_for_reading, template_plan
 from workbook.book import Book
 from workbook.formats import Formats
+from workbook.operations.importing import ImportPlan
 from workbook.records import Agreement
 from workbook.reporting import current_report
 from workbook.workbook import Workbook

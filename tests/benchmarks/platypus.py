@@ -1,13 +1,9 @@
-"""How much longer our documents take than bare platypus: `python -m tests.exports.pdf.against_platypus`.
+"""The floor for documents: the words of an outline in the same tables, laid out by platypus and nothing else.
 
-Both lay out the same words in the same tables with fonts of the same files, plain strings where they fit. The bare one
-has no headers, footers, bookmarks, contents list, charts or shaping.
+Fonts of the same files, plain strings where they fit; no headers, footers, bookmarks, contents list, charts, shaping.
 """
 
 import io
-import time
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -18,43 +14,20 @@ from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Words
 from reportlab.platypus import Table as Grid
 
-from exports import agreement, report
 from exports.outline import BulletList, Document, Figure, Heading, Note, NumberedList, Paragraph, Table, plain
 from exports.outline.tables import cell_text
-from exports.pdf import render, styles
+from exports.pdf import styles
 from exports.pdf.pictures import ChartFlowable
 from exports.pdf.tables import _widths
 from resources.lookup import font
-from tests.golden.plans import edition, large
-from tests.golden.reading import pages_of
-from workbook.records import Agreement
 
 WIDTH = 470.55
-TIMES = 7
 
 
-def main() -> None:
-    """Print seconds, pages and the ratio of the fastest runs."""
+def bare(document: Document) -> int:
+    """Lay the document out in the plainest way; returns the number of pages."""
     for name in ("Regular", "Bold"):
         pdfmetrics.registerFont(TTFont(f"Bare{name}", str(font(f"NotoSans-{name}"))))
-    book = large()
-    made = edition(book)
-    for document in (report.document(made), agreement.document(made, book.all(Agreement)[0].id)):
-        ours, bare = _fastest(partial(render, document)), _fastest(partial(_bare, document))
-        pages = len(pages_of(render(document)))
-        print(f"{document.title}: {pages} pages, ours {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f}")  # noqa: T201
-
-
-def _fastest(work: Callable[[], Any]) -> float:
-    found = []
-    for _ in range(TIMES):
-        start = time.process_time()
-        work()
-        found.append(time.process_time() - start)
-    return min(found)
-
-
-def _bare(document: Document) -> int:
     words = ParagraphStyle("words", fontName="BareRegular", fontSize=9.6, leading=14, spaceAfter=6)
     heading = ParagraphStyle("heading", fontName="BareBold", fontSize=14, leading=20, spaceBefore=12, spaceAfter=6)
     story: list[Flowable] = []
@@ -99,7 +72,3 @@ def _grid(table: Table) -> Grid:
 
 def _fits(text: str, look: ParagraphStyle, room: float) -> bool:
     return "\n" not in text and pdfmetrics.stringWidth(text, look.fontName, 8) <= room - 12
-
-
-if __name__ == "__main__":
-    main()
