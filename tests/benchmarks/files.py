@@ -97,7 +97,7 @@ class _PlainEdit:
     def __init__(self, path: Path, logged: ChangeSet) -> None:
         self.connection = sqlite3.connect(path, isolation_level=None)
         self.connection.execute("PRAGMA journal_mode=DELETE")
-        self.connection.execute("PRAGMA synchronous=FULL")
+        self.connection.execute("PRAGMA synchronous=EXTRA")
         self.connection.execute("CREATE TABLE log (seq INTEGER PRIMARY KEY, head TEXT, body TEXT) STRICT")
         self.connection.execute("CREATE TABLE more (seq INTEGER PRIMARY KEY, body TEXT) STRICT")
         self.connection.execute("CREATE TABLE record (id TEXT PRIMARY KEY, title TEXT) STRICT, WITHOUT ROWID")
