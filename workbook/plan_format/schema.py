@@ -64,7 +64,7 @@ def _property(record_type: RecordType, field: Field) -> dict[str, Any]:
     elif field.kind in _PATTERNS:
         found["pattern"] = _PATTERNS[field.kind]
     elif field.kind == "reference":
-        found = {"title": field.title, "type": "string", "pattern": r"\S"}
+        found = {"title": field.title, "type": "string", "pattern": r"\S", "maxLength": field.length}
     elif field.kind == "references":
         found = {"title": field.title, "type": "array", "items": {"type": "string"}, "uniqueItems": True}
     if field.required and field.kind in ("choices", "references"):
