@@ -16,11 +16,9 @@ class GoTo(Protocol):
 
 
 class Say(Protocol):
-    """Tells the person something; the action is offered as a button."""
+    """Tells the person something; each further pair of a title and what it does becomes a button."""
 
-    def __call__(
-        self, text: str, tone: str = "information", action: str = "", run: Callable[[], object] | None = None
-    ) -> None: ...
+    def __call__(self, text: str, tone: str = "information", *actions: tuple[str, Callable[[], object]]) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,14 @@ from ui.problems import problems_of, report
 from workbook.operations import Problem
 
 
+_SOFTWARE_FAULT, _INTERRUPTED = 70, 130
+
+
+def leave(status: int) -> None:
+    """End the program's event loop."""
+    QApplication.exit(status)
+
+
 class _Hook(QObject):
     """Shows one fault, then closes; whatever was shown as done is on disk already."""
 
@@ -20,7 +28,7 @@ class _Hook(QObject):
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            QApplication.exit(130)
+            leave(_INTERRUPTED)
             return
         problems = problems_of(error)
         text = report(kind, error, trace)
@@ -34,7 +42,7 @@ class _Hook(QObject):
             return
         FaultDialog(text, QApplication.activeWindow()).exec()
         QApplication.closeAllWindows()
-        QApplication.exit(70)
+        leave(_SOFTWARE_FAULT)
 
     @staticmethod
     def _explain(problems: tuple[Problem, ...]) -> None:

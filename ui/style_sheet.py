@@ -59,11 +59,12 @@ QPushButton[role="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:disabled { color: $faint; }
-QPushButton[role="row"] {
+QPushButton[role="row_tall"] { min-height: 40px; }
+QPushButton[role="row"], QPushButton[role="row_tall"] {
     background: transparent; border: 1px solid transparent; text-align: left; padding: 6px 8px; border-radius: 4px;
 }
-QPushButton[role="row"]:hover { background: $hover; }
-QPushButton[role="row"]:focus { border: 2px solid $accent; padding: 5px 7px; }
+QPushButton[role="row"]:hover, QPushButton[role="row_tall"]:hover { background: $hover; }
+QPushButton[role="row"]:focus, QPushButton[role="row_tall"]:focus { border: 2px solid $accent; padding: 5px 7px; }
 QPushButton[role="search"] { color: $muted; background: $surface; border: 1px solid $line; text-align: left; }
 QPushButton[role="search"]:focus { border: 2px solid $accent; }
 QPushButton[role="summary"] {
@@ -96,6 +97,20 @@ QComboBox QAbstractItemView, QAbstractItemView[role="popup_list"] {
 }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox::indicator, QListView::indicator {
+    width: 15px; height: 15px; border: 1px solid $strong_line; border-radius: 3px; background: $surface;
+}
+QCheckBox::indicator:hover, QListView::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$tick");
+}
+QCheckBox::indicator:disabled { border-color: $line; background: $page; }
+QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
+QRadioButton:focus { border: 2px solid $accent; }
+QRadioButton::indicator {
+    width: 13px; height: 13px; border: 1px solid $strong_line; border-radius: 7px; background: $surface;
+}
+QRadioButton::indicator:checked { width: 5px; height: 5px; border: 5px solid $accent; border-radius: 7px; }
 QCheckBox:focus { border: 2px solid $accent; }
 
 QAbstractItemView {
@@ -148,6 +163,11 @@ QStatusBar QLabel { color: $muted; padding: 2px 14px; }
 """)
 
 
-def style_sheet(colours: Mapping[str, str], spacing: Mapping[str, int], type_sizes: Mapping[str, int]) -> str:
-    """Fill the sheet with a theme's colours and the shared sizes; a role that is missing is an error of ours."""
-    return _SHEET.substitute({**colours, **spacing, **type_sizes})
+def style_sheet(
+    colours: Mapping[str, str], spacing: Mapping[str, int], type_sizes: Mapping[str, int], tick: str
+) -> str:
+    """Fill the sheet with a theme's colours and the shared sizes; a role that is missing is an error of ours.
+
+    `tick` is the path of the picture in a ticked box, the one thing that a style sheet cannot draw.
+    """
+    return _SHEET.substitute({**colours, **spacing, **type_sizes, "tick": tick})

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from resources.lookup import font, read_text
+from resources.lookup import font, read_text, resource
 from ui.style_sheet import style_sheet
 
 THEMES = ("light", "dark", "high_contrast")
@@ -77,7 +77,8 @@ def apply(app: QApplication, choice: str) -> Theme:
     theme = load_theme(resolved(choice))
     _shown[:] = [theme]
     app.setPalette(palette_of(theme))
-    app.setStyleSheet(style_sheet(theme.colours, scale().spacing, scale().type))
+    tick = resource("theme", "tick_dark.svg" if theme.dark else "tick_light.svg").as_posix()
+    app.setStyleSheet(style_sheet(theme.colours, scale().spacing, scale().type, tick))
     return theme
 
 

@@ -16,6 +16,7 @@ from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.problem import ProblemDialog
 from ui.exporting.runs import Exports
 from ui.faults import catch_faults
+from ui.icons import icon
 from ui.main_window import TITLE, MainWindow
 from ui.pages.start_page import StartPage
 from ui.palette import Palette
@@ -46,6 +47,7 @@ class Workspace(QObject):
     def begin(self, path: Path | None) -> None:
         """Fill the window once it stands there: with a workbook, or with the start screen."""
         catch_faults(self)
+        self.window.setWindowIcon(icon("handshake", "accent"))
         self.window.actions_by_id.show_icons()
         self.window.navigation.show_icons()
         self.window.top_bar.show_icons()
@@ -154,7 +156,7 @@ class Workspace(QObject):
             self.message.say(notice, "warning")
         if not opened.notices and not self.preferences.operator_confirmed:
             said = f"Your changes will be signed “{self.preferences.operator}”."
-            self.message.say(said, "information", "Change name…", self._ask_name)
+            self.message.say(said, "information", ("Change name…", self._ask_name))
             self.preferences.operator_confirmed = True
 
     def _let_go(self) -> None:
@@ -288,6 +290,6 @@ class Workspace(QObject):
         first = problems[0]
         if first.type and first.id and self.session is not None:
             show = partial(self.session.desk.go_to, first.type, first.id, first.field)
-            self.message.say(f"{first.sentence}{more}", "warning", "Show", show)
+            self.message.say(f"{first.sentence}{more}", "warning", ("Show", show))
         else:
             self.message.say(f"{first.sentence}{more}", "warning")

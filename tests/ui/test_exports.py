@@ -12,6 +12,7 @@ from ui.exporting.documents import DOCUMENTS
 from ui.exporting.runs import edition_of
 from ui.session import Session
 from ui.workspace import Workspace
+from workbook.workbook import Workbook
 
 
 @pytest.mark.parametrize("key", sorted(DOCUMENTS))
@@ -21,7 +22,9 @@ def test_each_document_becomes_a_file(
     document = DOCUMENTS[key]
     records = session.bridge.book.records(document.of) if document.of else ()
     edition = edition_of(session.desk, session.opened.workbook_id)
-    workspace.exports.begin(document, edition, records[0].id if records else "", tmp_path / "out")
+    workspace.exports.begin(
+        document, session.bridge.workbook, edition, records[0].id if records else "", tmp_path / "out"
+    )
     worker = workspace.exports.worker
     assert worker is not None
     with qtbot.waitSignal(worker.finished, timeout=30_000):
@@ -29,15 +32,17 @@ def test_each_document_becomes_a_file(
     made = tmp_path / f"out{document.suffix}"
     assert made.stat().st_size > 5000
     assert made.name in workspace.message.text.text()
-    assert workspace.message.action.text() == "Open"
+    assert [action.text() for action in workspace.message.offered] == ["Open", "Show in folder"]
 
 
 def test_a_folder_that_is_not_there_gets_a_sentence(qtbot: QtBot, workspace: Workspace, session: Session) -> None:
-    def content(_edition: Edition, _id: str, _progress: Progress) -> bytes:
+    def content(_workbook: Workbook, _edition: Edition, _id: str, _progress: Progress) -> bytes:
         return b"content"
 
     document = replace(DOCUMENTS["report"], make=content)
-    workspace.exports.begin(document, edition_of(session.desk, ""), "", Path("/nowhere/at/all/report.pdf"))
+    workspace.exports.begin(
+        document, session.bridge.workbook, edition_of(session.desk, ""), "", Path("/nowhere/at/all/report.pdf")
+    )
     qtbot.waitUntil(lambda: workspace.exports.worker is None)
     assert "the folder does not exist" in workspace.message.text.text()
 
@@ -45,14 +50,16 @@ def test_a_folder_that_is_not_there_gets_a_sentence(qtbot: QtBot, workspace: Wor
 def test_cancelling_leaves_what_was_there(qtbot: QtBot, workspace: Workspace, session: Session, tmp_path: Path) -> None:
     is_asked = threading.Event()
 
-    def slow(_edition: Edition, _id: str, progress: Progress) -> bytes:
+    def slow(_workbook: Workbook, _edition: Edition, _id: str, progress: Progress) -> bytes:
         is_asked.wait(10)
         progress("Laying out pages", 1, 2)
         return b"new"
 
     target = tmp_path / "report.pdf"
     target.write_bytes(b"old")
-    workspace.exports.begin(replace(DOCUMENTS["report"], make=slow), edition_of(session.desk, ""), "", target)
+    workspace.exports.begin(
+        replace(DOCUMENTS["report"], make=slow), session.bridge.workbook, edition_of(session.desk, ""), "", target
+    )
     assert workspace.exports.bar.isVisible()
     workspace.exports.bar.cancel.click()
     is_asked.set()

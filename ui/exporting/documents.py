@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from exports.edition import Edition, Progress
+from workbook.workbook import Workbook
+
+_LOG_LENGTH = 500
 
 
 @dataclass(frozen=True)
@@ -16,27 +19,28 @@ class Document:
     icon: str
     suffix: str
     kind_of_file: str
-    make: Callable[[Edition, str, Progress], bytes]
+    make: Callable[[Workbook, Edition, str, Progress], bytes]
     of: str = ""
     of_required: bool = False
 
 
-def _agreement(edition: Edition, agreement_id: str, progress: Progress) -> bytes:
+def _agreement(_workbook: Workbook, edition: Edition, agreement_id: str, progress: Progress) -> bytes:
     from exports.agreement import to_pdf  # reportlab comes with it
 
     return to_pdf(edition, agreement_id, progress=progress)
 
 
-def _report(edition: Edition, report_id: str, progress: Progress) -> bytes:
+def _report(_workbook: Workbook, edition: Edition, report_id: str, progress: Progress) -> bytes:
     from exports.report import to_pdf  # reportlab comes with it
 
     return to_pdf(edition, report_id or None, progress=progress)
 
 
-def _tracker(edition: Edition, _record_id: str, progress: Progress) -> bytes:
+def _tracker(workbook: Workbook, edition: Edition, _record_id: str, progress: Progress) -> bytes:
     from exports.tracker import to_xlsx  # openpyxl comes with it
 
-    return to_xlsx(edition, progress=progress)
+    recent = workbook.history(max(1, edition.state - _LOG_LENGTH + 1), edition.state)
+    return to_xlsx(edition, progress=progress, history=recent)
 
 
 DOCUMENTS = {

@@ -15,6 +15,7 @@ from ui.exporting.documents import DOCUMENTS, Document
 from ui.exporting.worker import Worker
 from ui.preferences import Preferences
 from ui.problems import problems_of
+from workbook.workbook import Workbook
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -46,12 +47,12 @@ class Exports(QObject):
         if name:
             path = Path(name)
             self._preferences.export_folder = str(path.parent)
-            self.begin(document, edition_of(desk, workbook_id), record_id, path)
+            self.begin(document, desk.bridge.workbook, edition_of(desk, workbook_id), record_id, path)
 
-    def begin(self, document: Document, edition: Edition, record_id: str, path: Path) -> None:
+    def begin(self, document: Document, workbook: Workbook, edition: Edition, record_id: str, path: Path) -> None:
         """Make a document; the book in the edition stays as it is, whatever is edited meanwhile."""
         target = path if path.suffix.lower() == document.suffix else path.with_name(path.name + document.suffix)
-        worker = Worker(lambda progress: document.make(edition, record_id, progress), target, self)
+        worker = Worker(lambda progress: document.make(workbook, edition, record_id, progress), target, self)
         worker.progressed.connect(self.bar.follow)
         worker.finished.connect(self._on_finished)
         worker.failed.connect(self._on_failed)
@@ -73,7 +74,7 @@ class Exports(QObject):
         records = desk.bridge.book.records(document.of)
         if not records and document.of_required:
             add = f"There is nothing to make it of yet: the page {document.title}s is empty."
-            self._say(add, "warning", "Go there", lambda: desk.go_to(document.of))
+            self._say(add, "warning", ("Go there", lambda: desk.go_to(document.of)))
             return None
         if len(records) <= 1:
             return records[0].id if records else ""
@@ -94,7 +95,8 @@ class Exports(QObject):
 
     def _on_finished(self, path: Path) -> None:
         self._done()
-        self._say(f"{path.name} is in {path.parent}.", "information", "Open", lambda: _open(path))
+        ways = (("Open", lambda: _open(path)), ("Show in folder", lambda: _open(path.parent)))
+        self._say(f"{path.name} is in {path.parent}.", "information", *ways)
 
     def _on_failed(self, error: Exception) -> None:
         self._done()

@@ -1,15 +1,16 @@
 """One field in a form: its label, its editor, its help, what is wrong with it and what the checks say about it."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.bridge import Bridge
 from ui.editors import Editor, editor_for
 from ui.findings import in_words
 from ui.icons import icon
-from ui.layouts import clear, column, label, row
+from ui.layouts import button, clear, column, label, row
 from ui.problems import why_not
 from ui.tables.drawing import SEVERITY_ICONS
 from ui.theme import set_role
@@ -21,19 +22,27 @@ _NARROW = ("whole", "number", "percent", "money", "date", "moment")
 _NARROW_WIDTH = 220
 
 
+Accept = Callable[[Finding], object]
+
+
 class FindingLine(QWidget):
     """A finding in words, with its icon; never by colour alone."""
 
-    def __init__(self, found: Finding) -> None:
+    def __init__(self, found: Finding, accept: Accept | None = None) -> None:
         super().__init__()
         picture = QLabel()
         picture.setPixmap(icon(SEVERITY_ICONS[found.severity], found.severity).pixmap(QSize(16, 16)))
-        words = label(in_words(found), found.severity, wrap=True)
+        words = label(in_words(found), wrap=True)
         words.setToolTip(f"{found.why} {found.remedy}")
         box = row(self, "tight")
         box.addWidget(picture)
         box.addWidget(words, 1)
-        box.setAlignment(picture, box.alignment() | picture.alignment())
+        box.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        if accept is not None:
+            live_with = button("Accept…", "quiet", "Live with this finding, for a reason that is written down")
+            live_with.setAccessibleName(f"Accept: {found.title}")
+            live_with.clicked.connect(lambda: accept(found))
+            box.addWidget(live_with, 0, Qt.AlignmentFlag.AlignTop)
 
 
 class FieldRow(QWidget):
@@ -78,13 +87,13 @@ class FieldRow(QWidget):
         self.editor.show_refused(refused=bool(sentence))
         self.editor.control.setAccessibleDescription(sentence or self.field.help)
 
-    def show_findings(self, found: tuple[Finding, ...]) -> None:
+    def show_findings(self, found: tuple[Finding, ...], accept: Accept | None = None) -> None:
         if found == self._found:
             return
         self._found = found
         clear(self._findings)
         for one in found:
-            self._findings.addWidget(FindingLine(one))
+            self._findings.addWidget(FindingLine(one, accept))
 
     def commit(self) -> None:
         """Ask for what stands in the editor, if it is something new."""
@@ -117,7 +126,7 @@ class FieldRow(QWidget):
             words = "required"
         elif self.field.expected and blank:
             words = "still open"
-        elif self.field.unit:
+        elif self.field.unit and self.field.unit.casefold() != self.field.title.casefold():
             words = f"in {self.field.unit}"
         self.marker.setText(words)
         set_role(self.marker, "warning" if words == "still open" else "caption")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.desk import Desk
+from ui.dialogs.ask_text import ask_text
 from ui.findings import in_words
 from ui.forms.field_row import FieldRow, FindingLine
 from ui.layouts import clear, column, frame, label
@@ -13,7 +14,7 @@ from ui.widgets.card import LineButton
 from workbook.book import PLAN_ID
 from workbook.changes import ChangeSet
 from workbook.checks import Finding
-from workbook.operations import AddRecord, EditRecord, Operation
+from workbook.operations import AcceptFinding, AddRecord, EditRecord, Operation
 from workbook.records import RECORD_TYPES
 from workbook.surfaces import FORM_SECTIONS
 
@@ -101,7 +102,7 @@ class RecordForm(QScrollArea):
         findings = self.desk.findings
         self._show_summary(tuple(findings.of_record(self.type_name, self.record_id)))
         for name, field_row in self.rows.items():
-            field_row.show_findings(findings.of_field(self.type_name, self.record_id, name))
+            field_row.show_findings(findings.of_field(self.type_name, self.record_id, name), self._accept)
 
     def _show_summary(self, found: tuple[Finding, ...]) -> None:
         """List what is open about the record, each line leading to its field."""
@@ -115,7 +116,16 @@ class RecordForm(QScrollArea):
                 line.clicked.connect(lambda _checked=False, field=one.field: self.go_to(field))
                 self._whole.addWidget(line)
             else:
-                self._whole.addWidget(FindingLine(one))
+                whole = FindingLine(one, self._accept)
+                whole.setContentsMargins(8, 4, 8, 4)
+                self._whole.addWidget(whole)
+
+    def _accept(self, found: Finding) -> None:
+        """Ask for the reason why the team lives with a finding, and write it down."""
+        reason = ask_text("Accept this finding", "&Reason", "Why you can live with it", self.window())
+        if reason:
+            bridge = self.desk.bridge
+            bridge.do(AcceptFinding(found.rule, found.id, reason, bridge.today()), self)
 
     def _on_edit_requested(self, field: str, value: object) -> None:
         problems = self.desk.bridge.attempt(self._operation(field, value), self)

@@ -105,7 +105,9 @@ class RecordPanel(QWidget):
         left = self.model.rowCount()
         if left:
             self.view.setCurrentIndex(self.model.index(min(row_number, left - 1), 0))
-        self.desk.say(f"Removed {operation.values['record']}.", "information", "Undo", lambda: self.desk.start("undo"))
+        self.desk.say(
+            f"Removed {operation.values['record']}.", "information", ("Undo", lambda: self.desk.start("undo"))
+        )
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(cells.copied(self.view))

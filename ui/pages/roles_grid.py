@@ -56,7 +56,9 @@ class RolesGrid(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setColumnWidth(CHECK, 74)
         self.selectionModel().currentChanged.connect(lambda now, _before: self.cell_chosen.emit(now))
-        model.modelReset.connect(lambda: self.setColumnWidth(CHECK, 74))
+        self._kept = (0, 1)
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().upper()
@@ -75,6 +77,16 @@ class RolesGrid(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _on_about_to_reset(self) -> None:
+        self._kept = (max(0, self.currentIndex().row()), max(1, self.currentIndex().column()))
+
+    def _on_reset(self) -> None:
+        self.setColumnWidth(CHECK, 74)
+        if self.roles.activities and self.roles.partners:
+            row, column = self._kept
+            last_row, last_column = len(self.roles.activities) - 1, len(self.roles.partners)
+            self.setCurrentIndex(self.roles.index(min(row, last_row), min(column, last_column)))
 
     def _chosen(self) -> list[QModelIndex]:
         return self.selectionModel().selectedIndexes() or [self.currentIndex()]

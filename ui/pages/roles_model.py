@@ -15,7 +15,7 @@ from workbook.vocabularies import RACI
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 CHECK = 0
-_SHORT = 13
+_SHORT = 11
 
 
 class RolesModel(QAbstractTableModel):

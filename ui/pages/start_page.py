@@ -4,22 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.layouts import button, clear, column, frame, label, row
-
-
-class _Tall(QPushButton):
-    """A button as high as the two lines in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "row")
-
-    def sizeHint(self) -> QSize:
-        box = self.layout()
-        return QSize(200, box.sizeHint().height() if box is not None else 46)
 
 
 class StartPage(QFrame):
@@ -109,7 +97,7 @@ class StartPage(QFrame):
 
     def _entry(self, path: Path) -> QHBoxLayout:
         is_there = path.exists()
-        opener = _Tall()
+        opener = button("", "row_tall")
         words = column(opener, "hair")
         words.setContentsMargins(10, 5, 10, 5)
         name = label(path.stem, "label")

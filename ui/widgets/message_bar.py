@@ -1,14 +1,15 @@
 """One calm line about what happened, with a way on."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from ui import theme
 from ui.icons import icon
-from ui.layouts import button, label, row
+from ui.layouts import button, clear, label, row
 
 _ICONS = {"information": "info", "warning": "warning", "error": "x-circle"}
 _SHOWN_FOR = 7000
@@ -19,11 +20,10 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run: Callable[[], object] | None = None
         self._picture = QLabel()
         self.text = label("", wrap=True)
-        self.action = button("", "quiet")
-        self.action.clicked.connect(self._on_action)
+        self.offered: list[QPushButton] = []
+        self._buttons = row(gap="hair")
         self.dismiss = QToolButton()
         self.dismiss.setAccessibleName("Close this message")
         self.dismiss.setToolTip("Close this message")
@@ -32,7 +32,7 @@ class MessageBar(QFrame):
         box.setContentsMargins(12, 6, 6, 6)
         box.addWidget(self._picture)
         box.addWidget(self.text, 1)
-        box.addWidget(self.action)
+        box.addLayout(self._buttons)
         box.addWidget(self.dismiss)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,14 +40,11 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(
-        self, text: str, tone: str = "information", action: str = "", run: Callable[[], object] | None = None
-    ) -> None:
+    def say(self, text: str, tone: str = "information", *actions: tuple[str, Callable[[], object]]) -> None:
         """Show a message in place of the one before."""
-        self._run = run
         self.text.setText(text)
-        self.action.setText(action.replace("&", "&&"))
-        self.action.setVisible(bool(action))
+        clear(self._buttons)
+        self.offered = [self._offer(title, run) for title, run in actions]
         self._picture.setPixmap(icon(_ICONS[tone], tone).pixmap(QSize(18, 18)))
         self.dismiss.setIcon(icon("x", "muted"))
         theme.set_role(self, f"say_{tone}")
@@ -59,7 +56,13 @@ class MessageBar(QFrame):
             self._timer.stop()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def _on_action(self) -> None:
-        self.hide()
-        if self._run is not None:
-            self._run()
+    def _offer(self, title: str, run: Callable[[], object]) -> QPushButton:
+        made = button(title, "quiet")
+        made.clicked.connect(self.hide)
+        made.clicked.connect(partial(_start, run))
+        self._buttons.addWidget(made)
+        return made
+
+
+def _start(run: Callable[[], object], _checked: bool = False) -> None:
+    run()
