@@ -24,11 +24,11 @@ from ui.dialogs.ask_name import NameDialog
 from ui.dialogs.ask_text import TextDialog
 from ui.dialogs.choose_record import ChooseRecordDialog
 from ui.dialogs.confirm import ConfirmDialog
-from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.problem import FaultDialog, ProblemDialog
 from ui.editors.checklist import ChoicesEditor
 from ui.editors.typed import LineEditor
+from ui.forms.new_record import NewRecordDialog
 from ui.main_window import MainWindow
 from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage

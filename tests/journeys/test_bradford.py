@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from workbook.operations.importing import ImportPlan
 
 from exports import plan
 from storage import open_workbook
@@ -16,6 +15,7 @@ from workbook.measures.capacity import people_trained
 from workbook.measures.indicators import progress
 from workbook.measures.resources import value_of
 from workbook.money import Money
+from workbook.operations.importing import ImportPlan
 from workbook.records import CapacityAction, Indicator, Reading, Resource, TrainingSession
 from workbook.workbook import Author
 
