@@ -10,7 +10,6 @@ from ui.dialogs.problem import FaultDialog, ProblemDialog
 from ui.problems import problems_of, report
 from workbook.operations import Problem
 
-
 _SOFTWARE_FAULT, _INTERRUPTED = 70, 130
 
 

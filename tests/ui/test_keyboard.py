@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.actions import ACTIONS
-from ui.dialogs.new_record import NewRecordDialog
+from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
 from ui.sections import SECTIONS
 from ui.session import Session

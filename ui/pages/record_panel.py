@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 
 from ui.desk import Desk
-from ui.dialogs.new_record import NewRecordDialog
+from ui.forms.new_record import NewRecordDialog
 from ui.forms.record_form import RecordForm
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
