@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from workbook.book import Book
 from workbook.changes import Change
-from workbook.operations.base import Problem, Refused
-from workbook.plan_format import Unreadable, read_plan
+from workbook.plan_format import read_plan
 
 
 @dataclass
@@ -27,9 +26,4 @@ class ImportPlan:
         return {"name": self.name}
 
     def plan(self, book: Book) -> tuple[Change, ...]:
-        try:
-            return read_plan(self.document, book)
-        except Unreadable as unreadable:
-            raise Refused(
-                *(Problem(flaw.sentence, flaw.place, flaw.type, field=flaw.field) for flaw in unreadable.flaws)
-            ) from None
+        return read_plan(self.document, book)

@@ -2,29 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from workbook.problems import Problem
 
 Path = tuple[str | int, ...]
-
-
-class Flaw(NamedTuple):
-    """One thing that is wrong with a file: a sentence, and the path of the place, such as ``partners[3].sector``."""
-
-    sentence: str
-    place: str = ""
-    type: str = ""
-    field: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.sentence}" if self.place else self.sentence
-
-
-class Unreadable(Exception):  # noqa: N818 - an answer about the file, not a failure of the program
-    """A plan file that cannot be taken in; carries every flaw at once. `ImportPlan` makes a refusal of it."""
-
-    def __init__(self, *flaws: Flaw) -> None:
-        self.flaws = flaws
-        super().__init__(*(str(flaw) for flaw in flaws))
 
 
 def shown(path: Path) -> str:
@@ -37,7 +18,7 @@ def shown(path: Path) -> str:
 
 @dataclass
 class Findings:
-    """Flaws under the paths at which they stand."""
+    """Problems under the paths at which they stand."""
 
     document: Mapping[str, object]
     found: list[tuple[Path, str, str]] = field(default_factory=list)
@@ -48,11 +29,11 @@ class Findings:
     def __bool__(self) -> bool:
         return bool(self.found)
 
-    def flaws(self) -> tuple[Flaw, ...]:
-        """Return the flaws in the order in which their places stand in the file."""
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems in the order in which their places stand in the file."""
         placed = sorted(self.found, key=lambda entry: self._position(entry[0]))
         return tuple(
-            Flaw(sentence, shown(path), type_name, field=str(path[-1]) if path else "")
+            Problem(sentence, shown(path), type_name, field=str(path[-1]) if path else "")
             for path, sentence, type_name in placed
         )
 

@@ -11,22 +11,23 @@ from workbook.identity import new_id
 from workbook.kinds import KINDS, Unacceptable
 from workbook.plan_format.addresses import addresses_in, coded_address, codes_in, folded, type_in
 from workbook.plan_format.entries import Entry, entries_of, head_problem, suggestion
-from workbook.plan_format.findings import Findings, Flaw, Unreadable
+from workbook.plan_format.findings import Findings
 from workbook.plan_format.identities import Codes, Joined
 from workbook.plan_format.layout import ADDRESS_FIELDS, FIELDS, TYPE_OF_ADDRESS, has_code, is_address
 from workbook.plan_format.shapes import misfit
+from workbook.problems import Problem, Refused
 
 
 def read_plan(document: object, book: Book | None = None) -> tuple[Change, ...]:
     """Return the changes that bring a plan, as `to_plan` writes it, into a book (an empty one unless given).
 
     Records are matched by code, by what they join, or by their owner and name. What is new is added, what is known
-    takes the values of the keys that are there, nothing is removed. Raises `Unreadable` with every flaw at once, in
+    takes the values of the keys that are there, nothing is removed. Raises `Refused` with every problem at once, in
     the order of the file, each with its path.
     """
     place, sentence = head_problem(document)
     if sentence:
-        raise Unreadable(Flaw(sentence, place, field=place))
+        raise Refused(Problem(sentence, place, field=place))
     assert isinstance(document, dict)
     return _Reader(document, Book.empty() if book is None else book).changes()
 
@@ -47,7 +48,7 @@ class _Reader:
             self._addresses = self._known_addresses(changes)
         changes += self._made(pointing)
         if self._findings:
-            raise Unreadable(*self._findings.flaws())
+            raise Refused(*self._findings.problems())
         return tuple(changes)
 
     def _made(self, entries: Any) -> list[Change]:

@@ -8,19 +8,19 @@ import pytest
 from workbook.book import Book
 from workbook.operations import Refused
 from workbook.operations.importing import ImportPlan
-from workbook.plan_format import Unreadable, read_plan
+from workbook.plan_format import read_plan
 
 HEAD = {"format": "creative-partnership-plan", "version": 1}
 
 
-def flaws(**content: Any) -> list[str]:
-    with pytest.raises(Unreadable) as refused:
+def problems(**content: Any) -> list[str]:
+    with pytest.raises(Refused) as refused:
         read_plan({**HEAD, **content})
-    return [str(flaw) for flaw in refused.value.flaws]
+    return [str(problem) for problem in refused.value.problems]
 
 
 def test_everything_is_told_at_once_in_the_order_of_the_file() -> None:
-    said = flaws(
+    said = problems(
         plan={"titel": "Lab", "start": "soon", "urban_challenges": ["employment", "boredom"]},
         partnrs=[],
         partners=[
@@ -87,10 +87,10 @@ def test_everything_is_told_at_once_in_the_order_of_the_file() -> None:
     ],
 )
 def test_what_is_no_plan_or_a_newer_one_is_told_in_one_sentence(document: object, said: str) -> None:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(Refused) as refused:
         read_plan(document)
-    assert len(refused.value.flaws) == 1
-    assert str(refused.value.flaws[0]).startswith(said)
+    assert len(refused.value.problems) == 1
+    assert str(refused.value.problems[0]).startswith(said)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_what_is_no_plan_or_a_newer_one_is_told_in_one_sentence(document: object
     ],
 )
 def test_each_fault_has_its_sentence(content: dict[str, Any], said: str) -> None:
-    assert flaws(**content)[0].startswith(said)
+    assert problems(**content)[0].startswith(said)
 
 
 def test_the_operation_refuses_with_the_same_places_and_sentences() -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.golden.plans import case, example
 from workbook.fields import Field
-from workbook.plan_format import FORMAT, VERSION, Unreadable, read_plan, schema, to_plan
+from workbook.plan_format import FORMAT, VERSION, read_plan, schema, to_plan
 from workbook.plan_format.layout import _ORDER, FIELDS, LEFT_OUT, TYPES
+from workbook.problems import Refused
 from workbook.records import RECORD_TYPES
 
 SCHEMA = schema()
@@ -44,8 +45,8 @@ def loosened(value: Any) -> Any:
 def is_read(document: object) -> bool:
     try:
         read_plan(document)
-    except Unreadable as unreadable:
-        return all(any(part in flaw.sentence for part in BEYOND_A_SCHEMA) for flaw in unreadable.flaws)
+    except Refused as refused:
+        return all(any(part in problem.sentence for part in BEYOND_A_SCHEMA) for problem in refused.problems)
     return True
 
 
