@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from storage import OpenWorkbook
+from ui.backups import Backups
 from ui.bridge import Bridge
 from ui.desk import Desk, Say
 from ui.findings import Findings
@@ -41,6 +42,7 @@ class Session(QObject):
         self.findings = Findings(self.bridge, self)
         self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.open_section)
         self.search = Search(self.bridge)
+        self._backups = self._begun_backups(preferences, say)
         self.section = ""
         self._pages: dict[str, Page] = {}
         self._been: list[str] = []
@@ -83,6 +85,14 @@ class Session(QObject):
         for page in self._pages.values():
             page.commit()
 
+    def _begun_backups(self, preferences: Preferences, say: Say) -> Backups | None:
+        """Keep backups beside the preferences; a workbook that cannot be changed needs none."""
+        if self.opened.read_only or preferences.path is None:
+            return None
+        backups = Backups(self.opened, preferences.path.parent / "backups", lambda text: say(text, "warning"), self)
+        backups.make()
+        return backups
+
     def close(self) -> None:
         """Let go of the pages and close the file."""
         self.commit()
@@ -91,5 +101,7 @@ class Session(QObject):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        if self._backups is not None:
+            self._backups.finish()
         self.opened.close()
         self.deleteLater()
