@@ -19,6 +19,8 @@ from workbook.records import RECORD_TYPES
 from workbook.surfaces import FORM_SECTIONS
 
 _WIDEST = 720
+_LAID_OUT = 40
+"""Milliseconds after which findings that have just been shown have found their room."""
 
 
 class RecordForm(QScrollArea):
@@ -59,7 +61,7 @@ class RecordForm(QScrollArea):
         field_row = self.rows.get(field)
         if field_row is not None:
             field_row.editor.control.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, field_row, lambda: self.ensureWidgetVisible(field_row, 0, space("huge")))
+            QTimer.singleShot(_LAID_OUT, field_row, lambda: self.ensureWidgetVisible(field_row, 0, space("huge")))
 
     def _body(self) -> QWidget:
         record_type = RECORD_TYPES[self.type_name]
