@@ -57,6 +57,6 @@ def change_set_of(row: Any) -> ChangeSet:
 
 
 def step_of(row: Any) -> Step:
-    """Return what undo needs, from the id, operation, values and undoes of a row."""
-    step_id, operation, values, undoes = row
-    return Step(step_id, fill(operation, _named.decode(values)), undoes)
+    """Return what undo needs, from the seq, id, operation, values and undoes of a row."""
+    seq, step_id, operation, values, undoes = row
+    return Step(seq, step_id, fill(operation, _named.decode(values)), undoes)

@@ -26,7 +26,7 @@ from workbook.history import Step
 from workbook.records import RECORD_TYPES
 
 LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
-_STEPS = 'SELECT id, operation, "values", undoes FROM change_sets ORDER BY seq'
+_STEPS = 'SELECT seq, id, operation, "values", undoes FROM change_sets ORDER BY seq'
 _ROWS_AT_ONCE = 500
 _Key = tuple[str, str, tuple[str, ...]]
 

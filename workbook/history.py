@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """The part of a change set that undo needs: its id, its title and what it takes back."""
+    """The part of a change set that undo needs: where it stands, its title and what it takes back."""
 
+    seq: int
     id: str
     title: str
     undoes: str
@@ -41,7 +42,7 @@ class UndoStacks:
         redone = next((entry for entry in self.undone if entry.id == step.undoes), None)
         if redone is not None:
             self.undone.remove(redone)
-            again = Step(step.id, self._origin.get(redone.id, redone).title, "")
+            again = step._replace(title=self._origin.get(redone.id, redone).title, undoes="")
             self.done.append(again)
             return
         taken = next((entry for entry in self.done if entry.id == step.undoes), None)
@@ -60,4 +61,4 @@ class UndoStacks:
         if not self.undone:
             return None
         step = self.undone[-1]
-        return Step(step.id, self._origin.get(step.id, step).title, step.undoes)
+        return step._replace(title=self._origin.get(step.id, step).title)

@@ -117,14 +117,6 @@ class Workbook:
         """Return change sets by sequence number, oldest first."""
         return self._journal.change_sets(first, last)
 
-    def change_set(self, change_set_id: str) -> ChangeSet | None:
-        """Return the change set with this id, looking from the newest backwards."""
-        for seq in range(self.seq, 0, -1):
-            for change_set in self._journal.change_sets(seq, seq):
-                if change_set.id == change_set_id:
-                    return change_set
-        return None
-
     def at(self, seq: int) -> Book:
         """Return the book as it was after change set `seq` (0: before the first), from the nearer end of the log."""
         if not 0 <= seq <= self.seq:
@@ -146,9 +138,9 @@ class Workbook:
         return self._stacks
 
     def _take_back(self, step: Step | None, title: str, nothing: str, initiator: object) -> ChangeSet:
-        change_set = None if step is None else self.change_set(step.id)
-        if step is None or change_set is None:
+        if step is None:
             raise Refused(Problem(nothing))
+        (change_set,) = self._journal.change_sets(step.seq, step.seq)
         done = self.do(TakeBack(change_set, title, {"step": step.title}), initiator)
         if done is None:
             raise Refused(Problem(nothing))
@@ -179,7 +171,7 @@ class Workbook:
         self._journal.append(change_set, after)
         self.book = after
         if self._stacks is not None:
-            self._stacks.follow(Step(change_set.id, change_set.title, undoes))
+            self._stacks.follow(Step(change_set.seq, change_set.id, change_set.title, undoes))
         for listener in tuple(self._listeners):
             listener(change_set, initiator)
         return change_set
@@ -202,4 +194,4 @@ class MemoryJournal:
         return iter(self._log[first - 1 : last])
 
     def steps(self) -> Iterator[Step]:
-        return (Step(entry.id, entry.title, entry.undoes) for entry in self._log)
+        return (Step(entry.seq, entry.id, entry.title, entry.undoes) for entry in self._log)
