@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.immortal import make_true_immortal
 from ui.main_window import TITLE, MainWindow
 from ui.preferences import Preferences, default_path
 
@@ -23,7 +22,6 @@ def run(path: Path | None) -> int:
 
 def make_application() -> QApplication:
     """Return the application with its style and type; the same one when asked again."""
-    make_true_immortal()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

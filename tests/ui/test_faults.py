@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import OpenWindow
 from ui import faults
@@ -101,3 +103,15 @@ def _hook_put_back() -> Iterator[None]:
     before = sys.excepthook
     yield
     sys.excepthook = before
+
+
+def test_a_signal_takes_nothing_from_true(qapp: QApplication) -> None:
+    class Bell(QObject):
+        rung = Signal()
+
+    bell = Bell()
+    bell.rung.connect(lambda: None)
+    before = sys.getrefcount(True)
+    for _ in range(100):
+        bell.rung.emit()
+    assert sys.getrefcount(True) > before - 50
