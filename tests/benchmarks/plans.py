@@ -8,7 +8,17 @@ from workbook.book import Book
 from workbook.changes import Change, change_between
 from workbook.identity import derived_id, new_id
 from workbook.money import Money
-from workbook.records import RECORD_TYPES, Activity, Objective, Partner, Plan, Record, Resource, Responsibility
+from workbook.records import (
+    RECORD_TYPES,
+    Activity,
+    Contact,
+    Objective,
+    Partner,
+    Plan,
+    Record,
+    Resource,
+    Responsibility,
+)
 
 SIZES = (1_000, 10_000, 100_000)
 _START = datetime.date(2027, 1, 1)
@@ -36,7 +46,9 @@ def _records(size: int) -> Iterator[tuple[str, Record]]:
         for n in range(_PARTNERS)
     ]
     objectives = [Objective(new_id(), code=f"O-{n:02d}", statement=f"Objective {n}") for n in range(20)]
+    contacts = [Contact(new_id(), code=f"K-{n:02d}", partner=p.id, name=f"Contact {n}") for n, p in enumerate(partners)]
     yield from (("partners", partner) for partner in partners)
+    yield from (("contacts", contact) for contact in contacts)
     yield from (("objectives", objective) for objective in objectives)
     for n in range(size * 2 // 5):
         day = _START + datetime.timedelta(days=n % 700)
@@ -50,6 +62,8 @@ def _records(size: int) -> Iterator[tuple[str, Record]]:
             end=day + datetime.timedelta(days=30),
             done=n % 101,
             status="in_progress",
+            owner=contacts[n % _PARTNERS].id,
+            no_resource_needed=not n % 2,
         )
         yield "activities", activity
         partner = partners[n % _PARTNERS]
@@ -62,15 +76,16 @@ def _records(size: int) -> Iterator[tuple[str, Record]]:
                     new_id(),
                     code=f"R-{n:02d}",
                     title=f"Hours for the thing {n}",
-                    kind="commitment",
+                    kind="offer",
                     category="staff_time",
                     type="in_kind",
                     activity=activity.id,
                     provider=partner.id,
-                    status="committed",
+                    status="pledged",
+                    basis="pay_rate",
                     quantity=Decimal(n % 90 + 1),
                     unit="hour",
                     rate=Money(Decimal("31.50"), "EUR"),
-                    due=day,
+                    due=day + datetime.timedelta(days=700),
                 ),
             )
