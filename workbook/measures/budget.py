@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook.book import Book
-from workbook.measures.capacity import people_trained, training_hours
+from workbook.measures.capacity import held_sessions, people_trained, training_hours
 from workbook.measures.figure import Figure, rows_of, total_by_currency
 from workbook.measures.lines import contribution_type, delivered_value_of, state_of, value_of
-from workbook.measures.resources import committed_lines
 from workbook.money import Money
-from workbook.records import Resource
+from workbook.records import Resource, TrainingSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +49,26 @@ def _apart(more: Money | None, less: Money | None) -> Money | None:
 
 
 def cost_figures(book: Book) -> tuple[Figure, ...]:
-    """Return what a person trained and an hour of training cost in committed cash, per currency (domain: 4.5).
+    """Return what a person trained and an hour of training cost, per currency (domain: 4.5).
 
-    Full economic valuation needs specialists and is not attempted.
+    Only sessions that recorded their cost count, with the people and hours of these sessions: money for other work is
+    no cost of training. Full economic valuation needs specialists and is not attempted.
     """
-    lines = [line for line in committed_lines(book) if contribution_type(line) == "cash"]
-    cash = total_by_currency(value_of(line) for line in lines)
-    people, hours = people_trained(book), training_hours(book)
+    costed = [session for session in held_sessions(book) if session.cost is not None]
+    costs = total_by_currency(session.cost for session in costed)
     return tuple(
         figure
-        for code, amount in cash.items()
-        for figure in _costs(Money(amount, code), rows_of(lines) + people.rows, people, hours)
+        for code, amount in costs.items()
+        for figure in _costs(book, Money(amount, code), [s for s in costed if s.cost and s.cost.currency == code])
     )
 
 
-def _costs(cash: Money, rows: tuple[tuple[str, str], ...], people: Figure, hours: Figure) -> Iterator[Figure]:
-    for title, per in (("Cash for one person trained", people), ("Cash for one hour of training", hours)):
+def _costs(book: Book, cost: Money, sessions: list[TrainingSession]) -> Iterator[Figure]:
+    for title, per in (
+        ("Cost for one person trained", people_trained(book, sessions)),
+        ("Cost for one hour of training", training_hours(book, sessions)),
+    ):
         value = Decimal(per.value) if isinstance(per.value, int | Decimal) and per.value else None
-        cost = None if value is None else Money(cash.amount / value, cash.currency)
-        yield Figure(title, cost, cash.currency, f"cash committed / {per.title.lower()}", rows)
+        each = None if value is None else Money(cost.amount / value, cost.currency)
+        formula = f"cost of the sessions that recorded it / their {per.title.lower()}"
+        yield Figure(title, each, cost.currency, formula, rows_of(sessions))

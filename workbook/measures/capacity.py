@@ -90,7 +90,7 @@ def _broken_down(
         if session.attended is not None:
             known = sum(number or 0 for number in found.values())
             sums[""] = _plus(sums[""], max(session.attended - known, 0))
-    formula = "attendances in sessions that recorded it"
+    formula = "attendances; not recorded: those of whom their session does not say it"
     titles = {key: bands.title(key) for key in bands.keys} | {"": "Not recorded"}
     return tuple(Figure(titles[key], number, "people", formula, rows_of(used)) for key, number in sums.items())
 

@@ -121,8 +121,8 @@ def _rating(
         return "on_track", "The target is reached."
     expected = expected_percent(book, indicator, as_of)
     if expected is None:
-        return "no_data", "It is on its way, but without dates nobody can say how far it should be by now."
-    reason = f"{_short(reached)} % of the way is done; {_short(expected)} % would be on time."
+        return "no_data", "Without dates nobody can say how far it should be by now."
+    reason = f"{_short(reached)}% reached; {_short(expected)}% would be on time."
     if reached >= expected * ON_TRACK_FROM:
         return "on_track", reason
     return ("at_risk" if reached >= expected * AT_RISK_FROM else "off_track"), reason
@@ -132,10 +132,16 @@ def _why_silent(indicator: Indicator, latest: Reading | None, reached: Decimal |
     if latest is None:
         return "There is no reading yet."
     if not is_recent(indicator, latest, as_of):
-        return f"The last reading is of {latest.date}; that is too old for how often it is to be measured."
+        return f"The last reading, of {latest.date}, is older than it may be."
     if reached is None:
-        return "Its way to the target cannot be worked out: target or baseline is missing, or they are equal."
+        return _why_unmeasured(indicator)
     return ""
+
+
+def _why_unmeasured(indicator: Indicator) -> str:
+    if indicator.target is None:
+        return "No target is set."
+    return "No baseline is set." if indicator.baseline is None else "Target and baseline leave no way to measure."
 
 
 def _short(value: Decimal) -> str:
@@ -182,6 +188,7 @@ def _why(ratings: tuple[str, ...], rating: str) -> str:
         return "It has neither indicators nor milestones."
     silent = ratings.count("no_data")
     if rating == "no_data":
-        return f"None of its {len(ratings)} indicators and milestones can be rated yet."
-    said = f"The worst of {len(ratings) - silent} rated indicators and milestones."
-    return f"{said} {silent} more have no data." if silent else said
+        return "Nothing that it is measured by can be rated yet."
+    rated = len(ratings) - silent
+    said = "The only one that can be rated." if rated == 1 else f"The worst of {rated} that can be rated."
+    return f"{said} {silent} without data." if silent else said

@@ -161,14 +161,18 @@ def secured_percent(book: Book) -> dict[str, Figure]:
 
 
 def delivery_percent(book: Book) -> dict[str, Figure]:
-    """Return, per currency, what has arrived of the committed lines as a percentage of committed (domain: 4.4)."""
+    """Return, per currency, what has arrived of the committed lines as a percentage of committed (domain: 4.4).
+
+    None where no line says that anything has arrived: that may be nothing, or nobody has written it down.
+    """
     lines = committed_lines(book)
+    is_known = any(map(_has_arrived, lines))
     committed = total_by_currency(value_of(line) for line in lines)
     arrived = total_by_currency(delivered_value_of(line) for line in lines)
     return {
         code: Figure(
             "Delivered",
-            percent(arrived.get(code, Decimal(0)), committed[code]),
+            percent(arrived.get(code, Decimal(0)), committed[code]) if is_known else None,
             "%",
             f"delivered value of committed lines / their committed value, in {code}",
             rows_of(lines),

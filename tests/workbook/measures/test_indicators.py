@@ -142,7 +142,7 @@ def test_an_objective_is_as_good_as_its_worst_indicator_or_milestone() -> None:
     builder.add("indicators", title="Never read", objective=objective)
     assert rated(builder, objective) == (
         "on_track",
-        "The worst of 1 rated indicators and milestones. 1 more have no data.",
+        "The only one that can be rated. 1 without data.",
     )
     milestone = builder.activity("Open", objective=objective, milestone=True, end=days(-14))
     assert rated(builder, objective)[0] == "at_risk"

@@ -191,12 +191,24 @@ def test_budget_compares_only_what_is_in_one_currency() -> None:
     assert second.variance is second.left is None
 
 
-def test_cost_for_one_person_is_unknown_without_people() -> None:
+def test_training_costs_what_its_sessions_recorded_and_nothing_else() -> None:
     builder = Builder()
     builder.line(type="cash", status="committed", value="500 EUR")
-    assert [figure.value for figure in cost_figures(builder.book)] == [None, None]
-    builder.add("training_sessions", title="One", attended=20, hours=5)
-    assert [figure.value for figure in cost_figures(builder.book)] == [
-        Money(Decimal(25), "EUR"),
-        Money(Decimal(5), "EUR"),
+    assert cost_figures(builder.book) == ()
+    builder.add("training_sessions", title="Free", attended=90, hours=5)
+    builder.add("training_sessions", title="Uncounted", cost=Money(Decimal(40), "GBP"))
+    builder.add("training_sessions", title="One", attended=20, hours=5, cost=Money(Decimal(500), "EUR"))
+    assert [(figure.unit, figure.value) for figure in cost_figures(builder.book)] == [
+        ("EUR", Money(Decimal(25), "EUR")),
+        ("EUR", Money(Decimal(5), "EUR")),
+        ("GBP", None),
+        ("GBP", None),
     ]
+
+
+def test_delivery_is_not_assessed_where_nobody_wrote_down_any() -> None:
+    builder = Builder()
+    builder.line(type="cash", status="committed", value="500 EUR")
+    assert delivery_percent(builder.book)["EUR"].value is None
+    builder.line(type="cash", status="delivered", value="500 EUR")
+    assert delivery_percent(builder.book)["EUR"].value == 50
