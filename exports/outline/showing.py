@@ -1,5 +1,7 @@
 """Records in words, as documents show them: in the document's language, partners by name, people only if asked."""
 
+import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,13 +9,14 @@ from functools import cached_property
 
 from exports.edition import Edition
 from exports.outline.blocks import Block, Note, Paragraph
-from exports.outline.tables import Cell, Column, Row, Table, body
+from exports.outline.tables import Cell, Column, Row, Table, body, lean
 from workbook.book import name_of
 from workbook.kinds import kind_of
 from workbook.measures import Figure
 from workbook.money import Money
 from workbook.records import RECORD_TYPES, Activity, Contact, Objective, Partner, Record
 
+_ISO_DATE = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-([012]\d|30)\b|\b\d{4}-(0[13578]|1[02])-31\b")
 NOTHING = "Nothing recorded yet."
 
 
@@ -68,6 +71,10 @@ class Showing:
         """Write an amount with its currency; nothing where it is not known."""
         return "" if value is None else self.edition.formats.money(value)
 
+    def said(self, sentence: str) -> str:
+        """Write the days in a sentence of a check or a measure, which knows no language, as everywhere else."""
+        return _ISO_DATE.sub(lambda found: self.edition.formats.date(datetime.date.fromisoformat(found[0])), sentence)
+
     def sums(self, amounts: dict[str, Decimal] | None, nothing: str = "–") -> str:
         """Write sums of several currencies below each other, because they are never added."""
         shown = [self.money(Money(amount, code)) for code, amount in (amounts or {}).items() if amount]
@@ -113,6 +120,11 @@ def listing(columns: tuple[Column, ...], rows: Iterable[Iterable[Cell]], caption
 def table_of(columns: tuple[Column, ...], rows: tuple[Row, ...], caption: str = "") -> tuple[Block, ...]:
     """Return a table of rows, or one line that says that there is nothing to show."""
     return (Table(columns, rows, caption),) if rows else (Paragraph(NOTHING, "small"),)
+
+
+def lean_table(columns: tuple[Column, ...], rows: tuple[Row, ...], caption: str = "") -> tuple[Block, ...]:
+    """Return a table without the columns that are empty in every row."""
+    return table_of(*lean(columns, rows), caption)
 
 
 def source(figures: str) -> Note:

@@ -56,6 +56,20 @@ class Table:
         return (header, *(tuple(cell_text(cell) for cell in row.cells) for row in self.rows))
 
 
+def lean(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Leave out the columns in which no row says anything; the first one always stays."""
+    full = [row for row in rows if row.kind != "group"]
+    kept = [place for place in range(len(columns)) if not place or any(_says(row.cells[place]) for row in full)]
+    return (
+        tuple(columns[place] for place in kept),
+        tuple(row if row.kind == "group" else Row(tuple(row.cells[n] for n in kept), row.kind) for row in rows),
+    )
+
+
+def _says(cell: Cell) -> bool:
+    return cell_text(cell).strip() not in ("", "–")
+
+
 def cell_text(cell: Cell) -> str:
     """Return the words of a cell."""
     return cell.text if isinstance(cell, Rated) else plain(cell)

@@ -38,7 +38,7 @@ def entries(document: Document, depth: int) -> tuple[Entry, ...]:
 class ContentsList(Flowable):
     """Lines with a title, a link and, added when it is known, the page."""
 
-    _LEADING = 19.0
+    _LEADING = 17.5
 
     def __init__(self, listed: tuple[Entry, ...], right_to_left: bool) -> None:
         super().__init__()

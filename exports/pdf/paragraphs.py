@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from exports.outline import Run, Runs, plain, runs
 from exports.pdf import bidi, fonts, measuring
+from exports.pdf.gluing import glued
 from exports.pdf.shaping import Shaped, Styled, shaped
 
 Edge = Literal["left", "center", "right"]
@@ -43,7 +44,7 @@ def cell_paragraph(text: str | Runs, style: ParagraphStyle, right_to_left: bool)
 
 def _read(text: str | Runs, right_to_left: bool) -> tuple[list[Run], bool, bool]:
     """Return what can be drawn, whether it needs no shaping, and its own direction."""
-    words = [Run(fonts.drawable(run.text), run.bold, run.italic, run.blank) for run in runs(text)]
+    words = [Run(glued(fonts.drawable(run.text)), run.bold, run.italic, run.blank) for run in runs(text)]
     whole = plain(tuple(words))
     own = fonts.runs_right_to_left(whole)
     return words, fonts.is_simple(whole), right_to_left if own is None else own

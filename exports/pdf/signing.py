@@ -47,7 +47,7 @@ def signatures(block: SignatureBlock, width: float, right_to_left: bool) -> list
     found: list[Flowable] = []
     parties = [_party(party, right_to_left) for party in block.parties]
     for first in range(0, len(parties), 2):
-        pair: list[Any] = parties[first : first + 2]
+        pair: list[Any] = _level(parties[first : first + 2], room)
         pair = [pair[0], "", pair[1] if len(pair) > 1 else ""]
         row = PlatypusTable([pair[::-1] if right_to_left else pair], colWidths=[room, _SPACE_BETWEEN, room])
         row.setStyle(
@@ -62,6 +62,16 @@ def signatures(block: SignatureBlock, width: float, right_to_left: bool) -> list
         )
         found.append(KeepTogether([row]))
     return found
+
+
+def _level(pair: list[list[Flowable]], room: float) -> list[list[Flowable]]:
+    """Begin the lines to write on at one height, however long the names above them are."""
+    heads = [[line for line in lines if not isinstance(line, WritingLine)] for lines in pair]
+    heights = [sum(line.wrap(room, 1000)[1] + line.getSpaceAfter() for line in head) for head in heads]
+    return [
+        [*head, Spacer(1, max(heights) - height), *lines[len(head) :]]
+        for lines, head, height in zip(pair, heads, heights, strict=True)
+    ]
 
 
 def _party(party: Party, right_to_left: bool) -> list[Flowable]:
@@ -82,7 +92,7 @@ def _party(party: Party, right_to_left: bool) -> list[Flowable]:
 def cover(model: Cover, width: float, height: float, right_to_left: bool) -> list[Flowable]:
     """Return the first page: a wide margin above, the title, and what it is about."""
     found: list[Flowable] = [
-        Spacer(1, height * 0.22),
+        Spacer(1, height * 0.1),
         paragraph(model.kind, styles.style("kind"), right_to_left),
         paragraph(model.title, styles.style("title"), right_to_left),
         Rule(width),

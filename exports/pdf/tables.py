@@ -1,5 +1,6 @@
 """Tables: plain strings where they fit on one line, paragraphs only where they do not."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,7 @@ from exports.outline import Cell, Column, Rated, Row, Table
 from exports.outline.tables import cell_text
 from exports.outline.text import plain, runs
 from exports.pdf import fonts, measuring, styles
+from exports.pdf.gluing import glued
 from exports.pdf.paragraphs import cell_paragraph
 from exports.pdf.pictures import draw_rating
 
@@ -111,7 +113,7 @@ def _least(column: Column, cells: Iterable[Cell]) -> float:
         if len(text) <= _UNBROKEN:
             words.append((f"{text}mm" if isinstance(cell, Rated) else text, heads))
         else:
-            words += [(word, heads) for word in text.split()]
+            words += [(word, heads) for word in re.split(r"[ \n]+", glued(text))]
     widest = max((measuring.width(word, styles.CELL_SIZE, heads) for word, heads in set(words)), default=0.0)
     return widest + 2 * _PADDING + 0.5
 
@@ -166,8 +168,8 @@ def _frame(columns: tuple[Column, ...], right_to_left: bool) -> list[Any]:
         ("LINEBELOW", (0, 1), (-1, -1), 0.35, styles.RULE),
         ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
         ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("TOPPADDING", (0, 0), (-1, -1), 2.6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.0),
     ]
     edges = [_align(column, right_to_left) for column in columns]
     for place, column in enumerate(columns):

@@ -3,17 +3,40 @@
 from collections.abc import Iterator
 
 from exports.outline import Block, Heading, Note, Paragraph, Row, group
-from exports.outline.showing import table_of
+from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
+from exports.report.cooperation import all_statements
+from exports.report.matters import DAYS_AHEAD, all_dates
+from exports.report.money import all_needs
 from exports.report.work import LATE_COLUMNS, MOST_ROWS, late_rows
-from workbook.checks import RULES
-from workbook.measures.budget import budget
+from workbook.book import name_of
+from workbook.checks import RULES, Finding
+from workbook.measures.budget import BudgetLine, budget
 from workbook.measures.indicators import readings_of
 from workbook.measures.lines import contribution_type, value_of
 from workbook.measures.work import late
-from workbook.records import Activity, Indicator, Partner, Resource
+from workbook.money import Money
+from workbook.records import (
+    RECORD_TYPES,
+    Activity,
+    CapacityAction,
+    Indicator,
+    Issue,
+    Partner,
+    Reading,
+    Resource,
+    TrainingSession,
+)
 from workbook.vocabularies import CONTRIBUTION_TYPES, FOUNDATIONS, SEVERITIES
+
+_NOTED: tuple[type[Indicator | Resource | Issue | CapacityAction | TrainingSession], ...] = (
+    Indicator,
+    Resource,
+    Issue,
+    CapacityAction,
+    TrainingSession,
+)
 
 
 def section(context: Context) -> Iterator[Block]:
@@ -23,8 +46,12 @@ def section(context: Context) -> Iterator[Block]:
         ("Everything late", _late),
         ("Activities", _activities),
         ("Resource lines", _resources),
+        ("Needs", all_needs),
         ("Budget and actual", _budget),
         ("Readings", _readings),
+        ("Statements of the cooperation check", all_statements),
+        (f"Dates of the next {DAYS_AHEAD} days", all_dates),
+        ("Notes and doubts", _notes),
         ("Structure checks", _findings),
     ):
         blocks = tuple(part(context))
@@ -45,13 +72,13 @@ def _partners(context: Context) -> Iterator[Block]:
         Row((one.code, one.name, *(context.showing.field(one, name) or "–" for name in ("sector", "roles", "status"))))
         for one in context.book.all(Partner)
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
 
 
 def _late(context: Context) -> Iterator[Block]:
     found = late(context.book, context.as_of)
     if len(found) > MOST_ROWS:
-        yield from table_of(LATE_COLUMNS, late_rows(context, found))
+        yield from lean_table(LATE_COLUMNS, late_rows(context, found))
 
 
 def _activities(context: Context) -> Iterator[Block]:
@@ -80,7 +107,7 @@ def _activities(context: Context) -> Iterator[Block]:
         )
         for one in context.book.all(Activity)
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
 
 
 def _resources(context: Context) -> Iterator[Block]:
@@ -89,7 +116,7 @@ def _resources(context: Context) -> Iterator[Block]:
         Column("Resource", 2.4),
         Column("Kind", 1),
         Column("From", 1.5),
-        Column("Cash or in kind", 0.9),
+        Column("Type", 0.9),
         Column("Value", 1.2, "end"),
         Column("Due", 1.1),
         Column("Status", 1.1),
@@ -109,7 +136,7 @@ def _resources(context: Context) -> Iterator[Block]:
         )
         for one in context.book.all(Resource)
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
 
 
 def _type(one: Resource) -> str:
@@ -125,50 +152,82 @@ def _budget(context: Context) -> Iterator[Block]:
     columns = (
         Column("Code", 0.6),
         Column("Resource", 2.6),
-        Column("Budget", 1.3, "end"),
-        Column("Expected now", 1.3, "end"),
-        Column("Arrived", 1.3, "end"),
-        Column("Budget and now apart", 1.3, "end"),
-        Column("Still to come", 1.3, "end"),
+        Column("In", 0.6),
+        Column("Budget", 1.1, "end"),
+        Column("Expected now", 1.1, "end"),
+        Column("Arrived", 1.1, "end"),
+        Column("Budget and now apart", 1.2, "end"),
+        Column("Still to come", 1.1, "end"),
     )
-    money = context.showing.money
-    rows = tuple(
-        Row(
-            (
-                one.line.code,
-                one.line.title,
-                *(money(value) or "no data" for value in (one.planned, one.forecast, one.actual)),
-                *(money(value) or "–" for value in (one.variance, one.left)),
-            )
-        )
-        for one in budget(context.book)
-    )
-    yield from table_of(columns, rows)
-    if rows:
+    found = budget(context.book)
+    yield from lean_table(columns, tuple(_budget_row(context, one) for one in found))
+    if found:
         yield Note("The budget stays as it was agreed. Expected now: today's value of the line.")
 
 
+def _budget_row(context: Context, one: BudgetLine) -> Row:
+    known = [money for money in (one.planned, one.forecast, one.actual) if money is not None]
+    codes = sorted({money.currency for money in known})
+
+    def shown(money: Money | None, nothing: str) -> str:
+        if money is None:
+            return nothing
+        return context.showing.money(money) if len(codes) > 1 else context.showing.number(money.amount, 2)
+
+    return Row(
+        (
+            one.line.code,
+            one.line.title,
+            ", ".join(codes),
+            *(shown(money, "no data") for money in (one.planned, one.forecast, one.actual)),
+            *(shown(money, "–") for money in (one.variance, one.left)),
+        )
+    )
+
+
 def _readings(context: Context) -> Iterator[Block]:
-    columns = (Column("Date", 1), Column("Value", 1, "end"), Column("Unit", 1), Column("Source", 2), Column("Note", 2))
+    columns = (Column("Date", 1), Column("Value", 1, "end"), Column("Source", 2.4), Column("Note", 2.6))
     rows: list[Row] = []
+    silent = []
     for indicator in context.book.all(Indicator):
-        rows.append(group(f"{indicator.code} {indicator.title}".strip()))
         found = readings_of(context.book, indicator)
         if not found:
-            rows.append(Row(("no data", "", "", "", "")))
+            silent.append(indicator.code or indicator.title)
+            continue
+        rows.append(_indicator(indicator, found))
         rows += [
             Row(
                 (
                     context.day(one.date, "no date"),
                     context.showing.field(one, "value"),
-                    indicator.unit,
-                    one.source or indicator.source or "–",
+                    one.source if one.source != indicator.source else "",
                     one.note,
                 )
             )
             for one in found
         ]
-    yield from table_of(columns, tuple(rows))
+    yield from lean_table(columns, tuple(rows))
+    if silent:
+        yield Note(f"No data yet: {', '.join(silent)}.")
+
+
+def _indicator(indicator: Indicator, found: tuple[Reading, ...]) -> Row:
+    unit = f", in {indicator.unit}" if indicator.unit else ""
+    sources = f". Source: {indicator.source}" if indicator.source and not all(one.source for one in found) else ""
+    return group(f"{indicator.code} {indicator.title}{unit}{sources}".strip())
+
+
+def _notes(context: Context) -> Iterator[Block]:
+    """What people wrote beside figures and issues: doubts about a source, and sources that contradict each other."""
+    columns = (Column("Code", 0.6), Column("What", 2.4, strong=True), Column("Note", 4.6))
+    rows: list[Row] = []
+    for record_type in _NOTED:
+        noted = [one for one in context.book.all(record_type) if one.note.strip()]
+        if noted:
+            rows.append(group(RECORD_TYPES[name_of(record_type)].titles))
+            rows += [Row((one.code, one.title, one.note)) for one in noted]
+    if rows:
+        yield from lean_table(columns, tuple(rows))
 
 
 def _findings(context: Context) -> Iterator[Block]:
@@ -184,18 +243,21 @@ def _findings(context: Context) -> Iterator[Block]:
         )
         for key, score in scores.items()
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
     if not context.findings:
-        yield Paragraph("The checks found nothing.", "small")
+        anything = any(score.met for score in scores.values())
+        yield Paragraph("The checks found nothing." if anything else "There is nothing to check yet.", "small")
         return
-    accepted = any(finding.accepted for finding in context.findings)
-    found = (Column("Weight", 0.8), Column("Finding", 5), *((Column("Accepted because", 2),) if accepted else ()))
+    found = (Column("Weight", 0.8), Column("Finding", 5), Column("Accepted because", 2))
     listed: list[Row] = []
     for rule in RULES.values():
         own = [finding for finding in context.findings if finding.rule == rule.id]
         if own:
             listed.append(group(f"{rule.id} {rule.title}"))
-            cells = [(SEVERITIES.title(one.severity), one.title, one.accepted or "–") for one in own]
-            listed += [Row(row[: len(found)]) for row in cells]
-    yield from table_of(found, tuple(listed), "Findings")
+            listed += [_finding(context, one) for one in own]
+    yield from lean_table(found, tuple(listed), "Findings")
     yield Note("Errors stand between the plan and “ready to sign”; a finding may be accepted with a reason.")
+
+
+def _finding(context: Context, one: Finding) -> Row:
+    return Row((SEVERITIES.title(one.severity), context.showing.said(one.title), one.accepted or "–"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from exports.outline import Block, Heading, Note, Row
-from exports.outline.showing import table_of
+from exports.outline import Block, Heading, Note, Paragraph, Row
+from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.capacity import (
@@ -38,8 +38,8 @@ def _planned(context: Context) -> Iterator[Block]:
         Column("Code", 0.6),
         Column("Action", 2.8, strong=True),
         Column("Kind", 1.2),
-        Column("People planned", 1, "end"),
-        Column("People reached", 1, "end"),
+        Column("People planned", 0.9, "end"),
+        Column("People reached", 0.9, "end"),
         Column("Reached", 0.8, "end"),
         Column("Until", 1.1),
         Column("Status", 1.1),
@@ -60,7 +60,7 @@ def _planned(context: Context) -> Iterator[Block]:
         )
         for one in found
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
     if rows:
         yield Note(
             "Reached: people reached in the sessions of the action / people planned. Cancelled actions are left out."
@@ -76,11 +76,12 @@ def _people(context: Context) -> Iterator[Block]:
     )
     book = context.book
     figures = (people_trained(book), completion_percent(book), training_hours(book))
-    yield from table_of(columns, tuple(context.figure_row(figure) for figure in figures))
-    for caption, found in (("Attendances by sex", by_sex(book)), ("Attendances by age", by_age(book))):
-        shown = tuple(Row((figure.title, context.showing.figure(figure, "no data", unit=False))) for figure in found)
-        yield from table_of((Column("As people stated it", 3), Column("Attendances", 1, "end")), shown, caption)
-        yield context.source(found[0].formula if found else "", found[0].rows if found else ())
+    yield from lean_table(columns, tuple(context.figure_row(figure) for figure in figures))
+    for title, found in (("Attendances by sex", by_sex(book)), ("Attendances by age", by_age(book))):
+        heads = (Column(title, 1.8), *(Column(figure.title, 1, "end") for figure in found))
+        shown = (context.showing.figure(figure, "no data", unit=False) for figure in found)
+        yield from lean_table(heads, (Row(("As people stated it", *shown)),))
+    yield context.source(found[0].formula if found else "", found[0].rows if found else ())
 
 
 def _learning(context: Context) -> Iterator[Block]:
@@ -104,8 +105,9 @@ def _learning(context: Context) -> Iterator[Block]:
             context.showing.percent(change.able_percent),
         )
     )
-    yield from table_of(columns, (row,))
-    yield context.source(change.formula)
+    if change.people:
+        yield from lean_table(columns, (row,))
+        yield context.source(change.formula)
     tests = [one for one in context.book.all(TrainingSession) if one.before is not None or one.after is not None]
     if tests:
         rows = tuple(
@@ -113,8 +115,9 @@ def _learning(context: Context) -> Iterator[Block]:
             for one in tests
         )
         tested = (Column("Code", 0.6), Column("Session", 4), Column("Before", 1, "end"), Column("After", 1, "end"))
-        yield from table_of(tested, rows, "Tests before and after")
-        yield Note("Mean result of those who took the test in that session.")
+        yield from lean_table(tested, rows, "Tests before and after: mean result of those who took them")
+    if not change.people and not tests:
+        yield Paragraph("Nobody has rated what they can do, and no test is recorded yet.", "small")
 
 
 def _gaps(context: Context) -> Iterator[Block]:
@@ -139,7 +142,7 @@ def _gaps(context: Context) -> Iterator[Block]:
         )
         for gap in gaps(context.book)
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
     if rows:
         yield Note("From 1 to 5. Gap: wanted less now.")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from exports.outline import Block, Paragraph, Row, group
-from exports.outline.showing import table_of
+from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.book import label_of
@@ -20,7 +20,7 @@ _TITLES = {"added": "Added", "removed": "Removed", "edited": "Changed"}
 def section(context: Context) -> Iterator[Block]:
     """List the changes by kind of record."""
     if not context.changes:
-        yield Paragraph("No changes since an earlier state are shown in this report.", "small")
+        yield Paragraph("This report is not compared with an earlier one.", "small")
         return
     counts = {action: sum(change.action == action for change in context.changes) for action in _TITLES}
     words = ", ".join(f"{count} {_TITLES[action].lower()}" for action, count in counts.items() if count)
@@ -33,7 +33,7 @@ def section(context: Context) -> Iterator[Block]:
         Column("Now is", 2.2),
     )
     rows = tuple(_rows(context))
-    yield from table_of(columns, rows[:_MOST_ROWS])
+    yield from lean_table(columns, rows[:_MOST_ROWS])
     if len(rows) > _MOST_ROWS:
         yield Paragraph(f"{len(rows) - _MOST_ROWS} more rows are in the history of the workbook.", "small")
     yield context.source("Rows: the change log of the workbook, between the two states.")

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from exports.outline import Note, Row, Run, runs
+from exports.outline import Note, Row
 from exports.outline.showing import Showing
 from workbook.book import Book
 from workbook.changes import Change
@@ -97,13 +97,3 @@ class Context:
 def rating_title(rating: str) -> str:
     """Say a rating in words."""
     return RATINGS.title(rating)
-
-
-def lines_of(text: str) -> tuple[str, ...]:
-    """Return the points of a narrative field that has one to a line."""
-    return tuple(row.strip(" -•\t") for row in text.split("\n") if row.strip(" -•\t"))
-
-
-def labelled(label: str, text: str) -> tuple[Run, ...]:
-    """Put a word in bold before a sentence."""
-    return (Run(f"{label} ", bold=True), *runs(text))

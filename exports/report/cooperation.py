@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from exports.outline import Block, Heading, Note, Paragraph, Row
-from exports.outline.showing import table_of
+from exports.outline import Block, Heading, Note, Paragraph, Row, group
+from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.checks import REQUIRED_TOPICS
@@ -12,7 +12,9 @@ from workbook.measures.cooperation import RoundResult, Statement, latest_round, 
 from workbook.records import Agreement, Clause, FollowUp
 from workbook.vocabularies import FOUNDATIONS, HEALTH_STATEMENTS
 
-_BANDS = {"strong": "strong", "watch": "watch", "act": "act", None: "not assessed"}
+_MOST_APART = 3
+_STATEMENT = (Column("Statement", 4), Column("Mean", 0.8, "end"), Column("Spread", 0.8, "end"))
+_BANDS = {"strong": "strong", "watch": "to be watched", "act": "act on it", None: "not assessed"}
 
 
 def section(context: Context) -> Iterator[Block]:
@@ -33,36 +35,47 @@ def _round(context: Context, result: RoundResult) -> Iterator[Block]:
         f"{result.round.title}, {context.day(result.round.date)}: "
         f"{len(result.answered)} of {len(result.asked)} partners answered ({rate})."
     )
-    columns = (Column("Foundation", 3, strong=True), Column("Mean, 1 to 5", 1, "end"), Column("Reading", 1.2))
+    columns = (Column("Foundation", 3, strong=True), Column("Mean, 1 to 5", 1, "end"), Column("What it says", 1.2))
     rows = tuple(
         Row((FOUNDATIONS.title(key), context.showing.number(value, 1, "not assessed"), _BANDS[result.bands[key]]))
         for key, value in result.dimensions.items()
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
     yield context.source(f"{result.formula}. Strong from 4.0, watch from 3.0, act below; shown from two partners on")
-    for title, statements in (
-        ("Lowest statements", result.lowest),
-        ("Statements that partners see very differently", result.perception_gaps),
-    ):
-        if statements:
-            yield Heading(3, title)
-            yield from _statements(context, statements)
+    yield from _statements(context, result)
     yield from _follow_ups(context, result)
 
 
-def _statements(context: Context, statements: tuple[Statement, ...]) -> tuple[Block, ...]:
-    columns = (Column("Statement", 4), Column("Mean", 0.8, "end"), Column("Spread", 0.8, "end"))
-    rows = tuple(
-        Row(
-            (
-                HEALTH_STATEMENTS.title(one.key),
-                context.showing.number(one.mean, 1, "not assessed"),
-                context.showing.number(one.spread, 0, "not assessed"),
-            )
+def _statements(context: Context, result: RoundResult) -> Iterator[Block]:
+    apart = sorted(result.perception_gaps, key=lambda one: -(one.spread or 0))
+    rows: list[Row] = []
+    for title, statements in (("Lowest", result.lowest), ("Seen very differently", apart[:_MOST_APART])):
+        if statements:
+            rows += [group(title), *(_statement(context, one) for one in statements)]
+    if rows:
+        yield from lean_table(_STATEMENT, tuple(rows))
+    if len(apart) > _MOST_APART:
+        more = len(apart) - _MOST_APART
+        yield Paragraph(f"{more} more are seen very differently; the annex lists all statements.", "small")
+
+
+def all_statements(context: Context) -> Iterator[Block]:
+    """Every statement of the last cooperation check that may be shown."""
+    last = latest_round(context.book, context.as_of)
+    if last is not None:
+        found = round_result(context.book, last).statements
+        yield from lean_table(_STATEMENT, tuple(_statement(context, one) for one in found))
+        yield Note("Spread: the highest answer less the lowest.")
+
+
+def _statement(context: Context, one: Statement) -> Row:
+    return Row(
+        (
+            HEALTH_STATEMENTS.title(one.key),
+            context.showing.number(one.mean, 1, "not assessed"),
+            context.showing.number(one.spread, 0, "not assessed"),
         )
-        for one in statements
     )
-    return table_of(columns, rows)
 
 
 def _follow_ups(context: Context, result: RoundResult) -> Iterator[Block]:
@@ -89,22 +102,22 @@ def _follow_ups(context: Context, result: RoundResult) -> Iterator[Block]:
         )
         for one in found
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
 
 
 def _agreements(context: Context) -> Iterator[Block]:
     columns = (
-        Column("Reference", 0.9),
-        Column("Agreement", 2.4, strong=True),
+        Column("Code", 0.6),
+        Column("Agreement", 2.8, strong=True),
         Column("Version", 0.7),
         Column("Status", 1),
         Column("Signed by", 1),
-        Column("Ends on", 1.3),
-        Column("Review", 1.1),
+        Column("Ends on", 1.2),
+        Column("Review", 1),
         Column("Clauses in place", 1.4),
     )
     found = context.book.all(Agreement)
-    yield from table_of(columns, tuple(_agreement(context, one) for one in found))
+    yield from lean_table(columns, tuple(_agreement(context, one) for one in found))
     if found:
         yield Note(
             "Clauses in place: clauses fully in place / all clauses and missing required topics, without those that "

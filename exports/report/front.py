@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from exports.charts import CountBars, CountRow
 from exports.outline import Block, BulletList, Cover, Figure, Heading, NumberedList, Paragraph, Status
 from exports.outline.showing import NOTHING
-from exports.report.context import Context, lines_of, rating_title
-from workbook.records import Decision
+from exports.report.context import Context, rating_title
+from workbook.measures.decisions import Asked, asked, points_of
 from workbook.vocabularies import FOUNDATIONS
 
 _MOST_POINTS = 3
@@ -46,22 +46,22 @@ def summary(context: Context) -> Iterator[Block]:
         yield Paragraph(report.summary, "lead")
     for title, text in (("Achievements", report.achievements), ("Concerns", report.concerns)):
         yield Heading(2, title)
-        points = lines_of(text)[:_MOST_POINTS]
+        points = points_of(text)[:_MOST_POINTS]
         yield BulletList(points) if points else Paragraph(NOTHING, "small")
     yield Heading(2, "Decisions asked")
-    asked = (*lines_of(report.decisions_requested), *(_asked(context, one) for one in proposed(context)))
-    yield NumberedList(asked[:_MOST_POINTS]) if asked else Paragraph("No decision is asked for.", "small")
-    if len(asked) > _MOST_POINTS:
-        yield Paragraph(f"{len(asked) - _MOST_POINTS} more under “Decisions requested”.", "small")
+    wanted = tuple(_asked(context, one) for one in asked(context.book, report))
+    yield NumberedList(wanted[:_MOST_POINTS]) if wanted else Paragraph("No decision is asked for.", "small")
+    if len(wanted) > _MOST_POINTS:
+        yield Paragraph(f"{len(wanted) - _MOST_POINTS} more under “Decisions requested”.", "small")
     yield from _foundations(context)
 
 
-def proposed(context: Context) -> tuple[Decision, ...]:
-    """Return the decisions that were put forward and wait for somebody."""
-    return context.book.where(Decision, status="proposed")
-
-
-def _asked(context: Context, decision: Decision) -> str:
+def _asked(context: Context, one: Asked) -> str:
+    decision = one.decision
+    if decision is None:
+        return one.wording
+    if one.wording != decision.title:
+        return f"{one.wording} ({decision.code})" if decision.code else one.wording
     by = f" To be decided by {decision.decider}" if decision.decider else ""
     until = f"{',' if by else ' To be decided'} by {context.day(decision.due)}" if decision.due else ""
     return f"{decision.title.rstrip('.')}.{by}{until}{'.' if by or until else ''}"
@@ -74,5 +74,7 @@ def _foundations(context: Context) -> Iterator[Block]:
     said = "; ".join(f"{row.label}: {row.count} of {row.of} checks met" for row in rows)
     yield Figure(CountBars(rows), f"One square for each structure check of a foundation, filled where met. {said}.")
     accepted = sum(score.accepted for score in scores.values())
-    words = f"Structure checks met out of those that apply; {accepted} of them accepted with a reason."
-    yield context.source(f"{words} Single findings are in the annex")
+    words = "Structure checks met out of those that apply"
+    if accepted:
+        words += f"; {accepted} of them accepted with a reason"
+    yield context.source(f"{words}. Single findings are in the annex")

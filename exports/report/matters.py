@@ -1,18 +1,18 @@
 """Risks, issues and challenges; the decisions asked for; what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from exports.outline import Block, BulletList, Heading, Note, NumberedList, Paragraph, Row
-from exports.outline.showing import NOTHING, table_of
+from exports.outline import Block, BulletList, Heading, Note, Paragraph, Row
+from exports.outline.showing import lean_table
 from exports.outline.tables import Column
-from exports.report.context import Context, lines_of
-from exports.report.front import proposed
+from exports.report.context import Context
+from workbook.measures.decisions import Asked, asked, points_of
 from workbook.measures.risks import open_risks
-from workbook.measures.work import upcoming
+from workbook.measures.work import Dated, upcoming
 from workbook.records import Challenge, Issue
 
-_DAYS_AHEAD = 90
-_MOST_UPCOMING = 40
+DAYS_AHEAD = 90
+_MOST_UPCOMING = 20
 
 
 def section(context: Context) -> Iterator[Block]:
@@ -32,16 +32,16 @@ def section(context: Context) -> Iterator[Block]:
         Row((one.code, one.title, context.showing.field(one, "dimension") or "–", one.response or "no response yet"))
         for one in context.book.all(Challenge)
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
 
 
 def _risks(context: Context) -> Iterator[Block]:
     columns = (
         Column("Code", 0.6),
         Column("Risk", 2.4, strong=True),
-        Column("Likelihood", 0.9, "end"),
-        Column("Impact", 0.8, "end"),
-        Column("Response", 2.8),
+        Column("Likelihood", 0.7, "end"),
+        Column("Impact", 0.6, "end"),
+        Column("Response", 3.6),
         Column("Looked after by", 1.3),
         Column("Status", 1),
     )
@@ -59,7 +59,7 @@ def _risks(context: Context) -> Iterator[Block]:
         )
         for one in open_risks(context.book)
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
     if rows:
         yield Note("From 1 to 5; ordered by likelihood x impact. Closed risks are left out.")
 
@@ -89,43 +89,56 @@ def _issues(context: Context) -> Iterator[Block]:
         for one in context.book.all(Issue)
         if one.status != "closed"
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
 
 
 def decisions(context: Context) -> Iterator[Block]:
     """What leaders are asked to decide, numbered, by whom and until when."""
-    asked = lines_of(context.report.decisions_requested)
-    if asked:
-        yield NumberedList(asked)
-    found = proposed(context)
+    columns = (
+        Column("No.", 0.5),
+        Column("Decision asked", 3.4, strong=True),
+        Column("To be decided by", 1.6),
+        Column("Until", 1.1),
+        Column("Reasons", 2.6),
+    )
+    found = asked(context.book, context.report)
     if found:
-        columns = (
-            Column("Number", 0.8),
-            Column("Decision", 3.2, strong=True),
-            Column("To be decided by", 1.8),
-            Column("Until", 1.1),
-            Column("Reasons", 2.4),
-        )
-        rows = tuple(
-            Row((one.code, one.title, one.decider or "–", context.day(one.due), one.reason or "–")) for one in found
-        )
-        yield from table_of(columns, rows)
-    if not asked and not found:
+        rows = tuple(Row((f"{number}", *_asked(context, one))) for number, one in enumerate(found, 1))
+        yield from lean_table(columns, rows)
+    else:
         yield Paragraph("No decision is asked for.", "small")
 
 
+def _asked(context: Context, one: Asked) -> tuple[str, ...]:
+    if one.decision is None:
+        return one.wording, "–", "–", "–"
+    held = one.decision
+    return f"{held.code} {held.title}".strip(), held.decider or "–", context.day(held.due), held.reason or "–"
+
+
 def next_period(context: Context) -> Iterator[Block]:
-    """What is planned in words, and every date of the next 90 days."""
-    points = lines_of(context.report.next_period)
+    """What is planned in words, and the dates of the next 90 days."""
+    points = points_of(context.report.next_period)
     if points:
         yield BulletList(points)
-    yield Heading(2, f"Dates of the next {_DAYS_AHEAD} days")
-    found = upcoming(context.book, context.as_of, _DAYS_AHEAD)
-    columns = (Column("Date", 1.1), Column("What", 4, strong=True), Column("Which date", 1.6))
-    rows = tuple(Row((context.day(one.date), one.title, one.what)) for one in found[:_MOST_UPCOMING])
-    if not rows:
-        yield Paragraph(NOTHING, "small")
+    yield Heading(2, f"Dates of the next {DAYS_AHEAD} days")
+    found = upcoming(context.book, context.as_of, DAYS_AHEAD)
+    if not found:
+        yield Paragraph("Nothing has a date in these days.", "small")
         return
-    yield from table_of(columns, rows)
+    yield from dates_table(context, found[:_MOST_UPCOMING])
     if len(found) > _MOST_UPCOMING:
-        yield Paragraph(f"{len(found) - _MOST_UPCOMING} more dates are in the workbook.", "small")
+        yield Paragraph(f"{len(found) - _MOST_UPCOMING} more are dated; the annex lists all of them.", "small")
+
+
+def all_dates(context: Context) -> Iterator[Block]:
+    """The dates of the next 90 days, where the section had no room for all of them."""
+    found = upcoming(context.book, context.as_of, DAYS_AHEAD)
+    if len(found) > _MOST_UPCOMING:
+        yield from dates_table(context, found)
+
+
+def dates_table(context: Context, found: Sequence[Dated]) -> tuple[Block, ...]:
+    """Return dates, one to a row."""
+    columns = (Column("Date", 1.1), Column("What", 5, strong=True), Column("Which date", 1.4))
+    return lean_table(columns, tuple(Row((context.day(one.date), one.title, one.what)) for one in found))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from exports.charts import Bar, StackedBars
-from exports.outline import Block, Figure, Heading, Note, Paragraph, Row
-from exports.outline.showing import table_of
+from exports.outline import Block, Figure, Heading, Note, Paragraph, Row, total
+from exports.outline.showing import lean_table, table_of
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.budget import cost_figures
@@ -25,6 +25,7 @@ from workbook.records import Resource
 from workbook.vocabularies import UNITS
 
 _CHARTED = 30
+_COUNTED = ("hour", "day", "month", "item", "licence", "person")
 _STATES = {"uncovered": "not covered", "partly": "partly covered", "covered": "covered", "over": "more than needed"}
 
 
@@ -49,7 +50,7 @@ def _ledger(context: Context) -> Iterator[Block]:
         Column("Cash", 1.6, "end"),
         Column("In kind", 1.6, "end"),
         Column("Not said which", 1.4, "end"),
-        Column("Lines not valued", 1, "end"),
+        Column("Lines never valued", 1, "end"),
         Column("Lines without a value yet", 1.2, "end"),
     )
     held = ledger(context.book)
@@ -61,27 +62,27 @@ def _ledger(context: Context) -> Iterator[Block]:
                 sums(dict(column.cash)),
                 sums(dict(column.in_kind)),
                 sums(dict(column.unsorted)),
-                str(column.non_valued),
-                str(column.without_value),
+                str(column.non_valued or "–"),
+                str(column.without_value or "–"),
             )
         )
         for column in held.columns
         if column.rows
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
     if rows:
         yield Note(
             "Each line is counted in the one state that it has reached; delivered is the part of these that has "
-            "arrived. Withdrawn, lapsed and replaced lines are counted nowhere. “–”: no amount recorded."
+            "arrived. Withdrawn, lapsed and replaced lines are counted nowhere. “–”: none recorded."
         )
 
 
 def _key_figures(context: Context) -> Iterator[Block]:
     columns = (
-        Column("Figure", 1.6, strong=True),
-        Column("Value", 1.1, "end"),
-        Column("How it is worked out", 4),
-        Column("Rows", 2.4),
+        Column("Figure", 1.5, strong=True),
+        Column("Value", 1, "end"),
+        Column("How it is worked out", 4.4),
+        Column("Rows", 2.2),
     )
     book = context.book
     groups = (secured_percent(book), delivery_percent(book), in_kind_share(book), leverage(book))
@@ -95,7 +96,7 @@ def _key_figures(context: Context) -> Iterator[Block]:
     rows += [context.figure_row(figure) for figure in cost_figures(book)]
     if rows:
         yield Heading(3, "Key figures")
-        yield from table_of(columns, tuple(rows))
+        yield from lean_table(columns, tuple(rows))
 
 
 def _unused(context: Context, offers: tuple[Resource, ...]) -> tuple[Block, ...]:
@@ -105,7 +106,7 @@ def _unused(context: Context, offers: tuple[Resource, ...]) -> tuple[Block, ...]
         Row((one.code, one.title, showing.partner(one.provider) or "–", showing.money(value_of(one)) or "not valued"))
         for one in offers
     )
-    return table_of(columns, rows)
+    return lean_table(columns, rows)
 
 
 def _by_partner(context: Context) -> Iterator[Block]:
@@ -138,8 +139,24 @@ def _by_partner(context: Context) -> Iterator[Block]:
         )
         for one in found
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows + _totals(context, found))
     yield context.source(f"Share: {found[0].formula}.")
+
+
+def _totals(context: Context, found: tuple[CoFunding, ...]) -> tuple[Row, ...]:
+    """Return the sum of each currency, as the ledger has it."""
+    committed = ledger(context.book).committed
+    return tuple(
+        total(
+            "All partners",
+            _amount(context, committed.cash.get(code, Decimal(0)), code),
+            _amount(context, committed.in_kind.get(code, Decimal(0)), code),
+            _amount(context, committed.total[code], code),
+            "",
+            "",
+        )
+        for code in dict.fromkeys(one.currency for one in found)
+    )
 
 
 def _provider(context: Context, one: CoFunding) -> str:
@@ -165,31 +182,46 @@ def _chart(context: Context, code: str, shares: list[CoFunding], begins: bool) -
 
 
 def _needs(context: Context) -> Iterator[Block]:
+    found = need_coverage(context.book)
+    if not found:
+        yield Paragraph("No need is recorded yet.", "small")
+        return
+    still_open = tuple(one for one in found if one.gap > 0)
+    met = len(found) - len(still_open)
+    yield Paragraph(f"Needs covered: {met} of {len(found)}. The annex lists all of them.")
+    if still_open:
+        yield from needs_table(context, still_open)
+
+
+def all_needs(context: Context) -> Iterator[Block]:
+    """Every need and what answers it."""
+    yield from needs_table(context, need_coverage(context.book))
+
+
+def needs_table(context: Context, found: tuple[NeedCoverage, ...]) -> Iterator[Block]:
+    """Return needs, one to a row, with amounts in the unit of the need."""
     columns = (
-        Column("Code", 0.7),
-        Column("Need", 2.4, strong=True),
-        Column("Needed", 1.2, "end"),
-        Column("Offered", 1.2, "end"),
-        Column("Committed", 1.2, "end"),
-        Column("Delivered", 1.2, "end"),
-        Column("Missing", 1.2, "end"),
+        Column("Code", 0.6),
+        Column("Need", 2.6, strong=True),
+        Column("In", 0.8),
+        Column("Needed", 1, "end"),
+        Column("Offered", 1, "end"),
+        Column("Committed", 1, "end"),
+        Column("Delivered", 1, "end"),
+        Column("Missing", 1, "end"),
         Column("State", 1.2),
     )
-    found = need_coverage(context.book)
     yield from table_of(columns, tuple(_need(context, one) for one in found))
     if found:
         yield Note(
             "Missing: needed less offered, pledged and committed. A line answers the need that it is linked to, else "
-            "one of its category in its activity."
+            "one of its category in its activity. “–”: none recorded."
         )
 
 
 def _need(context: Context, one: NeedCoverage) -> Row:
-    def amount(value: Decimal) -> str:
-        if one.unit and one.unit not in UNITS:
-            return context.showing.money(Money(value, one.unit))
-        unit = UNITS.title(one.unit).lower() if one.unit else "line" if value == 1 else "lines"
-        return f"{context.showing.number(value)} {unit}"
-
+    unit = f"{UNITS.title(one.unit).lower()}s" if one.unit in _COUNTED else one.unit or "lines"
+    unit = UNITS.title(unit).lower() if unit in UNITS else unit
     amounts = (one.required, one.offered, one.committed, one.delivered, one.gap)
-    return Row((one.need.code, one.need.title, *(amount(value) for value in amounts), _STATES[one.state]))
+    shown = (context.showing.number(value, 2) if value else "–" for value in amounts)
+    return Row((one.need.code, one.need.title, unit, *shown, _STATES[one.state]))

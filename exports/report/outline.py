@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from exports.edition import Edition
-from exports.outline import Block, Contents, Document, Heading, PageBreak
+from exports.outline import Block, Contents, Document, Heading
 from exports.outline.showing import Showing
 from exports.report import annex, capacity, changed, cooperation, front, matters, money, results, work
 from exports.report.context import Context
@@ -23,7 +23,7 @@ _SECTIONS: tuple[tuple[str, Callable[[Context], Iterable[Block]]], ...] = (
     ("Next period", matters.next_period),
     ("Annex: full tables", annex.section),
 )
-_ON_NEW_PAGE = ("Summary", "What changed", "Annex: full tables")
+_ON_NEW_PAGE = ("Summary", "Annex: full tables")
 
 
 class NoSuchReport(KeyError):  # noqa: N818 - a wish that cannot be met
@@ -39,9 +39,10 @@ def report_document(edition: Edition, report_id: str | None, changes: tuple[Chan
     if report is None:
         raise NoSuchReport(report_id)
     context = Context(Showing(edition), report, changes)
-    blocks: list[Block] = [front.cover(context), PageBreak(), Contents()]
+    blocks: list[Block] = [front.cover(context), Contents()]
     for number, (title, section) in enumerate(_SECTIONS, 1):
-        blocks.append(Heading(1, f"{number}. {title}", new_page=title in _ON_NEW_PAGE))
+        new_page = title in _ON_NEW_PAGE or (section is changed.section and bool(changes))
+        blocks.append(Heading(1, f"{number}. {title}", new_page=new_page))
         blocks += section(context)
     plan, as_of = edition.book.plan, f"As of {context.showing.as_of}"
     reference = " ".join(part for part in (plan.code, report.code) if part)

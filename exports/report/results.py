@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from exports.charts import ProgressBars, ProgressRow, SmallLine, SmallLines
 from exports.outline import Block, Figure, Heading, Rated, Row, group
-from exports.outline.showing import table_of
+from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context, rating_title
-from workbook.measures.indicators import IndicatorProgress, progress, readings_of
+from workbook.measures.indicators import IndicatorProgress, ObjectiveRating, progress, readings_of
 from workbook.records import Indicator
 
 _CHARTED = 24
@@ -22,11 +22,11 @@ def section(context: Context) -> Iterator[Block]:
     yield Heading(2, "Objectives")
     columns = (
         Column("Code", 0.6),
-        Column("Objective", 3.2, strong=True),
-        Column("Led by", 1.3),
-        Column("By", 1.1),
-        Column("Rating", 1.1),
-        Column("Reason", 2.2),
+        Column("Objective", 3.4, strong=True),
+        Column("Led by", 1.1),
+        Column("By", 1),
+        Column("Rating", 1),
+        Column("Reason", 2.6),
     )
     rows = tuple(
         Row(
@@ -36,17 +36,22 @@ def section(context: Context) -> Iterator[Block]:
                 context.showing.partner(one.objective.lead) or "–",
                 context.day(one.objective.target_date),
                 Rated(one.rating, rating_title(one.rating)),
-                f"{one.reason} (set by hand)" if one.by_hand else one.reason,
+                _reason(context, one),
             )
         )
         for one in context.objectives
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
     if rows:
         yield context.source("Rating of an objective: the worst of its indicators and milestones, unless set by hand.")
     yield Heading(2, "Indicators")
     yield from indicator_table(context)
     yield from _charts(context)
+
+
+def _reason(context: Context, one: ObjectiveRating) -> str:
+    reason = context.showing.said(one.reason)
+    return f"{reason.rstrip('.')} (set by hand)." if one.by_hand else reason
 
 
 def all_progress(context: Context) -> tuple[IndicatorProgress, ...]:
@@ -58,13 +63,13 @@ def indicator_table(context: Context) -> Iterator[Block]:
     """Return one row for each indicator, under its objective."""
     columns = (
         Column("Code", 0.6),
-        Column("Indicator", 2.6),
-        Column("Baseline", 0.9, "end"),
-        Column("Target", 0.9, "end"),
-        Column("Actual", 0.9, "end"),
-        Column("Reached", 0.8, "end"),
-        Column("Rating", 1.1),
-        Column("Reason", 2.2),
+        Column("Indicator", 2.9),
+        Column("Baseline", 0.8, "end"),
+        Column("Target", 0.8, "end"),
+        Column("Actual", 0.8, "end"),
+        Column("Reached", 0.7, "end"),
+        Column("Rating", 1),
+        Column("Reason", 2.6),
     )
     found = all_progress(context)
     rows: list[Row] = []
@@ -72,9 +77,10 @@ def indicator_table(context: Context) -> Iterator[Block]:
         own = [one for one in found if one.indicator.objective == objective_id]
         rows.append(group(context.book.label("objectives", objective_id) if objective_id else "Without an objective"))
         rows += [_indicator_row(context, one) for one in own]
-    yield from table_of(columns, tuple(rows))
+    yield from lean_table(columns, tuple(rows))
     if rows:
-        formulas = "; ".join(dict.fromkeys(one.formula for one in found if one.formula)) or "target and baseline needed"
+        used = dict.fromkeys(one.formula for one in found if one.achievement is not None)
+        formulas = "; ".join(used) or "target and baseline needed"
         yield context.source(
             f"Reached: {formulas}. Actual: the last reading up to {context.showing.as_of}, or the sum where "
             "readings add up. Without a reading in its window an indicator is not rated."
@@ -83,7 +89,8 @@ def indicator_table(context: Context) -> Iterator[Block]:
 
 def _indicator_row(context: Context, one: IndicatorProgress) -> Row:
     showing, indicator = context.showing, one.indicator
-    unit = f" ({indicator.unit})" if indicator.unit else ""
+    named = not indicator.unit or indicator.unit.casefold() in indicator.title.casefold().split()
+    unit = "" if named else f" ({indicator.unit})"
     return Row(
         (
             indicator.code,
@@ -93,7 +100,7 @@ def _indicator_row(context: Context, one: IndicatorProgress) -> Row:
             showing.number(one.value),
             showing.percent(one.achievement),
             Rated(one.rating, rating_title(one.rating)),
-            one.reason,
+            showing.said(one.reason),
         )
     )
 

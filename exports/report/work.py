@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from exports.charts import Gantt, GanttRow
 from exports.outline import Block, Figure, Heading, Note, Paragraph, Row
-from exports.outline.showing import table_of
+from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.dates import months_later
@@ -56,7 +56,7 @@ def _late(context: Context) -> Iterator[Block]:
     if not found:
         yield Paragraph("Nothing is late.", "small")
         return
-    yield from table_of(LATE_COLUMNS, late_rows(context, found[:MOST_ROWS]))
+    yield from lean_table(LATE_COLUMNS, late_rows(context, found[:MOST_ROWS]))
     yield from _more(len(found), "late")
     figure = late_percent(context.book, context.as_of)
     yield context.source(f"{context.showing.figure(figure)} of activities: {figure.formula}", figure.rows)
@@ -72,7 +72,9 @@ def _slipped(context: Context) -> Iterator[Block]:
     )
     found = slips(context.book)
     if not found:
-        yield Paragraph("Every activity with an agreed date still has it.", "small")
+        agreed = any(one.baseline_end for one in context.book.all(Activity))
+        said = "Every activity with an agreed date still has it." if agreed else "No activity has an agreed date yet."
+        yield Paragraph(said, "small")
         return
     rows = tuple(
         Row(
@@ -86,7 +88,7 @@ def _slipped(context: Context) -> Iterator[Block]:
         )
         for slip in found[:MOST_ROWS]
     )
-    yield from table_of(columns, rows)
+    yield from lean_table(columns, rows)
     yield from _more(len(found), "on other dates than agreed")
     yield Note("Days: date of today's plan, or of completion, after the agreed one. The agreed date never moves.")
 
@@ -101,6 +103,9 @@ def _milestones(context: Context) -> Iterator[Block]:
         Column("Status", 1.2),
     )
     found = context.book.where(Activity, milestone=True)
+    if not found:
+        yield Paragraph("No activity is a milestone yet.", "small")
+        return
     rows = tuple(
         Row(
             (
@@ -114,7 +119,7 @@ def _milestones(context: Context) -> Iterator[Block]:
         )
         for one in sorted(found, key=lambda one: (one.end is None, one.end or context.as_of, one.code))
     )
-    yield from table_of(columns, rows[:MOST_ROWS])
+    yield from lean_table(columns, rows[:MOST_ROWS])
     yield from _more(len(rows), "planned")
 
 
@@ -147,7 +152,7 @@ def _picture(
     said = ", ".join(f"{count} {'under way' if state == 'running' else state}" for state, count in states.items())
     alt = f"Time line of {len(rows)} activities from {context.day(days[0])} to {context.day(days[1])}: {said}."
     chart = Gantt(rows, *days, context.as_of, _ticks(context, *days), f"today, {context.showing.as_of}")
-    return Figure(chart, alt, "Activities over time" if begins else "Activities over time, continued")
+    return Figure(chart, alt, "" if begins else "Work plan, continued")
 
 
 def _row(context: Context, one: Activity) -> GanttRow:

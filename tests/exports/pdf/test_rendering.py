@@ -26,6 +26,7 @@ from exports.outline import (
     body,
 )
 from exports.pdf import render
+from exports.pdf.gluing import glued
 from tests.golden.reading import flat, fonts_of, pages_of, widest
 
 ARABIC = "تم إبرام هذه الاتفاقية بين بلدية الميناء والشركاء المحليين بميزانية قدرها 125,000 دولار"
@@ -244,3 +245,10 @@ def test_documents_are_values() -> None:
     assert one == document(Paragraph("a"))
     with pytest.raises(dataclasses.FrozenInstanceError):
         one.title = "b"  # type: ignore[misc]
+
+
+def test_dates_amounts_and_registrations_hold_together() -> None:
+    space = "\N{NO-BREAK SPACE}"
+    for text in ("13 Mar 2026", "Mar 13, 2026", "GBP 45,000,000", "ABN 49 907 174 773", "94.4 %"):
+        assert glued(f"before {text} after") == f"before {text.replace(' ', space)} after"
+    assert glued("From 2028 the 14 trainees") == "From 2028 the 14 trainees"

@@ -214,7 +214,7 @@ def test_changes_of_persons_stay_out_unless_asked_for() -> None:
 
 
 def test_without_changes_it_says_so() -> None:
-    assert "No changes since an earlier state are shown" in flat(of(titled_only()))
+    assert "This report is not compared with an earlier one." in flat(of(titled_only()))
 
 
 def test_a_stored_report_brings_its_own_words_and_period() -> None:
@@ -260,6 +260,50 @@ def test_an_arabic_report_can_be_read_back_in_order() -> None:
     text = flat(of(arabic(), language="ar"))
 
     assert "مختبر الإبداع في محطة الترام القديمة" in text
+
+
+def test_the_body_of_the_example_has_at_most_ten_pages() -> None:
+    book = example()
+    pages = pages_of(reports.to_pdf(edition(book), book.all(Report)[0].id))
+    annex = max(number for number, text in enumerate(pages, 1) if "11. Annex: full tables" in text)
+
+    assert 5 < annex <= 11
+
+
+def test_a_decision_in_narrative_and_record_is_told_once() -> None:
+    book = example()
+    report = book.all(Report)[0].id
+    document = reports.document(edition(book), report)
+
+    assert [row[:2] for row in tables(document, "Decisions requested")[0][1:]] == [
+        ("1", "D-04 Give 4,000 EUR from the reserve of 2027 for the third prototype")
+    ]
+    assert flat(reports.to_pdf(edition(book), report)).count("Culture committee: give") == 1
+
+
+def test_announced_grants_and_doubts_of_bradford_can_be_seen() -> None:
+    document = reports.document(edition(case("bradford_2025")))
+    money, annex = tables(document, "Resources"), tables(document, "Annex: full tables")
+
+    assert ("All partners", "GBP 19,950,000", "GBP 19,950,000") in [row[:3] for table in money for row in table]
+    noted = [row for table in annex for row in table if row[:1] == ("IS-01",)]
+    assert "24 is reported" in noted[0][2]
+    people = [row for table in tables(document, "Capacity building and training") for row in table]
+    assert ("People trained", "4,525 people") in [row[:2] for row in people]
+
+
+def test_a_column_that_says_nothing_is_left_out() -> None:
+    document = reports.document(edition(case("bradford_2025")))
+
+    issues = next(table for table in tables(document, "Risks, issues and challenges") if table[0][1] == "Issue")
+    assert issues[0] == ("Code", "Issue", "Severity", "Status")
+
+
+def test_days_in_reasons_are_written_like_all_others() -> None:
+    text = flat(reports.to_pdf(edition(case("bradford_2025"))))
+
+    assert "The last reading, of 31 Dec 2025" in text
+    assert "2025-12-31" not in text
 
 
 def test_a_report_that_is_not_there() -> None:
