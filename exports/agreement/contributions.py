@@ -21,8 +21,8 @@ _CASH = (
 _IN_KIND = (
     Column("Code", 0.7),
     Column("Contribution", 2.6),
-    Column("Quantity", 1.1, "end"),
-    Column("Rate", 1.1, "end"),
+    Column("Quantity", 0.8, "end"),
+    Column("Rate", 1.5, "end"),
     Column("Value", 1.2, "end"),
     Column("Valued by", 1.2),
     Column("Due", 1.1),
@@ -38,9 +38,9 @@ def cash_table(context: Context) -> Iterable[Block]:
         return (
             line.code,
             line.title,
-            showing.activity(line.activity),
+            showing.activity(line.activity) or "–",
             showing.money(value_of(line)) or "not yet valued",
-            *showing.fields(line, "due", "status"),
+            *_or_dash(showing.fields(line, "due", "status")),
         )
 
     lines = _lines(context, "cash")
@@ -64,10 +64,10 @@ def in_kind_table(context: Context) -> Iterable[Block]:
         return (
             line.code,
             line.title,
-            " ".join(showing.fields(line, "quantity", "unit")).strip(),
-            showing.money(line.rate),
+            showing.field(line, "quantity") or "–",
+            _rate(context, line),
             value if valued else "not valued",
-            *showing.fields(line, "basis", "due"),
+            *_or_dash(showing.fields(line, "basis", "due")),
         )
 
     lines = _lines(context, "in_kind", "non_valued", None)
@@ -78,6 +78,19 @@ def in_kind_table(context: Context) -> Iterable[Block]:
     yield from table_of(_IN_KIND, rows)
     if rows:
         yield Note("Value: as stated, else quantity x rate. What is not valued is listed and stays out of every total.")
+
+
+def _or_dash(shown: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text or "–" for text in shown)
+
+
+def _rate(context: Context, line: Resource) -> str:
+    """Say what one unit is worth: “EUR 25 per hour”; only the unit where nobody put a value on it."""
+    unit = context.showing.field(line, "unit").lower()
+    rate = context.showing.money(line.rate)
+    if not unit or not rate:
+        return rate or (f"each {unit}" if unit else "–")
+    return f"{rate} per {unit}"
 
 
 def _lines(context: Context, *types: str | None) -> list[Resource]:

@@ -80,7 +80,7 @@ def agreement_document(edition: Edition, agreement_id: str) -> Document:
         subject=f"{level}, {reference}, {version.lower()}",
         author=edition.book.plan.municipality,
         header="  ·  ".join(part for part in (edition.book.plan.title, level) if part),
-        footer=(f"Ref. {reference}", version, context.showing.state),
+        footer=(f"Ref. {reference}", version, f"As of {context.showing.as_of}", context.showing.state),
     )
 
 

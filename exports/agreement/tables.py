@@ -154,10 +154,10 @@ def _work_plan(context: Context) -> Blocks:
         (
             one.code,
             f"Milestone: {one.title}" if one.milestone else one.title,
-            "" if one.milestone else _date(context, one, "start"),
+            "–" if one.milestone else _date(context, one, "start"),
             _date(context, one, "end"),
             _in_role(context, one, "A") or "–",
-            one.deliverable,
+            one.deliverable or "–",
         )
         for one in activities
     )
@@ -268,7 +268,7 @@ def _indicators(context: Context) -> Blocks:
             one.title,
             one.unit or "–",
             showing.field(one, "baseline") or "no data",
-            showing.field(one, "target") or "no data",
+            showing.field(one, "target") or "not set",
             _date(context, one, "target_date"),
             showing.field(one, "frequency") or "–",
             showing.partner(one.responsible) or "–",
@@ -324,13 +324,12 @@ def _versions(context: Context) -> Blocks:
     if agreement not in family:
         family.append(agreement)
     rows = (
-        (one.code, one.title, one.version, *(context.showing.field(one, name) or "–" for name in _VERSION_FIELDS))
-        for one in family
+        (one.code, one.title, *(context.showing.field(one, name) or "–" for name in _VERSION_FIELDS)) for one in family
     )
     return listing(columns, rows)
 
 
-_VERSION_FIELDS = ("signed", "effective", "status")
+_VERSION_FIELDS = ("version", "signed", "effective", "status")
 
 
 def _signatures(context: Context) -> Blocks:

@@ -97,9 +97,16 @@ def _pieces(
             missing[match[1]] = None
         if piece.text.endswith(".") and text[place:].startswith("."):
             place += 1
+        if piece.kind != "blank" and _begins_sentence(pieces):
+            piece = Piece(piece.text[:1].upper() + piece.text[1:], piece.kind)
         pieces.append(piece)
     pieces.append(Piece(text[place:]))
     return [piece for piece in pieces if piece.text]
+
+
+def _begins_sentence(before: list[Piece]) -> bool:
+    said = "".join(piece.text for piece in before).rstrip()
+    return not said or said.endswith(".")
 
 
 def _piece(

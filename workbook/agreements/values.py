@@ -11,6 +11,7 @@ from workbook.vocabularies import AGREEMENT_LEVELS, DECISION_RULES, MEETING_FREQ
 TITLES = {
     "title": "title of the partnership",
     "place": "area",
+    "target_groups": "for whom it is",
     "context": "background",
     "exclusions": "what is not included",
     "drivers": "policies, laws and initiatives behind it",

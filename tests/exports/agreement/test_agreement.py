@@ -75,7 +75,7 @@ def test_every_page_names_reference_version_page_and_state() -> None:
 
     for number, page in enumerate(pages, 1):
         words = " ".join(page.split())
-        assert "Ref. AG-01 · Version 1 · State 42 · c0ffee12" in words
+        assert "Ref. AG-01 · Version 1 · As of 23 Nov 2026 · State 42 · c0ffee12" in words
         assert f"Page {number} of {len(pages)}" in words
 
 

@@ -214,3 +214,15 @@ def test_every_placeholder_of_the_shipped_library_is_known(level: str) -> None:
     for clause in drafted_clauses(book, agreement, clause_library()):
         for line in clause.lines:
             assert "{" not in line.text, (clause.topic, line.text)
+
+
+def test_a_value_at_the_start_of_a_sentence_begins_with_a_capital() -> None:
+    found = filled("{who} leads. {who} reports to {who}.\n1. {who} pays.", {"who": "the City"}, {}, {})
+
+    assert [line.text for line in found.lines] == ["The City leads. The City reports to the City.", "The City pays."]
+
+
+def test_a_value_that_ends_with_a_full_stop_gets_no_second_one() -> None:
+    found = filled("Not included: {what}. Renewal: {how}.", {"what": "A café.", "how": "by letter"}, {}, {})
+
+    assert found.lines[0].text == "Not included: A café. Renewal: by letter."
