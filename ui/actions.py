@@ -64,6 +64,9 @@ ACTIONS = (
     ActionSpec("add", "&Add…", RECORD, ("Ctrl+N",), "plus", by_page=True),
     ActionSpec("duplicate", "&Duplicate", RECORD, ("Ctrl+D",), "copy-simple", by_page=True),
     ActionSpec("remove", "&Remove", RECORD, ("Ctrl+Backspace",), "trash", by_page=True),
+    ActionSpec(
+        "draft_clauses", "Draft clauses from the &library", RECORD, (), "article", by_page=True, keywords="agreement"
+    ),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
     ActionSpec("section_previous", "&Previous section", VIEW, ("Ctrl+PgUp",), "caret-up", _open),

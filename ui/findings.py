@@ -1,12 +1,12 @@
 """What the structure checks say, kept up to date a moment after each change, and looked up by record and field."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from ui.bridge import Bridge
 from workbook.book import PLAN_ID, Book
 from workbook.changes import Change, ChangeSet
 from workbook.checks import Checker, Finding, Score, question_scores, scores
-from workbook.records import Agreement
+from workbook.records import RECORD_TYPES, Agreement
 
 SEVERITIES = ("error", "warning", "information")
 SEVERITY_WORDS = {"error": "To settle", "warning": "To look at", "information": "Good to know"}
@@ -15,6 +15,25 @@ SEVERITY_WORDS = {"error": "To settle", "warning": "To look at", "information": 
 def in_words(found: Finding) -> str:
     """Say a finding in one line, its weight in words and not only in colour."""
     return f"{SEVERITY_WORDS[found.severity]}: {found.title}"
+
+
+AT_ONCE = 2_000
+"""Records that are looked at without anybody noticing; more of them on a thread of their own."""
+
+
+class _Look(QThread):
+    """Looks at a whole book, which nobody can change under it."""
+
+    def __init__(self, checker: Checker, book: Book, sealed: frozenset[tuple[str, int]], parent: QObject) -> None:
+        super().__init__(parent)
+        self.checker, self.book, self.sealed = checker, book, sealed
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self.checker.run(self.book)
+        except Exception as error:  # noqa: BLE001 - handed to the window, which knows what to do with a fault
+            self.error = error
 
 
 class Findings(QObject):
@@ -30,6 +49,7 @@ class Findings(QObject):
         self._checker: Checker | None = None
         self._sealed: frozenset[tuple[str, int]] = frozenset()
         self._pending: list[Change] = []
+        self._look: _Look | None = None
         self._by_record: dict[tuple[str, str], list[Finding]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -51,6 +71,11 @@ class Findings(QObject):
     def count(self, types: tuple[str, ...]) -> int:
         return sum(found.type in types for found in self.open)
 
+    @property
+    def is_ready(self) -> bool:
+        """Say whether the whole plan has been looked at; a large one takes a moment."""
+        return self._checker is not None
+
     def foundations(self) -> dict[str, Score]:
         return scores(self.bridge.book, self.all, self._unjudged)
 
@@ -58,18 +83,48 @@ class Findings(QObject):
         return question_scores(self.bridge.book, self.all, self._unjudged)
 
     def refresh(self) -> None:
-        """Bring the findings up to the book as it stands."""
+        """Bring the findings up to the book as it stands, or set out to where that takes time."""
         self._timer.stop()
+        if self._look is not None:
+            return
         book, sealed = self.bridge.book, _sealed(self.bridge.book)
         if self._checker is None or sealed != self._sealed or self._checker.as_of != self.bridge.today():
             states: dict[str, Book] = {agreement: self.bridge.workbook.at(state) for agreement, state in sealed}
-            self._checker, self._sealed = Checker(self.bridge.today(), states), sealed
-            self.all = self._checker.run(book)
+            checker = Checker(self.bridge.today(), states)
+            if sum(book.count(name) for name in RECORD_TYPES) > AT_ONCE:
+                self._look_aside(checker, sealed)
+                return
+            self._checker, self._sealed = checker, sealed
+            self.all = checker.run(book)
         else:
             self.all = self._checker.update(book, self._pending)
         self._pending = []
         self._arrange()
         self.changed.emit()
+
+    def close(self) -> None:
+        """Wait for what is being looked at, and do nothing with it."""
+        self._timer.stop()
+        look, self._look = self._look, None
+        if look is not None:
+            look.wait()
+
+    def _look_aside(self, checker: Checker, sealed: frozenset[tuple[str, int]]) -> None:
+        """Look at a large plan on a thread of its own; what changes meanwhile is looked at afterwards."""
+        self._pending = []
+        self._look = _Look(checker, self.bridge.book, sealed, self)
+        self._look.finished.connect(self._on_looked)
+        self._look.start()
+
+    def _on_looked(self) -> None:
+        look, self._look = self._look, None
+        if look is None:
+            return
+        look.deleteLater()
+        if look.error is not None:
+            raise look.error
+        self._checker, self._sealed = look.checker, look.sealed
+        self.refresh()
 
     @property
     def _unjudged(self) -> frozenset[str]:

@@ -35,6 +35,7 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
 def button(text: str, role: str = "", tip: str = "") -> QPushButton:
     """Return a button with a role; an ampersand in its text is a sign and not a key."""
     made = QPushButton(text.replace("&", "&&"))
+    made.setAutoDefault(True)  # Enter presses it outside dialogs too
     if role:
         made.setProperty("role", role)
     if tip:

@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.actions_by_id = Actions({spec.id: self._wish(spec.id) for spec in ACTIONS}, self)
@@ -70,6 +71,9 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         self.preferences.keep_geometry(bytes(self.saveGeometry().data()))
         self.preferences.save()

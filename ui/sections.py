@@ -84,7 +84,8 @@ SECTIONS = (
         "Agreements",
         AGREE,
         "article",
-        types=("agreements", "clauses", "signatures"),
+        "agreements",
+        ("agreements", "clauses", "signatures"),
         lead="What the partners put in writing, clause by clause, and who has signed.",
     ),
     Section(

@@ -10,6 +10,7 @@ from ui.backups import Backups
 from ui.bridge import Bridge
 from ui.desk import Desk, Say
 from ui.findings import Findings
+from ui.forms.unkept import Unkept
 from ui.pages.base import Page
 from ui.pages.register import page_for
 from ui.preferences import Preferences
@@ -85,6 +86,10 @@ class Session(QObject):
         for page in self._pages.values():
             page.commit()
 
+    def unkept(self) -> list[Unkept]:
+        """Return everything that was typed and could not be kept."""
+        return [one for page in self._pages.values() for one in page.unkept()]
+
     def _begun_backups(self, preferences: Preferences, say: Say) -> Backups | None:
         """Keep backups beside the preferences; a workbook that cannot be changed needs none."""
         if self.opened.read_only or preferences.path is None:
@@ -97,6 +102,7 @@ class Session(QObject):
         """Let go of the pages and close the file."""
         self.commit()
         self.bridge.close()
+        self.findings.close()
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()

@@ -12,10 +12,12 @@ from ui import files, theme
 from ui.actions import Situation
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import ask_name
+from ui.dialogs.confirm import confirm
 from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.problem import ProblemDialog
 from ui.exporting.runs import Exports
 from ui.faults import catch_faults
+from ui.forms.unkept import in_a_sentence
 from ui.icons import icon
 from ui.main_window import TITLE, MainWindow
 from ui.pages.start_page import StartPage
@@ -25,7 +27,7 @@ from ui.sections import SECTIONS
 from ui.session import Session
 from ui.widgets.message_bar import MessageBar
 from workbook.changes import ChangeSet
-from workbook.operations import Problem
+from workbook.operations import Operation, Problem
 
 WORKBOOKS = f"Partnership workbooks (*{SUFFIX})"
 
@@ -42,6 +44,7 @@ class Workspace(QObject):
         self.exports = Exports(self.message.say, self.preferences, window)
         self._handlers = self._make_handlers()
         self._connect()
+        window.may_close = self.may_leave
         self._show_themes()
 
     def begin(self, path: Path | None) -> None:
@@ -59,7 +62,7 @@ class Workspace(QObject):
         current = self.session.opened.path if self.session is not None else None
         if current is not None and current == path.absolute():
             return True
-        return self._take(lambda: files.opened(path, self.preferences, read_only=read_only), path)
+        return self.may_leave() and self._take(lambda: files.opened(path, self.preferences, read_only=read_only), path)
 
     def show_start(self) -> None:
         """Close the workbook, if one is open, and offer the ways to begin."""
@@ -80,6 +83,17 @@ class Workspace(QObject):
         if handler is not None:
             handler()
 
+    def may_leave(self) -> bool:
+        """Ask before text is left behind that stands in a field and could not be kept."""
+        if self.session is None:
+            return True
+        self.session.commit()
+        unkept = self.session.unkept()
+        if not unkept or confirm("Leave this behind?", in_a_sentence(unkept), "Leave it behind", self.window):
+            return True
+        self.session.go_to(*unkept[0][:3])
+        return False
+
     def close(self) -> None:
         """Close everything that is open, with the window."""
         self.exports.cancel()
@@ -89,7 +103,7 @@ class Workspace(QObject):
         handlers: dict[str, Callable[[], object]] = {
             "new": self._new,
             "open": self._choose_file,
-            "start": self.show_start,
+            "start": self._leave,
             "quit": self.window.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -107,6 +121,10 @@ class Workspace(QObject):
             handlers[f"theme_{choice}"] = partial(self._choose_theme, choice)
         return handlers
 
+    def _leave(self) -> None:
+        if self.may_leave():
+            self.show_start()
+
     def _connect(self) -> None:
         self.window.stack.addWidget(self.start_page)
         self.window.messages.addWidget(self.message)
@@ -120,7 +138,9 @@ class Workspace(QObject):
         self.start_page.file_requested.connect(lambda path: self.open(Path(path)))
         self.start_page.forget_requested.connect(self._forget)
 
-    def _take(self, opening: Callable[[], OpenWorkbook], path: Path) -> bool:
+    def _take(
+        self, opening: Callable[[], OpenWorkbook], path: Path, refusal: str = "This workbook was not opened"
+    ) -> bool:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             opened = opening()
@@ -129,7 +149,7 @@ class Workspace(QObject):
             if not problems:
                 raise
             QApplication.restoreOverrideCursor()
-            self._explain(problems, path)
+            self._explain(problems, path, refusal)
             return False
         QApplication.restoreOverrideCursor()
         self._let_go()
@@ -158,16 +178,17 @@ class Workspace(QObject):
             said = f"Your changes will be signed “{self.preferences.operator}”."
             self.message.say(said, "information", ("Change name…", self._ask_name))
             self.preferences.operator_confirmed = True
+            self.preferences.save()
 
     def _let_go(self) -> None:
         if self.session is not None:
             session, self.session = self.session, None
             session.close()
 
-    def _explain(self, problems: Iterable[Problem], path: Path) -> None:
+    def _explain(self, problems: Iterable[Problem], path: Path, refusal: str) -> None:
         """Say why a file cannot be opened, with a way out where there is one."""
         sentence = " ".join(problem.sentence for problem in problems)
-        dialog = ProblemDialog("This workbook was not opened", sentence, self.window, can_read=path.exists())
+        dialog = ProblemDialog(refusal, sentence, self.window, can_read=path.exists())
         dialog.exec()
         wants_copy = dialog.wants_copy
         dialog.deleteLater()
@@ -175,15 +196,21 @@ class Workspace(QObject):
             self.open(path, read_only=True)
 
     def _new(self) -> None:
+        """Make a workbook; where that cannot be, what was filled in is asked again and not lost."""
         dialog = NewWorkbookDialog(self.window)
-        if dialog.exec():
-            start, path = dialog.start, dialog.path
-            if self._take(lambda: files.made(path, start(), self.preferences), path) and self.session is not None:
-                self.session.open_section("partnership" if dialog.is_blank else "overview")
-                page = self.session.page
-                if page is not None and dialog.is_blank:
-                    page.enter()
+        while self.may_leave() and dialog.exec():
+            if self._make(dialog.path, dialog.start, is_blank=dialog.is_blank):
+                break
         dialog.deleteLater()
+
+    def _make(self, path: Path, start: Callable[[], Operation], *, is_blank: bool) -> bool:
+        if not self._take(lambda: files.made(path, start(), self.preferences), path, "This workbook was not made"):
+            return False
+        if self.session is not None and is_blank:
+            self.session.open_section("partnership")
+            if self.session.page is not None:
+                self.session.page.enter()
+        return True
 
     def _choose_file(self) -> None:
         folder = str(Path(self.preferences.recent[0]).parent) if self.preferences.recent else str(Path.home())
@@ -217,6 +244,8 @@ class Workspace(QObject):
         if self.session is not None:
             keys = [section.key for section in SECTIONS]
             self.session.open_section(keys[(keys.index(self.session.section) + step) % len(keys)])
+            if self.session.page is not None and not self.window.navigation.hasFocus():
+                self.session.page.enter()
 
     def _export(self, what: str) -> None:
         if self.session is not None:

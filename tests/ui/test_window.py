@@ -82,7 +82,7 @@ def test_a_file_that_is_no_workbook_is_refused_in_a_sentence(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(workspace, "_explain", lambda problems, _path: said.extend(one.sentence for one in problems))
+    monkeypatch.setattr(workspace, "_explain", lambda problems, *_more: said.extend(one.sentence for one in problems))
     path = tmp_path / "letter.cpw"
     path.write_text("Dear all")
     assert not workspace.open(path)

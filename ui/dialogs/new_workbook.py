@@ -29,9 +29,7 @@ class NewWorkbookDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("New workbook")
         self.setMinimumWidth(560)
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
-        )
+        self._folder = _own_folder()
         self._was_chosen = False
         self.choices = QButtonGroup(self)
         self.title = QLineEdit()
@@ -74,6 +72,8 @@ class NewWorkbookDialog(QDialog):
             sentence = "Give the partnership a title; it can be changed at any time."
         elif not self.place.text().strip() or not self.path.is_absolute():
             sentence = "Say in which folder the workbook is to be kept."
+        elif not self.path.parent.is_dir():
+            sentence = f"There is no folder {self.path.parent}; make it first, or choose another."
         elif self.path.exists():
             sentence = f"“{self.path.name}” is already there; open it, or choose another name."
         self.error.setText(sentence)
@@ -132,7 +132,7 @@ class NewWorkbookDialog(QDialog):
         if self._was_chosen:
             return
         words = self.title.text().strip() if self.is_blank else _WORDS.get(self.template, (self.template, ""))[0]
-        name = _NOT_IN_NAMES.sub(" ", words.removeprefix("Template: ")).strip()[:80] or "New partnership"
+        name = _NOT_IN_NAMES.sub(" ", words.removeprefix("Template: ")).strip()[:80].strip(" .") or "New partnership"
         path = self._folder / f"{name[:1].upper()}{name[1:]}{SUFFIX}"
         number = 1
         while path.exists():
@@ -150,3 +150,9 @@ class NewWorkbookDialog(QDialog):
         if name:
             self._was_chosen = True
             self.place.setText(name)
+
+
+def _own_folder() -> Path:
+    """Return where people keep their documents; not every desktop has a folder of its own for them."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_absolute() and documents.is_dir() else Path.home()

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from workbook.fields import Field
@@ -47,6 +47,13 @@ class Editor(QWidget):
         """Say whether there is something that has not been committed."""
         raise NotImplementedError
 
+    def draft(self) -> str:
+        """Return what stands in the editor as it was typed, whether it can be kept or not."""
+        return ""
+
+    def put_draft(self, text: str) -> None:
+        """Let a text stand there as if it had just been typed."""
+
     def revert(self) -> None:
         self.show_value(self._held)
 
@@ -83,7 +90,7 @@ class Editor(QWidget):
                 return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._on_key(event):
             return True
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in _NOT_LEFT:
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and _is_left(event):
             self.committed.emit()
         return super().eventFilter(watched, event)
 
@@ -106,6 +113,11 @@ class Editor(QWidget):
             self.stepped.emit(-1 if key == Qt.Key.Key_Backtab else 1)
             return True
         return False
+
+
+def _is_left(event: QFocusEvent) -> bool:
+    """Say whether the focus went elsewhere for good; a list that drops down takes it too, and gives it back."""
+    return event.reason() not in _NOT_LEFT and QApplication.activePopupWidget() is None
 
 
 def _is_undo(event: QKeyEvent) -> bool:

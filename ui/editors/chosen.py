@@ -14,7 +14,7 @@ from workbook.kinds import Unacceptable
 from workbook.records import RECORD_TYPES
 
 
-class _Box(QComboBox):
+class Box(QComboBox):
     """A combo box that a turning wheel does not change while the person scrolls past it."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -39,7 +39,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, field: Field, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(field, bridge, parent)
-        self.box = _Box()
+        self.box = Box()
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.box.addItem("–", None)
@@ -82,7 +82,7 @@ class FlagEditor(Editor):
         self.check.setChecked(bool(value))
 
 
-class _RecordBox(_Box):
+class _RecordBox(Box):
     """Lists the records of a type when it is entered, not when the form is built."""
 
     def __init__(self, target: str, bridge: Bridge) -> None:
@@ -158,6 +158,12 @@ class ReferenceEditor(Editor):
 
     def is_touched(self) -> bool:
         return self.box.currentText() != self._shown
+
+    def draft(self) -> str:
+        return self.box.currentText()
+
+    def put_draft(self, text: str) -> None:
+        self.box.show_text(text)
 
     def open_up(self) -> None:
         self.box.fill()

@@ -28,6 +28,12 @@ class LineEditor(Editor):
     def is_touched(self) -> bool:
         return self.line.text() != self._shown
 
+    def draft(self) -> str:
+        return self.line.text()
+
+    def put_draft(self, text: str) -> None:
+        self.line.setText(text)
+
     def _typed(self) -> str:
         return self.line.text()
 
@@ -126,6 +132,12 @@ class TextEditor(Editor):
 
     def is_touched(self) -> bool:
         return self.text.toPlainText() != self._shown
+
+    def draft(self) -> str:
+        return self.text.toPlainText()
+
+    def put_draft(self, text: str) -> None:
+        self.text.setPlainText(text)
 
     def _show(self, value: Any) -> None:
         self._shown = str(value)

@@ -37,10 +37,13 @@ class FindingLine(QWidget):
         box = row(self, "tight")
         box.addWidget(picture)
         box.addWidget(words, 1)
-        box.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        for one in (picture, words):
+            box.setAlignment(one, Qt.AlignmentFlag.AlignTop)
         if accept is not None:
             live_with = button("Accept…", "quiet", "Live with this finding, for a reason that is written down")
             live_with.setAccessibleName(f"Accept: {found.title}")
+            words.setContentsMargins(0, 4, 0, 4)
+            picture.setContentsMargins(0, 5, 0, 0)
             live_with.clicked.connect(lambda: accept(found))
             box.addWidget(live_with, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -68,7 +71,7 @@ class FieldRow(QWidget):
 
     def show_value(self, value: Any) -> None:
         """Show what the workbook holds, unless the person is in the middle of typing something else."""
-        if self.editor.is_touched() and self.editor.control.hasFocus():
+        if self.editor.is_touched() and (self.editor.control.hasFocus() or self.error.text()):
             return
         self.editor.show_value(value)
         self._show_marker(value)

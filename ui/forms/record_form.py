@@ -7,6 +7,7 @@ from ui.desk import Desk
 from ui.dialogs.ask_text import ask_text
 from ui.findings import in_words
 from ui.forms.field_row import FieldRow, FindingLine
+from ui.forms.unkept import Unkept
 from ui.layouts import clear, column, frame, label
 from ui.tables.drawing import SEVERITY_ICONS
 from ui.theme import space
@@ -32,6 +33,7 @@ class RecordForm(QScrollArea):
         self.rows: dict[str, FieldRow] = {}
         self._whole = column(gap="tight")
         self._summary: tuple[Finding, ...] = ()
+        self._drafts: dict[str, dict[str, str]] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,8 +47,12 @@ class RecordForm(QScrollArea):
         if record_id == self.record_id:
             return
         self.commit()
+        self._drafts[self.record_id] = {one.field: one.text for one in self._refused()}
         self.record_id = record_id
         self._show_values()
+        for name, text in self._drafts.pop(record_id, {}).items():
+            self.rows[name].editor.put_draft(text)
+            self.rows[name].commit()
         self.verticalScrollBar().setValue(0)
 
     def commit(self) -> None:
@@ -55,6 +61,14 @@ class RecordForm(QScrollArea):
             for field_row in self.rows.values():
                 if field_row.editor.is_touched():
                     field_row.commit()
+
+    def unkept(self) -> list[Unkept]:
+        """Return what was typed and refused, in this record and in those that were shown before."""
+        found = self._refused()
+        for record_id, texts in self._drafts.items():
+            if self.desk.bridge.book.get(self.type_name, record_id) is not None:
+                found += [self._named(record_id, name, text) for name, text in texts.items()]
+        return found
 
     def go_to(self, field: str) -> None:
         """Bring a field into view and put the cursor into it."""
@@ -91,6 +105,15 @@ class RecordForm(QScrollArea):
     def _record(self) -> object:
         book = self.desk.bridge.book
         return book.plan if self.type_name == "plan" else book.get(self.type_name, self.record_id)
+
+    def _refused(self) -> list[Unkept]:
+        if self._record() is None:
+            return []
+        touched = ((name, one.editor) for name, one in self.rows.items() if one.editor.is_touched())
+        return [self._named(self.record_id, name, editor.draft()) for name, editor in touched]
+
+    def _named(self, record_id: str, name: str, text: str) -> Unkept:
+        return Unkept(self.type_name, record_id, name, self.rows[name].field.title, text)
 
     def _show_values(self) -> None:
         record = self._record()

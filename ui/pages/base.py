@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.desk import Desk
+from ui.forms.unkept import Unkept
 from ui.layouts import column, label
 from ui.sections import Section
 
@@ -47,3 +48,7 @@ class Page(QFrame):
 
     def commit(self) -> None:
         """Ask for what is being typed."""
+
+    def unkept(self) -> list[Unkept]:
+        """Return what was typed and could not be kept."""
+        return []

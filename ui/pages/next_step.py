@@ -57,6 +57,11 @@ def next_step(desk: Desk) -> Step:
             "Go there",
             lambda: desk.go_to(found.type, found.id, found.field),
         )
+    if not desk.findings.is_ready:
+        sentence = "This is a large plan; in a moment the next step stands here."
+        return Step(
+            "The checks are reading the plan", sentence, "Go to the work plan", partial(desk.go_to, "activities")
+        )
     sentence = "The checks find nothing to settle. A report shows the partners and the leadership where you stand."
     return Step("Tell others about it", sentence, "Make the report", lambda: desk.start("export_report"))
 

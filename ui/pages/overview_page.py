@@ -55,10 +55,7 @@ class OverviewPage(Page):
         """Write every card from the book and the findings as they stand."""
         self._waiting.stop()
         self._show_step()
-        for key, score in {**self.desk.findings.foundations(), **self.desk.findings.questions()}.items():
-            meter, words = self.scores[key]
-            meter.show_part(score.met, score.of, score.title)
-            words.setText(_short(score))
+        self._show_scores()
         self._show_attention()
         self._show_coming()
         self.money.refresh()
@@ -136,6 +133,17 @@ class OverviewPage(Page):
         card.lines.addLayout(grid)
         return card
 
+    def _show_scores(self) -> None:
+        findings = self.desk.findings
+        if not findings.is_ready:
+            for _, words in self.scores.values():
+                words.setText("…")
+            return
+        for key, score in {**findings.foundations(), **findings.questions()}.items():
+            meter, words = self.scores[key]
+            meter.show_part(score.met, score.of, score.title)
+            words.setText(_short(score))
+
     def _show_step(self) -> None:
         step = next_step(self.desk)
         self._run = step.run
@@ -162,7 +170,9 @@ class OverviewPage(Page):
         ]
         if len(found) > _MOST:
             lines.append(Line(f"And {len(found) - _MOST} more; the numbers at the side say where.", role="caption"))
-        self.attention.show_lines(lines or [Line("The checks find nothing that needs attention.")])
+        is_ready = self.desk.findings.is_ready
+        nothing = "The checks find nothing that needs attention." if is_ready else "The checks are reading the plan …"
+        self.attention.show_lines(lines or [Line(nothing)])
 
     def _show_coming(self) -> None:
         book, today, formats = self.desk.bridge.book, self.desk.bridge.today(), self.desk.bridge.formats

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.forms.contents import FormContents
 from ui.forms.record_form import RecordForm
+from ui.forms.unkept import Unkept
 from ui.layouts import row
 from ui.pages.tables_page import TablesPage
 from workbook.book import PLAN_ID
@@ -68,3 +69,6 @@ class PartnershipPage(TablesPage):
     def commit(self) -> None:
         self.form.commit()
         super().commit()
+
+    def unkept(self) -> list[Unkept]:
+        return [*self.form.unkept(), *super().unkept()]

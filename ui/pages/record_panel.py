@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidg
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
 from ui.forms.record_form import RecordForm
+from ui.forms.unkept import Unkept
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
+from ui.pages.owner_filter import OwnerFilter
 from ui.pages.teaching import teaching
 from ui.tables import cells
 from ui.tables.model import RecordModel
@@ -59,6 +61,7 @@ class RecordPanel(QWidget):
 
     def go_to(self, record_id: str, field: str = "") -> None:
         if record_id and self.model.rows.place(record_id) < 0:
+            self.show_owner("")
             self.filter.clear()
             self._apply_filter()
         if not self.view.go_to(record_id, field):
@@ -137,10 +140,30 @@ class RecordPanel(QWidget):
         self.desk.say("There are no findings in this table.")
 
     def commit(self) -> None:
+        self.view.commit()
         self.form.commit()
+
+    def unkept(self) -> list[Unkept]:
+        return [*self.view.unkept(), *self.form.unkept()]
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put something that only this table has beside its other tools."""
+        self.tools.insertWidget(2, tool)
+
+    @property
+    def chosen_owner(self) -> str:
+        """The whole whose parts alone are shown, or nothing."""
+        return self.owners.current if self.owners is not None else ""
+
+    def show_owner(self, record_id: str) -> None:
+        """Show only the parts of one record, or with nothing all."""
+        if self.owners is not None:
+            self.owners.show_owner(record_id)
 
     def _given(self) -> dict[str, Any]:
         """Return what a new record takes from the one that is chosen: what it is a part of."""
+        if self.chosen_owner and self.record_type.owner is not None:
+            return {self.record_type.owner.name: self.chosen_owner}
         record = self.desk.bridge.book.get(self.type_name, self.view.current_id())
         owner = self.record_type.owner
         return {} if record is None or owner is None else {owner.name: getattr(record, owner.name)}
@@ -157,16 +180,21 @@ class RecordPanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(240)
         self.count = label("", "caption")
+        owner = self.record_type.owner
+        self.owners = None if owner is None else OwnerFilter(self.desk, owner)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_FILTER_WAITS)
 
     def _lay_out(self) -> None:
-        tools = row()
+        tools = self.tools = row()
         tools.addWidget(self.add_button)
         tools.addWidget(self.remove_button)
         tools.addSpacing(8)
         tools.addWidget(self.filter, 1)
+        if self.owners is not None:
+            tools.addWidget(self.owners)
+            self.owners.chosen.connect(self._on_owner_chosen)
         tools.addStretch(1)
         tools.addWidget(self.count)
         self.stack = QStackedWidget()
@@ -232,6 +260,12 @@ class RecordPanel(QWidget):
         self.form.show_record(record_id)
         self._show_heading()
         self.offers_changed.emit()
+
+    def _on_owner_chosen(self, owner_id: str) -> None:
+        owner = self.record_type.owner
+        if owner is not None:
+            name = owner.name
+            self.model.restrict((lambda record: getattr(record, name) == owner_id) if owner_id else None)
 
     def _on_filter_left(self) -> None:
         self.filter.clear()

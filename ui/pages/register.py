@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ui.desk import Desk
+from ui.pages.agreements_page import AgreementsPage
 from ui.pages.base import Page
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.history_page import HistoryPage
@@ -17,6 +18,7 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "partnership": PartnershipPage,
     "tables": TablesPage,
     "roles": RolesPage,
+    "agreements": AgreementsPage,
     "documents": DocumentsPage,
     "history": HistoryPage,
 }

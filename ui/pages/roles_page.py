@@ -18,6 +18,8 @@ from workbook.vocabularies import RACI
 
 _GRID = "grid"
 _MOST = 4
+_CONCERNED = ("cooperation", "responsibility")
+"""The foundations that a partner's place in the grid bears on."""
 
 
 class RolesPanel(QWidget):
@@ -90,7 +92,8 @@ class RolesPanel(QWidget):
         self._heading.setText(f"{activity.code} {activity.title}{name}")
         found = list(self.model.findings_of(index.row()))
         if partner is not None:
-            found += [one for one in self.desk.findings.of_record("partners", partner.id) if one.rule[:1] in "CS"]
+            about = self.desk.findings.of_record("partners", partner.id)
+            found += [one for one in about if one.foundation in _CONCERNED]
         for one in found[:_MOST]:
             self._said.addWidget(FindingLine(one))
         if len(found) > _MOST:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from ui.desk import Desk
+from ui.forms.unkept import Unkept
 from ui.pages.base import Page
 from ui.pages.record_panel import RecordPanel
 from ui.sections import Section
@@ -77,6 +78,9 @@ class TablesPage(Page):
         for panel in self.panels.values():
             if isinstance(panel, RecordPanel):
                 panel.commit()
+
+    def unkept(self) -> list[Unkept]:
+        return [one for panel in self.panels.values() if isinstance(panel, RecordPanel) for one in panel.unkept()]
 
     def _tab_title(self, key: str) -> str:
         count = self.desk.bridge.book.count(key) if key in RECORD_TYPES and key != "plan" else 0

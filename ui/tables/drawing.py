@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.editors import Editor, editor_for
+from ui.forms.unkept import Unkept
 from ui.problems import why_not
 from ui.tables.model import NUMERIC, RecordModel
 from workbook.kinds import Unacceptable
@@ -40,6 +41,26 @@ class CellDelegate(QStyledItemDelegate):
     """One delegate for every table of records."""
 
     refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: tuple[Editor, QPersistentModelIndex] | None = None
+
+    def commit(self) -> None:
+        """Ask for what is being typed in a cell."""
+        if self._open is not None:
+            self._on_committed(*self._open)
+
+    def unkept(self) -> list[Unkept]:
+        """Return what is typed in a cell and could not be kept."""
+        if self._open is None:
+            return []
+        editor, index = self._open
+        model: Any = index.model()
+        if not index.isValid() or editor.property("closing") or not editor.is_touched():
+            return []
+        record_id = model.rows.ids[index.row()]
+        return [Unkept(model.type_name, record_id, editor.field.name, editor.field.title, editor.draft())]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -80,7 +101,13 @@ class CellDelegate(QStyledItemDelegate):
         editor.cancelled.connect(lambda: self._close(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache))
         editor.stepped.connect(lambda step: self._on_stepped(editor, QPersistentModelIndex(index), step))
         QTimer.singleShot(0, editor, editor.open_up)
+        self._open = (editor, QPersistentModelIndex(index))
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if self._open is not None and self._open[0] is editor:
+            self._open = None
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, Editor) and not editor.is_touched():
@@ -140,6 +167,7 @@ class CellDelegate(QStyledItemDelegate):
     def _close(self, editor: Editor, hint: QAbstractItemDelegate.EndEditHint) -> None:
         if not editor.property("closing"):
             editor.setProperty("closing", True)
+            self._open = None
             self.closeEditor.emit(editor, hint)
 
     def _is_current_row(self, index: Index) -> bool:

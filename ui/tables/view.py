@@ -4,11 +4,13 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from ui.forms.unkept import Unkept
 from ui.tables.drawing import CellDelegate
 from ui.tables.model import RecordModel
 from ui.theme import space
 
 _LOOKED_AT = 60
+_SETTLED = 5
 _WIDEST = {"text": 320, "line": 300, "choices": 240, "references": 200, "reference": 180, "choice": 180}
 _NARROWEST = 64
 
@@ -32,6 +34,7 @@ class RecordView(QTableView):
         self._set_up_headers()
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(self._on_rows_inserted)
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self._kept = ("", 0)
 
@@ -67,6 +70,13 @@ class RecordView(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
+
+    def commit(self) -> None:
+        """Ask for what is being typed in a cell."""
+        self.delegate.commit()
+
+    def unkept(self) -> list[Unkept]:
+        return self.delegate.unkept()
 
     def selects_whole_rows(self) -> bool:
         return bool(self.selectionModel().selectedRows())
@@ -115,6 +125,11 @@ class RecordView(QTableView):
         self.viewport().update()
         ids = self.records.rows.ids
         self.record_chosen.emit(ids[current.row()] if current.isValid() and current.row() < len(ids) else "")
+
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """Widths that were worked out for few rows are worked out again, until there is enough to go by."""
+        if first < _SETTLED:
+            self.fit_columns()
 
     def _on_about_to_reset(self) -> None:
         self._kept = (self.current_id(), max(0, self.currentIndex().column()))

@@ -1,0 +1,60 @@
+"""Narrows a table of parts to those of one whole: the clauses of one agreement, the readings of one indicator."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.editors.chosen import Box
+from ui.layouts import label, row
+from workbook.changes import ChangeSet
+from workbook.fields import Field
+
+
+class OwnerFilter(QWidget):
+    """Emits `chosen` with the id of the whole, or with nothing for all; hidden while there is no choice to make."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, owner: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.owner = desk, owner
+        self.box = Box()
+        self.box.setAccessibleName(f"Show only those of one {owner.title.lower()}")
+        self.box.setMinimumWidth(120)
+        self.box.setMaximumWidth(260)
+        self.box.setSizeAdjustPolicy(Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(14)
+        of = label("of", "muted")
+        of.setBuddy(self.box)
+        box = row(self, "tight")
+        box.addWidget(of)
+        box.addWidget(self.box)
+        self._fill()
+        self.box.currentIndexChanged.connect(lambda _row: self.chosen.emit(self.current))
+        desk.bridge.changed.connect(self._on_changed)
+
+    @property
+    def current(self) -> str:
+        return str(self.box.currentData() or "")
+
+    def show_owner(self, record_id: str) -> None:
+        """Choose a whole, or all of them."""
+        self.box.setCurrentIndex(max(0, self.box.findData(record_id)))
+
+    def _fill(self) -> None:
+        book, current = self.desk.bridge.book, self.current
+        owners = book.records(self.owner.target)
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.addItem(f"All: {self.owner.title.lower()}", "")
+        for record in owners:
+            self.box.addItem(book.label(self.owner.target, record.id), record.id)
+        self.box.setCurrentIndex(max(0, self.box.findData(current)))
+        self.box.blockSignals(False)
+        self.setVisible(len(owners) > 1 or bool(self.current))
+        if current != self.current:
+            self.chosen.emit(self.current)
+
+    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
+        if any(change.type == self.owner.target for change in change_set.changes):
+            self._fill()
