@@ -71,6 +71,8 @@ ACTIONS = (
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
     ActionSpec("section_previous", "&Previous section", VIEW, ("Ctrl+PgUp",), "caret-up", _open),
     ActionSpec("section_next", "&Next section", VIEW, ("Ctrl+PgDown",), "caret-down", _open),
+    ActionSpec("tab_next", "Next &tab", VIEW, ("Ctrl+Tab",), "caret-right", by_page=True),
+    ActionSpec("tab_previous", "Pre&vious tab", VIEW, ("Ctrl+Shift+Tab",), "caret-left", by_page=True),
     ActionSpec("back", "&Back", VIEW, ("Alt+Left",), "arrow-left", _open),
     ActionSpec("theme_system", "Theme: as the &desktop", VIEW, (), "desktop", separated=True, checkable=True),
     ActionSpec("theme_light", "Theme: &light", VIEW, (), "sun", checkable=True),

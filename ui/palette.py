@@ -24,6 +24,7 @@ from ui.icons import paint
 from ui.layouts import column, label
 from ui.search import Hit, Search
 from ui.sections import SECTION_OF, SECTIONS
+from workbook.records import RECORD_TYPES
 
 _MOST = 40
 _WHERE = int(Qt.ItemDataRole.UserRole)
@@ -148,6 +149,11 @@ class Palette(QDialog):
             if all(word in section.title.casefold() for word in words):
                 key = section.key
                 yield Answer(section.title, section.group, section.icon, partial(self.desk.open_section, key))
+        for section in SECTIONS:
+            for name in section.types[1:] if words else ():
+                titles = RECORD_TYPES[name].titles
+                if titles != section.title and all(word in titles.casefold() for word in words):
+                    yield Answer(titles, section.title, section.icon, partial(self.desk.go_to, name))
 
     def _records(self, text: str) -> Iterator[Answer]:
         for hit in self._search.find(text, _MOST):

@@ -41,7 +41,7 @@ class Session(QObject):
         self.opened, self.stack = opened, stack
         self.bridge = Bridge(opened.workbook, opened.path, self)
         self.findings = Findings(self.bridge, self)
-        self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.open_section)
+        self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.enter_section)
         self.search = Search(self.bridge)
         self._backups = self._begun_backups(preferences, say)
         self.section = ""
@@ -71,6 +71,11 @@ class Session(QObject):
         self.section = key
         self.stack.setCurrentWidget(self._pages[key])
         self.place_changed.emit()
+
+    def enter_section(self, key: str) -> None:
+        """Show a section and go on working in it."""
+        self.open_section(key)
+        self._pages[key].enter()
 
     def back(self) -> None:
         if self._been:

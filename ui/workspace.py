@@ -243,9 +243,9 @@ class Workspace(QObject):
     def _step_section(self, step: int) -> None:
         if self.session is not None:
             keys = [section.key for section in SECTIONS]
-            self.session.open_section(keys[(keys.index(self.session.section) + step) % len(keys)])
-            if self.session.page is not None and not self.window.navigation.hasFocus():
-                self.session.page.enter()
+            key = keys[(keys.index(self.session.section) + step) % len(keys)]
+            stays = self.window.navigation.hasFocus()
+            (self.session.open_section if stays else self.session.enter_section)(key)
 
     def _export(self, what: str) -> None:
         if self.session is not None:

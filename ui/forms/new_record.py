@@ -41,6 +41,7 @@ class NewRecordDialog(QDialog):
         self._lay_out()
         for name, field_row in self.rows.items():
             field_row.put_value(given.get(name, field_row.field.default))
+            field_row.edit_requested.connect(self._on_filled_in)
         self._focus_first()
 
     def accept(self) -> None:
@@ -92,6 +93,9 @@ class NewRecordDialog(QDialog):
         first = next((r for name, r in self.rows.items() if any(p.field == name for p in problems)), None)
         if first is not None:
             first.editor.control.setFocus()
+
+    def _on_filled_in(self, name: str, _value: object) -> None:
+        self.rows[name].refuse("")
 
     def _focus_first(self) -> None:
         for field_row in self.rows.values():

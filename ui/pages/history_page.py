@@ -30,7 +30,7 @@ class HistoryPage(TablesPage):
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if self.current is self.changes:
-            return {"filter": self.changes.filter.setFocus}
+            return {**super().offers(), "filter": self.changes.filter.setFocus}
         return super().offers()
 
     def enter(self) -> None:

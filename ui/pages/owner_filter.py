@@ -8,6 +8,7 @@ from ui.editors.chosen import Box
 from ui.layouts import label, row
 from workbook.changes import ChangeSet
 from workbook.fields import Field
+from workbook.records import RECORD_TYPES
 
 
 class OwnerFilter(QWidget):
@@ -46,7 +47,7 @@ class OwnerFilter(QWidget):
         owners = book.records(self.owner.target)
         self.box.blockSignals(True)
         self.box.clear()
-        self.box.addItem(f"All: {self.owner.title.lower()}", "")
+        self.box.addItem(f"all {RECORD_TYPES[self.owner.target].titles.lower()}", "")
         for record in owners:
             self.box.addItem(book.label(self.owner.target, record.id), record.id)
         self.box.setCurrentIndex(max(0, self.box.findData(current)))

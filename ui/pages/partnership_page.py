@@ -41,7 +41,7 @@ class PartnershipPage(TablesPage):
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if self.is_form_shown:
-            return {"next_finding": self.go_to_next_finding, "details": self.enter}
+            return {**super().offers(), "next_finding": self.go_to_next_finding, "details": self.enter}
         return super().offers()
 
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:

@@ -1,7 +1,5 @@
 """Who does what: the grid of roles with what the checks say about it, and the cells as a table."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -125,9 +123,6 @@ class RolesPage(TablesPage):
         found = self.panel(_GRID)
         assert isinstance(found, RolesPanel)
         return found
-
-    def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {} if self.current is self.roles else super().offers()
 
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
         record = self.desk.bridge.book.one(Responsibility, record_id)

@@ -1,6 +1,7 @@
 """The page of a section that is one table or several, each on its tab."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
@@ -59,7 +60,10 @@ class TablesPage(Page):
         return self.panel(self.keys[max(0, self.tabs.currentIndex())])
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        return self.current.offers() if isinstance(self.current, RecordPanel) else {}
+        steps: dict[str, Callable[[], object]] = {}
+        if len(self.keys) > 1:
+            steps = {"tab_next": partial(self._step_tab, 1), "tab_previous": partial(self._step_tab, -1)}
+        return {**steps, **self.current.offers()} if isinstance(self.current, RecordPanel) else steps
 
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
         if type_name in self.keys:
@@ -67,6 +71,8 @@ class TablesPage(Page):
             panel = self.panel(type_name)
             if record_id and isinstance(panel, RecordPanel):
                 panel.go_to(record_id, field)
+            elif not record_id:
+                self.enter()
 
     def enter(self) -> None:
         if isinstance(self.current, RecordPanel):
@@ -81,6 +87,10 @@ class TablesPage(Page):
 
     def unkept(self) -> list[Unkept]:
         return [one for panel in self.panels.values() if isinstance(panel, RecordPanel) for one in panel.unkept()]
+
+    def _step_tab(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(self.keys))
+        self.enter()
 
     def _tab_title(self, key: str) -> str:
         count = self.desk.bridge.book.count(key) if key in RECORD_TYPES and key != "plan" else 0
