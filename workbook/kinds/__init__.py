@@ -6,7 +6,7 @@ format. The *text* form is what a person types and reads.
 """
 
 from workbook.fields import Field
-from workbook.kinds.base import Kind, Plain, Reading, Unacceptable
+from workbook.kinds.base import Kind, Plain, Reading, Unacceptable, quoted
 from workbook.kinds.choices import Choice, Choices, Flag
 from workbook.kinds.links import Reference, References
 from workbook.kinds.numbers import MOST_DIGITS, Amount, Number, Percent, Whole
@@ -23,6 +23,7 @@ __all__ = [
     "Reading",
     "Unacceptable",
     "kind_of",
+    "quoted",
 ]
 
 _ALL: tuple[Kind, ...] = (

@@ -15,6 +15,17 @@ class Unacceptable(ValueError):  # noqa: N818 - it names what is wrong with a va
     """A value that its field cannot hold; says in one sentence what would be right."""
 
 
+_QUOTED = 80
+"""How much of somebody's text a sentence repeats."""
+
+
+def quoted(value: object) -> str:
+    """Return a value in quotation marks for a sentence: in one line, and no longer than can be read."""
+    text = str(value)
+    shown = " ".join(text[: _QUOTED * 4].split())
+    return f"“{shown[:_QUOTED]}…”" if len(shown) > _QUOTED or len(text) > _QUOTED * 4 else f"“{shown}”"
+
+
 def _no_label(_type_name: str, record_id: str) -> str:
     return record_id
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from workbook.fields import Field
-from workbook.kinds.base import Kind, Plain, Reading, Unacceptable
+from workbook.kinds.base import Kind, Plain, Reading, Unacceptable, quoted
 from workbook.vocabularies.base import Vocabulary
 
 _YES = {"yes", "y", "true", "1", "x", "✓"}
@@ -20,7 +20,7 @@ class Choice(Kind):
         if value is None or value == "":
             return None
         if not isinstance(value, str) or value not in _vocabulary(field):
-            raise Unacceptable(f"“{value}” is not allowed here; allowed are {_offer(field)}")
+            raise Unacceptable(f"{quoted(value)} is not allowed here; allowed are {_offer(field)}")
         return value
 
     def _show(self, field: Field, value: Any, reading: Reading) -> str:
@@ -83,7 +83,7 @@ class Flag(Kind):
     def _read(self, field: Field, text: str, reading: Reading) -> bool:
         word = text.casefold()
         if word not in _YES | _NO:
-            raise Unacceptable(f"“{text}” is neither yes nor no")
+            raise Unacceptable(f"{quoted(text)} is neither yes nor no")
         return word in _YES
 
     def schema(self, field: Field) -> dict[str, Any]:

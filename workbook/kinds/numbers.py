@@ -6,7 +6,7 @@ from typing import Any
 from babel.numbers import is_currency
 
 from workbook.fields import Field
-from workbook.kinds.base import Kind, Plain, Reading, Unacceptable
+from workbook.kinds.base import Kind, Plain, Reading, Unacceptable, quoted
 from workbook.money import Money
 
 MOST_DIGITS = 24
@@ -54,7 +54,7 @@ class Number(Kind):
             return reading.formats.read_number(text)
         except ValueError:
             raise Unacceptable(
-                f"“{text}” is not a number; write it like {reading.formats.number(Decimal('1234.5'))}"
+                f"{quoted(text)} is not a number; write it like {reading.formats.number(Decimal('1234.5'))}"
             ) from None
 
     def schema(self, field: Field) -> dict[str, Any]:
@@ -111,7 +111,7 @@ class Amount(Kind):
         if not isinstance(value, Money):
             raise Unacceptable("has to be an amount and a currency, such as “1250.50 EUR”")
         if not is_currency(value.currency):
-            raise Unacceptable(f"“{value.currency}” is not a currency; use three letters, such as EUR")
+            raise Unacceptable(f"{quoted(value.currency)} is not a currency; use three letters, such as EUR")
         _refuse_outside(field, Number().exact(value.amount))
         return value
 
@@ -129,7 +129,7 @@ class Amount(Kind):
         try:
             return Money(reading.formats.read_number(digits), letters)
         except ValueError:
-            raise Unacceptable(f"“{text}” is not an amount; write it like “1250.50 {letters}”") from None
+            raise Unacceptable(f"{quoted(text)} is not an amount; write it like “1250.50 {letters}”") from None
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^-?\d+(\.\d+)? [A-Z]{3}$"}

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from workbook.fields import Field
-from workbook.kinds.base import Kind, Plain, Reading, Unacceptable
+from workbook.kinds.base import Kind, Plain, Reading, Unacceptable, quoted
 
 EARLIEST_YEAR = 1500
 LATEST_YEAR = 2500
@@ -40,7 +40,7 @@ class Day(Kind):
             return reading.formats.read_date(text)
         except ValueError:
             example = reading.formats.date(datetime.date(2027, 3, 31))
-            raise Unacceptable(f"“{text}” is not a date; write it like {example} or 2027-03-31") from None
+            raise Unacceptable(f"{quoted(text)} is not a date; write it like {example} or 2027-03-31") from None
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "format": "date"}

@@ -8,6 +8,7 @@ import msgspec
 
 from workbook.book import Book, id_for, label_of
 from workbook.changes import Change, change_between
+from workbook.circles import refuse_circles
 from workbook.codes import next_code
 from workbook.fields import Field
 from workbook.identity import new_id
@@ -54,6 +55,7 @@ class EditRecord:
         change = change_between(record_type, record, edited)
         if change is None:
             return ()
+        refuse_circles(book, (change,))
         titles = (record_type.by_name[name].title for name in change.after or {})
         self.values = {"record": label_of(book, record_type, record), "fields": ", ".join(titles)}
         return (change,)
@@ -83,6 +85,7 @@ class EditSeveral:
                 changes.append(change)
         if problems:
             raise Refused(*problems)
+        refuse_circles(book, tuple(changes))
         self.values = {"count": str(len(changes)), "records": record_type.titles}
         return tuple(changes)
 

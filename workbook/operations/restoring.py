@@ -6,6 +6,7 @@ from typing import Any
 
 from workbook.book import Book, MovedOn
 from workbook.changes import Change, ChangeSet, change_between, inverted
+from workbook.circles import refuse_circles
 from workbook.kinds import KINDS
 from workbook.operations.base import Problem, Refused
 from workbook.operations.editing import existing_record, removal
@@ -32,6 +33,7 @@ class TakeBack:
         except MovedOn as moved:
             raise Refused(_moved_on(book, moved)) from None
         _refuse_dangling(after, changes)
+        refuse_circles(book, changes)
         return changes
 
 
@@ -71,6 +73,7 @@ class RestoreRecord:
             change = _only(change, self.fields)
         changes = () if change is None else (change,)
         _refuse_dangling(book.apply(changes), changes)
+        refuse_circles(book, changes)
         return changes
 
 

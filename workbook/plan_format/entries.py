@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from workbook.kinds import quoted
 from workbook.plan_format.findings import Findings, Path
 from workbook.plan_format.layout import FORMAT, LEFT_OUT, TYPES, VERSION
 from workbook.records import Record, RecordType
 
 _HEAD = ("format", "version")
+_LONGEST_KEY = 60  # of those that may be meant for one of ours
 _TYPES = {record_type.name: record_type for record_type in TYPES}
 
 
@@ -36,8 +38,8 @@ def head_problem(document: object) -> tuple[str, str]:
         return "version", f"version has to be a whole number; this program writes {VERSION}."
     if version > VERSION:
         return "version", (
-            f"This plan was written by a newer program (format version {version}; this one reads up to {VERSION}); "
-            "update the program and try again."
+            f"This plan was written by a newer program (format version {str(version)[:20]}; "
+            f"this one reads up to {VERSION}); update the program and try again."
         )
     return "", ""
 
@@ -67,11 +69,11 @@ def _entry(record_type: RecordType, path: Path, item: object, findings: Findings
 
 def _unknown_type(key: str) -> str:
     if key in LEFT_OUT:
-        return f"“{key}” belong to the workbook in which they were made and cannot be imported; take them out."
-    return f"“{key}” is not a part of a plan{suggestion(key, _TYPES)}"
+        return f"{quoted(key)} belong to the workbook in which they were made and cannot be imported; take them out."
+    return f"{quoted(key)} is not a part of a plan{suggestion(key, _TYPES)}"
 
 
 def suggestion(key: str, known: Mapping[str, object]) -> str:
     """Return the end of a sentence about an unknown key: the one that was probably meant."""
-    close = get_close_matches(key, known, 1)
+    close = get_close_matches(key, known, 1) if len(key) <= _LONGEST_KEY else ()
     return f"; did you mean “{close[0]}”?" if close else "; take it out or correct it."

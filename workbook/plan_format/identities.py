@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from workbook.book import Book, id_for
 from workbook.identity import new_id
-from workbook.kinds import Plain
+from workbook.kinds import Plain, quoted
 from workbook.plan_format.addresses import FreeCodes, folded
 from workbook.plan_format.entries import Entry
 from workbook.plan_format.findings import Findings, shown
@@ -30,7 +30,7 @@ class Codes:
             return
         other = self._named.setdefault(name, {}).setdefault(folded(code), entry)
         if other is not entry:
-            sentence = f"The code {code.strip()} is already used by {shown(other.path)}; give this one another."
+            sentence = f"The code {quoted(code)[1:-1]} is already used by {shown(other.path)}; give this one another."
             findings.add((*entry.path, "code"), sentence, name)
             return
         entry.existing = self._book.by_code(name, code)

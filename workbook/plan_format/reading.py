@@ -6,16 +6,18 @@ import msgspec
 
 from workbook.book import Book
 from workbook.changes import Change, change_between
+from workbook.circles import circles, inner_links, leads_back, targets
 from workbook.fields import Field
 from workbook.identity import new_id
-from workbook.kinds import KINDS, Unacceptable
+from workbook.kinds import KINDS, Unacceptable, quoted
 from workbook.plan_format.addresses import addresses_in, coded_address, codes_in, folded, type_in
 from workbook.plan_format.entries import Entry, entries_of, head_problem, suggestion
 from workbook.plan_format.findings import Findings
 from workbook.plan_format.identities import Codes, Joined
-from workbook.plan_format.layout import ADDRESS_FIELDS, FIELDS, TYPE_OF_ADDRESS, has_code, is_address
+from workbook.plan_format.layout import ADDRESS_FIELDS, FIELDS, TYPE_OF_ADDRESS, TYPES, has_code, is_address
 from workbook.plan_format.shapes import misfit
 from workbook.problems import Problem, Refused
+from workbook.records import RecordType
 
 
 def read_plan(document: object, book: Book | None = None) -> tuple[Change, ...]:
@@ -47,6 +49,9 @@ class _Reader:
         if pointing and not self._findings:
             self._addresses = self._known_addresses(changes)
         changes += self._made(pointing)
+        for record_type in TYPES:
+            for field in inner_links(record_type):
+                self._find_circles(record_type, field)
         if self._findings:
             raise Refused(*self._findings.problems())
         return tuple(changes)
@@ -93,9 +98,8 @@ class _Reader:
         for key, raw in entry.given.items():
             field = fields.get(key)
             if field is None:
-                self._problem(
-                    entry, str(key), f"“{key}” is not a key of {entry.record_type.titles}{suggestion(key, fields)}"
-                )
+                sentence = f"{quoted(key)} is not a key of {entry.record_type.titles}{suggestion(key, fields)}"
+                self._problem(entry, str(key), sentence)
                 continue
             wrong = misfit(field, raw)
             if wrong:
@@ -120,7 +124,7 @@ class _Reader:
     def _target(self, entry: Entry, field: Field, code: str, where: tuple[int, ...] = ()) -> str | None:
         target = self._codes.find(field.target, code)
         if target is None:
-            sentence = f"{field.title} names “{code}”, which is the code of no record of {field.target}."
+            sentence = f"{field.title} names {quoted(code)}, which is the code of no record of {field.target}."
             self._problem(entry, field.name, sentence, where)
         elif target == entry.id:
             self._problem(entry, field.name, f"{field.title} cannot name the record itself.", where)
@@ -133,7 +137,7 @@ class _Reader:
             return {field.name: raw}  # other problems refuse the file anyway; this one cannot be judged yet
         found = self._addresses.get(folded(raw))
         if found is None:
-            raise Unacceptable(f"“{raw}” names no record; write it like “activities/A-01”, or “plan”")
+            raise Unacceptable(f"{quoted(raw)} names no record; write it like “activities/A-01”, or “plan”")
         type_field = TYPE_OF_ADDRESS.get(entry.record_type.name)
         known_type = {} if type_field is None or type_field in entry.given else {type_field: type_in(folded(raw))}
         return {**known_type, field.name: found}
@@ -148,6 +152,23 @@ class _Reader:
             if not has_code(entry.record_type) and not entry.record_type.key:
                 known[f"{entry.record_type.name}[{entry.path[-1]}]"] = entry.id
         return known
+
+    def _find_circles(self, record_type: RecordType, field: Field) -> None:
+        """Report where the links of the file, or of the file and the workbook together, lead back to a record."""
+        of_type = (entry for entry in self._entries if entry.record_type is record_type and entry.made)
+        giving = {entry.id: entry for entry in of_type if entry.given.get(field.name)}
+        stored = self._book.table(record_type.name)
+
+        def follow(record_id: str) -> tuple[str, ...]:
+            entry = giving.get(record_id)
+            return targets(stored.get(record_id) if entry is None else entry.made, field)
+
+        for way in circles(giving, follow):
+            entry = next((giving[one] for one in way if one in giving), None)
+            if entry is not None and len(way) > 2:  # the record itself has been reported by now
+                records = (giving[one].made if one in giving else stored.get(one) for one in way)
+                names = (str(getattr(record, "code", "")) for record in records)
+                self._problem(entry, field.name, leads_back(field, names))
 
     def _problem(self, entry: Entry, key: str, sentence: str, where: tuple[int, ...] = ()) -> None:
         self._findings.add((*entry.path, key, *where), sentence, entry.record_type.name)

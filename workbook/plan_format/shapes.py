@@ -6,12 +6,14 @@ from here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 
 from babel.numbers import list_currencies
 
 from workbook.fields import Field
+from workbook.kinds import quoted
 
 _CONTROL = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
 LINE_PATTERN = f"^[^{_CONTROL}]*$"
@@ -73,8 +75,9 @@ def _several(raw: object) -> str:
         return "has to be a list, such as [a, b]"
     if not all(isinstance(item, str) for item in raw):
         return "has to be a list of texts; put each in quotation marks"
-    twice = next((item for place, item in enumerate(raw) if item in raw[:place]), None)
-    return "" if twice is None else f"names “{twice}” twice; keep one"
+    if len(set(raw)) == len(raw):
+        return ""
+    return f"names {quoted(next(item for item, times in Counter(raw).items() if times > 1))} twice; keep one"
 
 
 def _flag(raw: object) -> str:

@@ -9,6 +9,7 @@ from workbook.book import Book
 from workbook.operations import Refused
 from workbook.operations.importing import ImportPlan
 from workbook.plan_format import read_plan
+from workbook.plan_format.findings import MOST
 
 HEAD = {"format": "creative-partnership-plan", "version": 1}
 
@@ -96,6 +97,8 @@ def test_what_is_no_plan_or_a_newer_one_is_told_in_one_sentence(document: object
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        ({"partners": [{"name": "a", "sector": "x\ny" * 50}]}, f"partners[0].sector: Sector “x {'yx ' * 26}…” is not"),
+        ({"k" * 999: 1}, f"{'k' * 80}: “{'k' * 80}…” is not a part of a plan; take it out"),
         ({"snapshots": []}, "snapshots: “snapshots” belong to the workbook in which they were made"),
         ({"plan": []}, "plan: Partnership has to be an object"),
         ({"partners": {"name": "x"}}, "partners: Partners have to be a list."),
@@ -130,3 +133,15 @@ def test_codes_that_are_left_out_are_given_and_never_twice() -> None:
     book = Book.empty().apply(read_plan(document))
     assert [getattr(partner, "code", "") for partner in book.records("partners")] == ["P-03", "P-02", "P-04", "P-05"]
     assert [getattr(partner, "name", "") for partner in book.records("partners")] == ["a", "b", "c", "d"]
+
+
+def test_a_file_full_of_faults_is_told_apart_quickly_and_not_to_the_end() -> None:
+    said = problems(**{f"part_{place}": 1 for place in range(200_000)})
+    assert len(said) == MOST + 1
+    assert said[0].startswith("part_0: ")
+    assert said[-1].startswith("There are more problems than these")
+
+
+def test_a_long_list_of_terms_is_read_once() -> None:
+    said = problems(plan={"title": "a", "urban_challenges": [f"term {place}" for place in range(200_000)] + ["term 7"]})
+    assert said == ["plan.urban_challenges: Urban challenges names “term 7” twice; keep one."]
