@@ -30,7 +30,7 @@ from storage.errors import (
 )
 from storage.formats import CURRENT, SUFFIX, Format
 from storage.opening import OpenWorkbook, create, open_workbook
-from storage.probing import inspect
+from storage.probing import inspect, is_workbook
 from storage.rescuing import RescueReport, rescue
 from storage.verdicts import Damaged, Foreign, Healthy, Newer, Older, PartlyReadable, Verdict
 
@@ -72,6 +72,7 @@ __all__ = [
     "check_file",
     "create",
     "inspect",
+    "is_workbook",
     "open_workbook",
     "rescue",
     "rotate_backups",

@@ -77,4 +77,4 @@ def refuse_long_name(path: Path) -> None:
 def _for_uri(path: Path) -> str:
     posix = path.absolute().as_posix()
     lead = "" if os.name == "posix" else "//" if posix.startswith("//") else "/"
-    return quote(lead + posix)
+    return quote(os.fsencode(lead + posix))  # a name on the disk is bytes, which need not be text

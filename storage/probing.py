@@ -42,6 +42,14 @@ def inspect(path: Path, release: Release = RELEASED) -> Verdict:
     return PartlyReadable(path, locked) if locked else verdict
 
 
+def is_workbook(path: Path) -> bool:
+    """Say whether there is a workbook at this path, in order or not, by its first bytes; nothing may replace one."""
+    try:
+        return path.is_file() and Header.read(path).application_id == APPLICATION_ID
+    except OSError:
+        return False
+
+
 def judge_by_header(path: Path, release: Release = RELEASED) -> Verdict | None:
     """Return the verdict that the first bytes already allow, or None where it has to be looked at closely."""
     refuse_long_name(path)
@@ -51,6 +59,8 @@ def judge_by_header(path: Path, release: Release = RELEASED) -> Verdict | None:
                 return Foreign(path, "it is a folder")
             if not path.exists():
                 raise FileMissing(path)
+            if not path.is_file():
+                return Foreign(path, "it is a device or a pipe")
             size, header = path.stat().st_size, Header.read(path)
         except PermissionError:
             raise FileUnreadable(path) from None

@@ -2,15 +2,18 @@
 
 import codecs
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from exports.plan.yaml_reading import NotYaml, yaml_data
+from workbook.kinds import quoted
 from workbook.operations import Problem, Refused
 
 MOST_BYTES = 50_000_000
 MOST_YAML_BYTES = 10_000_000  # reading YAML takes a minute for so much; JSON of the same plan takes a second
 MOST_DEPTH = 20
+MOST_PARTS = 500_000  # objects and lists; 100,000 records have fewer
+MOST_YAML_PARTS = 300_000  # texts, numbers, objects and lists
 MOST_NUMBER_LENGTH = 60
 
 _MARKS = (
@@ -49,6 +52,8 @@ def _text(content: bytes, name: str) -> str:
 
 
 def _from_json(text: str, name: str) -> object:
+    if text.count("{") + text.count("[") > MOST_PARTS:
+        _refuse(name, f"holds more than {MOST_PARTS:,} objects and lists; a plan never has so many.")
     try:
         data = json.loads(
             text,
@@ -73,7 +78,7 @@ def _from_yaml(text: str, name: str) -> object:
     if len(text) > MOST_YAML_BYTES:
         _refuse(name, f"is larger than {MOST_YAML_BYTES // 1_000_000} MB, too much for YAML; save it as JSON.")
     try:
-        return yaml_data(text, MOST_DEPTH, MOST_NUMBER_LENGTH)
+        return yaml_data(text, MOST_DEPTH, MOST_NUMBER_LENGTH, MOST_YAML_PARTS)
     except NotYaml as error:
         _refuse(name, f"cannot be read in line {error.line}: {error.sentence}")
 
@@ -85,14 +90,17 @@ class _NotJsonError(ValueError):
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise _NotJsonError(f"has the key “{twice}” twice in one object; keep one.")
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise _NotJsonError(f"has the key {quoted(twice)} twice in one object; keep one.")
     return found
 
 
 def _decimal(text: str) -> Decimal:
-    return Decimal(_short(text))
+    try:
+        return Decimal(_short(text))
+    except InvalidOperation:  # an exponent beyond all numbers
+        raise _NotJsonError(f"has the number {text}, which nothing can hold; correct it.") from None
 
 
 def _whole(text: str) -> int:

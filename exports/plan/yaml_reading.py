@@ -6,7 +6,7 @@ YAML 1.2 has it; numbers with a decimal point become `Decimal` by what was writt
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -21,6 +21,8 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 from ruamel.yaml.reader import ReaderError
+
+from workbook.kinds import quoted
 
 _WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -39,10 +41,10 @@ class NotYaml(Exception):  # noqa: N818 - an answer about the file
         super().__init__(sentence, line)
 
 
-def yaml_data(text: str, most_depth: int, most_number_length: int) -> object:
+def yaml_data(text: str, most_depth: int, most_number_length: int, most_parts: int) -> object:
     """Return what one YAML document holds; raise `NotYaml`."""
     try:
-        return _Builder(most_depth, most_number_length).built(YAML(typ="safe", pure=True).parse(text))
+        return _Builder(most_depth, most_number_length, most_parts).built(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = 1 if mark is None else mark.line + 1
@@ -59,9 +61,10 @@ def yaml_data(text: str, most_depth: int, most_number_length: int) -> object:
 class _Builder:
     """Builds data from the events of a parser, without recursion."""
 
-    def __init__(self, most_depth: int, most_number_length: int) -> None:
+    def __init__(self, most_depth: int, most_number_length: int, most_parts: int) -> None:
         self._most_depth = most_depth
         self._most_number_length = most_number_length
+        self._parts_left = most_parts
         self._open: list[dict[str, Any] | list[Any]] = []
         self._keys: list[str | None] = []
         self._root: list[Any] = []
@@ -80,7 +83,7 @@ class _Builder:
         return self._root[0] if self._root else None
 
     def _refuse_needless(self, event: Any) -> None:
-        line = event.start_mark.line + 1
+        line = _line(event)
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             raise NotYaml("anchors (&) and aliases (*) are not used in a plan; write the value out.", line)
         if getattr(event, "tag", None) not in (None, "!") or (getattr(event, "ctag", None) or "!") == "":
@@ -95,7 +98,7 @@ class _Builder:
         self._open.append(container)
         self._keys.append(None)
         if len(self._open) > self._most_depth:
-            raise NotYaml("it is nested too deeply; a plan is not.", event.start_mark.line + 1)
+            raise NotYaml("it is nested too deeply; a plan is not.", _line(event))
 
     def _scalar(self, event: Any) -> None:
         is_key = bool(self._open) and isinstance(self._open[-1], dict) and self._keys[-1] is None
@@ -107,10 +110,13 @@ class _Builder:
 
     def _key(self, key: str, event: Any) -> None:
         if key in self._open[-1]:
-            raise NotYaml(f"the key “{key}” stands twice in one object; keep one.", event.start_mark.line + 1)
+            raise NotYaml(f"the key {quoted(key)} stands twice in one object; keep one.", _line(event))
         self._keys[-1] = key
 
     def _put(self, value: Any, event: Any) -> None:
+        self._parts_left -= 1
+        if self._parts_left < 0:
+            raise NotYaml("there are too many values before it for YAML; save the plan as JSON.", _line(event))
         if not self._open:
             self._root.append(value)
             return
@@ -120,7 +126,7 @@ class _Builder:
             return
         key = self._keys[-1]
         if key is None:
-            raise NotYaml("a list or an object cannot be a key.", event.start_mark.line + 1)
+            raise NotYaml("a list or an object cannot be a key.", _line(event))
         container[key] = value
         self._keys[-1] = None
 
@@ -129,7 +135,14 @@ class _Builder:
             return _WORDS[text]
         is_whole, is_decimal = _WHOLE.fullmatch(text), _DECIMAL.fullmatch(text)
         if (is_whole or is_decimal) and len(text) > self._most_number_length:
-            raise NotYaml(f"{text[:20]}… is too long for a number.", event.start_mark.line + 1)
+            raise NotYaml(f"{text[:20]}… is too long for a number.", _line(event))
         if is_whole:
             return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-        return Decimal(text) if is_decimal else text
+        try:
+            return Decimal(text) if is_decimal else text
+        except InvalidOperation:  # an exponent beyond all numbers
+            raise NotYaml(f"{text} is a number that nothing can hold; correct it.", _line(event)) from None
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1

@@ -6,6 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ui.command_line.saying import can_show, complain, one_line, say
+
+MOST_SENTENCES = 20
+"""How many problems one line names; `--json` has them all."""
+
 
 class UserError(Exception):
     """Something the user asked for cannot be had; the message is the sentence to show."""
@@ -30,18 +35,23 @@ def told(command: Callable[[], Answer], *, as_json: bool) -> int:
         answer = command()
     except Refused as refused:
         sentences = [str(problem) for problem in refused.problems]
-        answer = Answer(
-            sentences[:-1], {"problems": [problem._asdict() for problem in refused.problems]}, sentences[-1]
-        )
-        if len(sentences) > 1:
-            answer.lines, answer.trouble = [], "; ".join(sentences)
+        answer = Answer([], {"problems": [problem._asdict() for problem in refused.problems]}, _together(sentences))
     except (FileProblem, NotWritten, UserError) as problem:
         answer = Answer(trouble=str(problem))
-    if as_json:
-        trouble = {"error": answer.trouble} if answer.trouble else {}
-        sys.stdout.write(json.dumps({**answer.data, **trouble}, ensure_ascii=False, indent=2, default=str) + "\n")
-    else:
-        sys.stdout.writelines(f"{line}\n" for line in answer.lines)
-    if answer.trouble:
-        sys.stderr.write(f"{answer.trouble}\n")
-    return 1 if answer.trouble else 0
+    failed = say(sys.stdout, _json(answer) if as_json else "".join(f"{one_line(line)}\n" for line in answer.lines))
+    for trouble in filter(None, (answer.trouble, failed)):
+        complain(trouble)
+        return 1
+    return 0
+
+
+def _together(sentences: list[str]) -> str:
+    more = len(sentences) - MOST_SENTENCES
+    rest = [f"and {more:,} more like these"] if more > 0 else []
+    return "; ".join(sentences[:MOST_SENTENCES] + rest)
+
+
+def _json(answer: Answer) -> str:
+    content = {**answer.data, **({"error": answer.trouble} if answer.trouble else {})}
+    text = json.dumps(content, ensure_ascii=False, indent=2, default=str) + "\n"
+    return text if can_show(sys.stdout, text) else json.dumps(content, indent=2, default=str) + "\n"

@@ -2,12 +2,12 @@
 
 import argparse
 import datetime
-import json
+import os.path
 from pathlib import Path
 
 from exports.edition import Edition
 from exports.writing import write_whole
-from storage import OpenWorkbook
+from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import EXAMPLE, document_in, make_workbook, opened_for_reading, template_plan
 from workbook.book import Book
@@ -23,7 +23,9 @@ PLAN_FORMATS = (".json", ".yaml", ".yml")
 
 
 def export(options: argparse.Namespace) -> Answer:
-    """Make one document from a workbook and put it where it is wanted."""
+    """Make one document from a workbook and put it where it is wanted, but never over a workbook."""
+    if is_workbook(options.output):
+        raise UserError(f"{options.output} is a workbook, which no document may replace; choose another name.")
     with opened_for_reading(options.file) as opened:
         content = _content(opened, options.what, options.output, options.agreement, options.as_of)
     write_whole(options.output, content)
@@ -40,7 +42,7 @@ def demo(options: argparse.Namespace) -> Answer:
     plan = template_plan(EXAMPLE)
     start = ImportPlan(document_in(plan), plan.name)
     path = directory / f"{_title(start)}.cpw"
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - pathlib raises where a folder may not be looked into
         make_workbook(path, start)
     lines = [f"{path}"]
     with opened_for_reading(path) as opened:
@@ -56,7 +58,7 @@ def schema(_options: argparse.Namespace) -> Answer:
     """Print the JSON Schema of the plan format."""
     from workbook.plan_format import schema as plan_schema
 
-    return Answer([json.dumps(plan_schema(), ensure_ascii=False, indent=2)])
+    return Answer(data=plan_schema())
 
 
 def edition_of(workbook: Workbook, workbook_id: str, as_of: datetime.date | None, *, personal: bool) -> Edition:

@@ -7,9 +7,11 @@ import platform
 from pathlib import Path
 
 from exports import plan
+from exports.plan.reading import MOST_BYTES
 from resources.lookup import resource
-from storage import OpenWorkbook, check_file, create, open_workbook
+from storage import SUFFIX, OpenWorkbook, check_file, create, is_workbook, open_workbook
 from ui.command_line.answers import Answer, UserError
+from ui.command_line.saying import one_line
 from workbook.changes import Change
 from workbook.checks import Finding, findings, scores
 from workbook.operations.importing import ImportPlan
@@ -24,15 +26,22 @@ def author(source: str = "Command line") -> Author:
     """Name who is at work: the user of this machine."""
     try:
         operator = getpass.getuser()
-    except (OSError, KeyError):
-        operator = "unknown"
-    return Author(operator, platform.node(), source)
+    except (OSError, KeyError, ImportError):
+        operator = ""
+    return Author(_word(operator) or "unknown", _word(platform.node()), _word(source))
+
+
+def _word(text: str) -> str:
+    """Return what the system says as text that can be stored; names of files and users may be bytes that are none."""
+    return one_line(text.encode(errors="replace").decode())
 
 
 def new(options: argparse.Namespace) -> Answer:
     """Make a workbook: blank, from a plan, from a template or from the worked example."""
+    if options.file.suffix.lower() != SUFFIX:
+        raise UserError(f"“{options.file}” has to end in {SUFFIX}, as workbooks do.")
     source = _starting_plan(options)
-    start = None if source is None else ImportPlan(document_in(source), source.name)
+    start = None if source is None else ImportPlan(document_in(source), _word(source.name))
     make_workbook(options.file, start)
     return Answer([f"{options.file} is ready."])
 
@@ -44,7 +53,7 @@ def make_workbook(path: Path, start: ImportPlan | None) -> None:
 
 def import_(options: argparse.Namespace) -> Answer:
     """Bring a plan into a workbook as one step, or say what it would change."""
-    operation = ImportPlan(document_in(options.source), options.source.name)
+    operation = ImportPlan(document_in(options.source), _word(options.source.name))
     with open_workbook(options.file, author(f"Import: {options.source.name}"), read_only=options.preview) as opened:
         if options.preview:
             changes = operation.plan(opened.workbook.book)
@@ -52,8 +61,8 @@ def import_(options: argparse.Namespace) -> Answer:
             done = opened.workbook.do(operation)
             changes = () if done is None else done.changes
     counts = _counts(changes)
-    verb = "would be" if options.preview else "were"
-    lines = [f"{counts['added']} records {verb} added, {counts['edited']} edited."]
+    verb = "would be" if options.preview else "was" if counts["added"] == 1 else "were"
+    lines = [f"{_counted(counts['added'], 'record')} {verb} added, {counts['edited']} edited."]
     if options.preview:
         lines += [f"  {change.action}: {_label(change)}" for change in changes]
     if not changes:
@@ -73,7 +82,8 @@ def check(options: argparse.Namespace) -> Answer:
     with open_workbook(options.file, author(), read_only=True) as opened:
         book = opened.workbook.book
         found = findings(book, today)
-        lines = [f"{options.file} is sound: every record agrees with its history of {opened.workbook.seq} changes."]
+        steps = _counted(opened.workbook.seq, "change")
+        lines = [f"{options.file} is sound: every record agrees with its history of {steps}."]
         foundations = scores(book, found)
     lines += [f"{FOUNDATIONS.title(key)}: {score.title}" for key, score in foundations.items()]
     lines += [_sentence(finding) for finding in found]
@@ -156,8 +166,11 @@ def _starting_plan(options: argparse.Namespace) -> Path | None:
 
 def document_in(source: Path) -> object:
     """Read a plan file, or refuse with a sentence."""
+    if is_workbook(source):
+        raise UserError(f"{source} is a workbook; export its plan first, and take that.")
     try:
-        content = source.read_bytes()
+        with source.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise UserError(f"{source} does not exist; check the name.") from None
     except OSError as error:
@@ -168,6 +181,10 @@ def document_in(source: Path) -> object:
 def _sentence(finding: Finding) -> str:
     accepted = f" (accepted: {finding.accepted})" if finding.accepted else ""
     return f"{finding.rule} {SEVERITIES.title(finding.severity)}: {finding.title}{accepted}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _counts(changes: tuple[Change, ...]) -> dict[str, int]:

@@ -2,9 +2,11 @@
 
 import argparse
 import datetime
+import re
 from pathlib import Path
 
 COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "schema", "demo", "-h", "--help")
+_DAY = re.compile(r"(1[5-9]|2[0-4])\d\d-\d\d-\d\d")  # the years that dates in a workbook may have
 WHAT = ("agreement", "report", "tracker", "plan")
 
 
@@ -13,7 +15,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Creative Partnership Workbook. With a file, or nothing, the window opens.",
-        epilog="Exit status: 0 done, 1 refused or a decision is needed (said in one line on stderr), 2 wrong usage.",
+        epilog="Exit status: 0 done, 1 refused or a decision is needed (said in one line on stderr), 2 wrong usage, "
+        "130 stopped by Ctrl+C.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     window = commands.add_parser("window", help="open the window, on a workbook if one is named; may be left out")
@@ -54,7 +57,7 @@ def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as the workbook stood at the end of that day, such as 2027-03-31"
     )
-    commands.add_parser("schema", help="the JSON Schema of the plan format")
+    commands.add_parser("schema", help="the JSON Schema of the plan format").set_defaults(json=True)
     demo = commands.add_parser("demo", help="the worked example, with every document made from it")
     demo.add_argument("directory", type=Path, nargs="?", default=Path("demo"), metavar="DIR")
 
@@ -65,6 +68,9 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(text)
+        day = datetime.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it like 2027-03-31") from None
+        day = None
+    if day is None or not _DAY.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it like 2027-03-31")
+    return day
