@@ -166,7 +166,8 @@ def _work_plan(context: Context) -> Blocks:
 
 def _in_role(context: Context, activity: Activity, letter: str) -> str:
     cells = context.book.where(Responsibility, activity=activity.id)
-    return ", ".join(context.showing.partner(cell.partner) for cell in cells if letter in cell.letters)
+    held = {cell.partner for cell in cells if letter in cell.letters}
+    return ", ".join(context.showing.name(one) for one in context.book.all(Partner) if one.id in held)
 
 
 def _roles(context: Context) -> Blocks:
@@ -238,11 +239,17 @@ def _bodies(context: Context) -> Blocks:
             showing.partner(one.chair) or "–",
             showing.field(one, "frequency") or "–",
             showing.field(one, "decision_rule") or "–",
-            ", ".join(_seat(context, member) for member in context.book.where(Member, body=one.id)) or "–",
+            ", ".join(_seat(context, member) for member in _members(context, one)) or "–",
         )
         for one in context.book.all(GovernanceBody)
     )
     return listing(columns, rows)
+
+
+def _members(context: Context, body: GovernanceBody) -> list[Member]:
+    """Return the members in the order of the partners; ids of seats say nothing about an order."""
+    order = {partner.id: place for place, partner in enumerate(context.book.all(Partner))}
+    return sorted(context.book.where(Member, body=body.id), key=lambda one: order.get(one.partner or "", len(order)))
 
 
 def _seat(context: Context, member: Member) -> str:

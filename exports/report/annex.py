@@ -194,13 +194,14 @@ def _readings(context: Context) -> Iterator[Block]:
         if not found:
             silent.append(indicator.code or indicator.title)
             continue
-        rows.append(_indicator(indicator, found))
+        common = _common_source(indicator, found)
+        rows.append(_indicator(indicator, common))
         rows += [
             Row(
                 (
                     context.day(one.date, "no date"),
                     context.showing.field(one, "value"),
-                    one.source if one.source != indicator.source else "",
+                    "" if common else one.source,
                     one.note,
                 )
             )
@@ -211,10 +212,16 @@ def _readings(context: Context) -> Iterator[Block]:
         yield Note(f"No data yet: {', '.join(silent)}.")
 
 
-def _indicator(indicator: Indicator, found: tuple[Reading, ...]) -> Row:
-    unit = f", in {indicator.unit}" if indicator.unit else ""
-    sources = f". Source: {indicator.source}" if indicator.source and not all(one.source for one in found) else ""
-    return group(f"{indicator.code} {indicator.title}{unit}{sources}".strip())
+def _common_source(indicator: Indicator, found: tuple[Reading, ...]) -> str:
+    """Return the source of all readings of an indicator, if they have one and the same."""
+    sources = {one.source or indicator.source for one in found}
+    return sources.pop() if len(sources) == 1 else ""
+
+
+def _indicator(indicator: Indicator, source: str) -> Row:
+    named = not indicator.unit or indicator.unit.casefold() in indicator.title.casefold().split()
+    unit = "" if named else f", in {indicator.unit}"
+    return group(f"{indicator.code} {indicator.title}{unit}{f'. Source: {source}' if source else ''}".strip())
 
 
 def _notes(context: Context) -> Iterator[Block]:

@@ -64,8 +64,15 @@ def all_statements(context: Context) -> Iterator[Block]:
     last = latest_round(context.book, context.as_of)
     if last is not None:
         found = round_result(context.book, last).statements
-        yield from lean_table(_STATEMENT, tuple(_statement(context, one) for one in found))
+        columns = (Column("No.", 0.4), *_STATEMENT)
+        rows = (Row((_number(one), *_statement(context, one).cells)) for one in found)
+        yield from lean_table(columns, tuple(rows))
         yield Note("Spread: the highest answer less the lowest.")
+
+
+def _number(one: Statement) -> str:
+    """Number a statement as the form of the check does."""
+    return str(list(HEALTH_STATEMENTS.keys).index(one.key) + 1)
 
 
 def _statement(context: Context, one: Statement) -> Row:
@@ -130,7 +137,7 @@ def _agreement(context: Context, one: Agreement) -> Row:
     left = days_to_expiry(one, context.as_of)
     ends = context.day(one.expiry)
     if left is not None:
-        ends += f" (in {left} days)" if left >= 0 else f" ({-left} days ago)"
+        ends += f" (in {left} days)" if left >= 0 else " (over)"
     return Row(
         (
             one.code,

@@ -9,10 +9,11 @@ from workbook.agreements.placeholders import Line, filled, free_values
 from workbook.agreements.values import TITLES, clause_values
 from workbook.book import Book
 from workbook.formats import Formats
-from workbook.records import Agreement, Clause
+from workbook.records import Agreement, CapacityAction, Clause, Record, Risk
 
 INCLUDED: tuple[Need, ...] = ("required", "recommended")
 DEFAULT_LEVEL = "mou"
+_MAY_BE_LEFT_OUT: dict[str, type[Record]] = {"capacity": CapacityAction, "risks": Risk}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,22 @@ def proposed(library: ClauseLibrary, level: str, needs: Iterable[Need] = INCLUDE
     return tuple(clause for clause in library if clause.need(level) in wanted)
 
 
+def proposed_for(
+    book: Book, library: ClauseLibrary, level: str, needs: Iterable[Need] = INCLUDED
+) -> tuple[LibraryClause, ...]:
+    """Return the clauses that a new agreement of this plan begins with.
+
+    A clause that is only recommended, and speaks of a table for which the plan holds nothing, would promise what
+    nobody has planned.
+    """
+
+    def is_empty(clause: LibraryClause) -> bool:
+        table = _MAY_BE_LEFT_OUT.get(clause.table)
+        return clause.need(level) == "recommended" and table is not None and not book.count_where(table)
+
+    return tuple(clause for clause in proposed(library, level, needs) if not is_empty(clause))
+
+
 def drafted_clauses(
     book: Book, agreement: Agreement, library: ClauseLibrary, formats: Formats | None = None
 ) -> tuple[DraftedClause, ...]:
@@ -61,7 +78,8 @@ def drafted_clauses(
     """
     level = agreement.level or DEFAULT_LEVEL
     sources = _stored(book, agreement, library) or [
-        _Source(clause.heading, clause.wording(level), clause, clause.topic) for clause in proposed(library, level)
+        _Source(clause.heading, clause.wording(level), clause, clause.topic)
+        for clause in proposed_for(book, library, level)
     ]
     letters = annex_letters(annexes_named(source.wording for source in sources))
     values = clause_values(book, agreement, formats or Formats()) | letters

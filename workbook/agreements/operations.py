@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from workbook.agreements.drafting import DEFAULT_LEVEL, INCLUDED, proposed
+from workbook.agreements.drafting import DEFAULT_LEVEL, INCLUDED, proposed_for
 from workbook.agreements.library import ClauseLibrary, Need
 from workbook.book import Book
 from workbook.changes import Change, change_between
@@ -34,7 +34,8 @@ class DraftClauses:
         held = book.where(Clause, agreement=record.id)
         topics = {clause.topic for clause in held}
         level = record.level or DEFAULT_LEVEL
-        wanted = [clause for clause in proposed(self.library, level, self.needs) if clause.topic not in topics]
+        offered = proposed_for(book, self.library, level, self.needs)
+        wanted = [clause for clause in offered if clause.topic not in topics]
         position = max((clause.position or 0 for clause in held), default=0)
         taken: set[str] = set()
         changes = []

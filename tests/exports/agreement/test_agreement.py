@@ -89,7 +89,10 @@ def test_missing_values_are_blank_lines_and_are_listed() -> None:
 
 
 def test_the_annexes_hold_the_plan() -> None:
-    headings = [heading.text for heading in outline(small()).headings() if heading.level == 1]
+    maker = Maker(small())
+    maker.add("capacity_actions", title="A course")
+    maker.add("risks", title="Rain")
+    headings = [heading.text for heading in outline(maker.book).headings() if heading.level == 1]
 
     assert headings == [
         "Annex A: Parties",
@@ -177,3 +180,17 @@ def test_the_outline_knows_its_structure() -> None:
     assert all(len(row.cells) == len(table.columns) for table in tables for row in table.rows if row.kind != "group")
     assert any(isinstance(block, Note) and "Drafting aid" in plain(block.text) for block in document.blocks)
     assert next(block.level for block in document.blocks if isinstance(block, Heading)) == 2
+
+
+def test_names_stand_in_the_order_of_the_partners_whatever_ids_say() -> None:
+    maker = Maker().plan(title="x")
+    partners = [maker.add("partners", name=name, status="signed") for name in ("Zoo", "Museum", "Academy", "Firm")]
+    work = maker.add("activities", title="Work")
+    board = maker.add("governance_bodies", name="Board")
+    for partner in reversed(partners):
+        maker.add("responsibilities", activity=work, partner=partner, letters=("R",))
+        maker.add("members", body=board, partner=partner)
+    maker.add("agreements", title="Memorandum", level="mou", code="AG-01")
+
+    text = flat(of(maker.book))
+    assert text.count("Zoo, Museum, Academy, Firm") >= 2

@@ -226,3 +226,18 @@ def test_a_value_that_ends_with_a_full_stop_gets_no_second_one() -> None:
     found = filled("Not included: {what}. Renewal: {how}.", {"what": "A café.", "how": "by letter"}, {}, {})
 
     assert found.lines[0].text == "Not included: A café. Renewal: by letter."
+
+
+def test_what_is_only_recommended_promises_nothing_that_is_not_planned() -> None:
+    maker = Maker().plan(title="Depot")
+    agreement_id = maker.add("agreements", title="Memorandum", level="mou")
+
+    def topics() -> list[str]:
+        agreement = maker.book.one(Agreement, agreement_id)
+        assert agreement is not None
+        return [clause.topic for clause in drafted_clauses(maker.book, agreement, clause_library())]
+
+    assert not {"capacity_building", "risks"} & set(topics())
+    maker.add("capacity_actions", title="A course")
+    maker.add("risks", title="Rain")
+    assert {"capacity_building", "risks"} <= set(topics())
