@@ -131,7 +131,8 @@ class Palette(QDialog):
 
     def _show_answers(self, text: str) -> None:
         words = text.casefold().split()
-        self._answers = [*self._places(words), *self._records(text), *self._doings(words)][:_MOST]
+        places = sorted(self._places(words), key=lambda one: not set(words) <= set(one.title.casefold().split()))
+        self._answers = [*places, *self._records(text), *self._doings(words)][:_MOST]
         self.list.clear()
         for answer in self._answers:
             item = QListWidgetItem(answer.title)

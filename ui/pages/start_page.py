@@ -40,12 +40,12 @@ class StartPage(QFrame):
         centred.addStretch(1)
         box.addLayout(centred, 12)
         box.addStretch(2)
-        self.setFocusProxy(self.new)
         self.show_recent(recent)
 
     def show_recent(self, recent: Iterable[str]) -> None:
         """List the workbooks that were open lately; one that is gone says so and can be taken off the list."""
         clear(self._recent)
+        self.setFocusProxy(self.new)
         shown = list(recent)
         for path in shown:
             self._recent.addLayout(self._entry(Path(path)))
@@ -88,6 +88,7 @@ class StartPage(QFrame):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName("Recent workbooks")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         box = column(card, "small", "large")
@@ -117,6 +118,8 @@ class StartPage(QFrame):
         forget.setAccessibleName(f"Take {path.stem} off this list")
         forget.setToolTip("Take off this list; the file stays where it is")
         forget.clicked.connect(lambda: self.forget_requested.emit(str(path)))
+        if is_there and self.focusProxy() is self.new:
+            self.setFocusProxy(opener)
         box = row(gap="tight")
         box.addWidget(opener, 1)
         box.addWidget(forget)
