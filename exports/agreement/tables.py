@@ -79,7 +79,7 @@ def _representatives(context: Context) -> Blocks:
             _who(context, context.signatory(partner.id)),
             _field(context, context.signatory(partner.id), "authority"),
             _who(context, context.officer(partner.id)),
-            " ".join(showing.fields(partner, "approval", "approval_date")) or "–",
+            " ".join(showing.fields(partner, "approval", "approval_date")).strip() or "–",
         )
         for partner in context.parties
     ]
@@ -232,6 +232,8 @@ def _bodies(context: Context) -> Blocks:
         Column("Members", 2),
     )
     showing = context.showing
+    if not context.book.count("governance_bodies") and context.agreement.level != "amendment":
+        return ()  # the clause above has a blank for each of them
     rows = (
         (
             one.name,

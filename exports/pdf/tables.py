@@ -62,7 +62,7 @@ def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
     """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
     columns = model.columns[::-1] if right_to_left else model.columns
     mirrored = [Row(row.cells[::-1], row.kind) if right_to_left else row for row in model.rows]
-    widths = _widths(columns, [row.cells for row in mirrored if row.kind != "group"], width)
+    widths = _widths(columns, [row for row in mirrored if row.kind != "group"], width)
     rows = [_header(columns, widths, right_to_left)]
     commands = _frame(columns, right_to_left)
     for number, row in enumerate(mirrored, 1):
@@ -83,12 +83,15 @@ def _row(row: Row, columns: tuple[Column, ...], widths: list[float], right_to_le
     ]
 
 
-def _widths(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], width: float) -> list[float]:
+def _widths(columns: tuple[Column, ...], rows: list[Row], width: float) -> list[float]:
     """Share the width as the outline wishes, but break no word, date or amount that has room somewhere else."""
     whole = sum(column.width for column in columns)
     wished = [width * column.width / whole for column in columns]
     least = [
-        min(_least(column, (row[place] for row in rows)), max(width * _MOST_FOR_A_WORD, wished[place]))
+        min(
+            _least(column, ((row.cells[place], row.kind == "total") for row in rows)),
+            max(width * _MOST_FOR_A_WORD, wished[place]),
+        )
         + (_APART - _PADDING) * (place > 0 and column.align != "end" and columns[place - 1].align == "end")
         for place, column in enumerate(columns)
     ]
@@ -104,12 +107,12 @@ def _widths(columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], width: fl
     ]
 
 
-def _least(column: Column, cells: Iterable[Cell]) -> float:
-    """Return the width of the longest thing in a column that should not be broken."""
+def _least(column: Column, cells: Iterable[tuple[Cell, bool]]) -> float:
+    """Return the width of the longest thing in a column that should not be broken; a sum is drawn bold."""
     words = [(word, True) for word in column.title.split()]
-    for cell in cells:
+    for cell, is_total in cells:
         text = cell_text(cell)
-        heads = column.strong
+        heads = column.strong or is_total
         if len(text) <= _UNBROKEN:
             words.append((f"{text}mm" if isinstance(cell, Rated) else text, heads))
         else:

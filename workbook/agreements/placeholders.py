@@ -8,6 +8,7 @@ from typing import Literal
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:=([^{}]*))?\}")
 _NUMBERED = re.compile(r"(\d{1,2})\.\s+(.*)", re.DOTALL)
 BLANK = "__________"
+_ASKED = "?"  # a default that only asks what is to be written there
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,10 @@ def _piece(
     if known:
         return Piece(known, "filled")
     if default is not None:
-        return Piece(free.get(name, default), "free")
+        said = free.get(name, default)
+        if not said.startswith(_ASKED):
+            return Piece(said, "free")
+        return Piece(f"{BLANK} (still to be said: {said.removeprefix(_ASKED)})", "blank")
     if name in values:
         return Piece(f"{BLANK} (not yet in the plan: {titles.get(name, name.replace('_', ' '))})", "blank")
     return Piece(match[0])

@@ -32,6 +32,8 @@ TITLES = {
     "notice_days": "days of notice",
     "governing_law": "governing law",
     "renewal": "renewal",
+    "transfer": "what is lent, paid, licensed or delivered",
+    "changes": "what is changed",
     "parent_document": "document to which it belongs",
 }
 """How a value is called where it is missing; names that are not here are called by their own words."""

@@ -241,3 +241,10 @@ def test_what_is_only_recommended_promises_nothing_that_is_not_planned() -> None
     maker.add("capacity_actions", title="A course")
     maker.add("risks", title="Rain")
     assert {"capacity_building", "risks"} <= set(topics())
+
+
+def test_a_default_that_only_asks_is_a_gap_until_somebody_answers() -> None:
+    asked = filled("Covered: {transfer=?what is lent}.", {}, {"transfer": "?what is lent"}, {})
+    assert asked.missing == ("transfer",)
+    assert asked.lines[0].text == "Covered: __________ (still to be said: what is lent)."
+    assert filled("Covered: {transfer=a lamp}.", {}, {"transfer": "a lamp"}, {}).lines[0].text == "Covered: a lamp."
