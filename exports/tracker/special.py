@@ -79,11 +79,13 @@ def needs_sheet(maker: Maker) -> None:
     for coverage in need_coverage(shown.book):
         need, unit = coverage.need, coverage.unit
         activity = "" if need.activity is None else shown.label("activities", need.activity)
-        amounts = (coverage.required, coverage.offered, coverage.committed, coverage.delivered, coverage.gap)
+        known = (coverage.required, coverage.offered, coverage.committed)
         rows.line(
             *(text(need.id), text(need.code), text(need.title), text(activity)),
             text(terms.UNITS.title(unit) if unit in terms.UNITS else unit or "lines"),
-            *(number(amount) for amount in amounts),
+            *(number(amount) for amount in known),
+            number(coverage.delivered) if coverage.delivered else None,  # no line says that anything has arrived
+            number(coverage.gap),
             text(_STATES[coverage.state]),
             role=WORKED_OUT,
         )

@@ -318,3 +318,10 @@ def test_a_large_plan_is_written_whole() -> None:
     book = opened(edition(source))
     assert book["Activities"].max_row == source.count("activities") + 1
     assert book["RACI"].max_column == source.count("partners") + 5
+
+
+def test_what_nobody_recorded_as_delivered_is_blank_and_not_zero() -> None:
+    sheet = opened(edition(case("bradford_2025")))["Needs_vs_offers"]
+
+    row = {head.value: cell.value for head, cell in zip(sheet[1], sheet[2], strict=True)}
+    assert (row["Committed"], row["Delivered"], row["Gap"]) == (19_950_000, None, 14_550_000)
