@@ -1,6 +1,7 @@
 """How dates, numbers and amounts are written and read in one language (CLDR, through Babel)."""
 
 import datetime
+import decimal
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from babel import numbers as babel_numbers
 from workbook.money import Money
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EXACT = decimal.Context(prec=80)  # rounding for show asks for more digits than any value has
 _NUMBER_PATTERN = "#,##0.##########"
 
 
@@ -40,13 +42,15 @@ class Formats:
         return babel_dates.format_datetime(moment, "medium", locale=self.locale)
 
     def number(self, value: Decimal | int) -> str:
-        return babel_numbers.format_decimal(value, format=_NUMBER_PATTERN, locale=self.locale)
+        with decimal.localcontext(_EXACT):
+            return babel_numbers.format_decimal(value, format=_NUMBER_PATTERN, locale=self.locale)
 
     def percent(self, value: Decimal | int) -> str:
         """Write 12.5 as “12.5%” in the way of the language."""
-        return babel_numbers.format_percent(
-            Decimal(value) / 100, format=self._percent_pattern, locale=self.locale, decimal_quantization=False
-        )
+        with decimal.localcontext(_EXACT):
+            return babel_numbers.format_percent(
+                Decimal(value) / 100, format=self._percent_pattern, locale=self.locale, decimal_quantization=False
+            )
 
     @cached_property
     def _percent_pattern(self) -> str:
@@ -55,13 +59,14 @@ class Formats:
     def money(self, value: Money) -> str:
         """Write an amount with its currency; whole amounts without decimals, others as the currency asks."""
         whole = value.amount == value.amount.to_integral_value()
-        return babel_numbers.format_currency(
-            value.amount,
-            value.currency,
-            format="¤¤ #,##0" if whole else "¤¤ #,##0.00",
-            locale=self.locale,
-            currency_digits=False,
-        )
+        with decimal.localcontext(_EXACT):
+            return babel_numbers.format_currency(
+                value.amount,
+                value.currency,
+                format="¤¤ #,##0" if whole else "¤¤ #,##0.00",
+                locale=self.locale,
+                currency_digits=False,
+            )
 
     def read_number(self, text: str) -> Decimal:
         """Read a number as people of this language type it; raise ValueError if it is none or could be two."""

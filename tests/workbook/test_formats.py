@@ -1,0 +1,23 @@
+"""Numbers as people write them, up to the largest and finest that a field takes."""
+
+from decimal import Decimal
+
+import pytest
+
+from workbook.formats import Formats
+from workbook.money import Money
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ar", "hi"])
+@pytest.mark.parametrize("text", ["9" * 24, f"0.{'0' * 23}1", f"{'9' * 23}.5", "9e24", "1e-24", "0", "-12.345"])
+def test_every_number_that_is_kept_can_be_shown(text: str, language: str) -> None:
+    number = Decimal(text)
+    formats = Formats(language)
+    assert formats.number(number)
+    assert formats.percent(number)
+    assert formats.money(Money(number, "USD"))
+
+
+def test_the_largest_amount_is_shown_to_the_last_digit() -> None:
+    assert Formats("en").money(Money(Decimal("9" * 24), "USD")) == "USD " + ",".join(["999"] * 8)
+    assert Formats("en").money(Money(Decimal("9" * 22 + ".25"), "USD")) == "USD 9," + ",".join(["999"] * 7) + ".25"
