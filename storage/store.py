@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, ExceptionContext
 from sqlalchemy.pool import StaticPool
 
 from storage.columns import COLUMNS, Stored
-from storage.errors import ChangedElsewhere, FileReadOnly, RecordUnreadable, told_plainly
+from storage.errors import ChangedElsewhere, FileDamaged, FileReadOnly, RecordUnreadable, told_plainly
 from storage.loading import load_book
 from storage.log import change_set_of, row_of, step_of
 from storage.tables import delete_statement, insert_statement, select_statement, update_statement
@@ -79,13 +79,19 @@ class Store:
                     f"{table} WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, page)
                 )
                 found = rows.fetchall()
-            yield from map(change_set_of, found)
+            for row in found:
+                with self._reading_step(row[0]):
+                    change_set = change_set_of(row)
+                yield change_set
             first = page + 1
 
     def steps(self) -> Iterator[Step]:
         with self._alone, told_plainly(self.path):
             rows = self._connection.exec_driver_sql(_STEPS).fetchall()
-        yield from map(step_of, rows)
+        for place, row in enumerate(rows, 1):
+            with self._reading_step(place):
+                step = step_of(row)
+            yield step
 
     def facts(self) -> dict[str, str]:
         """Return what the file says about itself: the workbook's id, when and by which version it was made."""
@@ -121,6 +127,13 @@ class Store:
             self._connection.close()
             self._connection.engine.dispose()
             self.raw.close()
+
+    @contextlib.contextmanager
+    def _reading_step(self, seq: int) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, TypeError) as error:  # msgspec's errors are ValueErrors
+            raise FileDamaged(self.path, reason=f"step {seq} of its history cannot be read") from error
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:

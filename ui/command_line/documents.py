@@ -10,8 +10,9 @@ from exports.writing import write_whole
 from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import EXAMPLE, document_in, make_workbook, opened_for_reading, template_plan
-from workbook.book import Book
+from workbook.book import Book, MovedOn
 from workbook.formats import Formats
+from workbook.kinds import Unacceptable
 from workbook.operations.importing import ImportPlan
 from workbook.records import Agreement
 from workbook.reporting import current_report
@@ -71,7 +72,10 @@ def edition_of(workbook: Workbook, workbook_id: str, as_of: datetime.date | None
         if not earlier:
             raise UserError(f"This workbook holds nothing from {as_of} or before; its first change is later.")
         state, fingerprint = earlier[-1].seq, earlier[-1].hash
-        book = workbook.at(state)
+        try:
+            book = workbook.at(state)
+        except (MovedOn, Unacceptable, KeyError):
+            raise UserError(f"The history of this workbook is damaged, so {as_of} is lost; check the file.") from None
     return Edition(book, as_of or today, state, fingerprint, workbook_id, Formats(book.plan.language), personal)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from workbook.book import Book, MovedOn
 from workbook.changes import Change, ChangeSet, change_between, inverted
 from workbook.circles import refuse_circles
-from workbook.kinds import KINDS
+from workbook.kinds import KINDS, Unacceptable
 from workbook.operations.base import Problem, Refused
 from workbook.operations.editing import existing_record, removal
 from workbook.records import RECORD_TYPES
@@ -32,6 +32,10 @@ class TakeBack:
             after = book.apply(changes)
         except MovedOn as moved:
             raise Refused(_moved_on(book, moved)) from None
+        except (KeyError, Unacceptable):
+            raise Refused(
+                Problem("This step cannot be undone: its history is damaged; check the file.")
+            ) from None
         _refuse_dangling(after, changes)
         refuse_circles(book, changes)
         return changes
