@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from storage import SUFFIX, OpenWorkbook
+from storage.errors import FileBusy, FileReadOnly, OpenElsewhere
 from ui import files, theme
 from ui.actions import Situation
 from ui.dialogs.about import AboutDialog, KeysDialog
@@ -29,6 +30,8 @@ from ui.widgets.message_bar import MessageBar
 from workbook.changes import ChangeSet
 from workbook.operations import Operation, Problem
 
+_READABLE = (OpenElsewhere, FileReadOnly, FileBusy)
+"""Why a workbook may not be opened for editing although a copy of it can be read."""
 WORKBOOKS = f"Partnership workbooks (*{SUFFIX})"
 
 
@@ -149,7 +152,7 @@ class Workspace(QObject):
             if not problems:
                 raise
             QApplication.restoreOverrideCursor()
-            self._explain(problems, path, refusal)
+            self._explain(problems, path, refusal, can_read=isinstance(error, _READABLE))
             return False
         QApplication.restoreOverrideCursor()
         self._let_go()
@@ -185,10 +188,10 @@ class Workspace(QObject):
             session, self.session = self.session, None
             session.close()
 
-    def _explain(self, problems: Iterable[Problem], path: Path, refusal: str) -> None:
+    def _explain(self, problems: Iterable[Problem], path: Path, refusal: str, *, can_read: bool = False) -> None:
         """Say why a file cannot be opened, with a way out where there is one."""
         sentence = " ".join(problem.sentence for problem in problems)
-        dialog = ProblemDialog(refusal, sentence, self.window, can_read=path.exists())
+        dialog = ProblemDialog(refusal, sentence, self.window, can_read=can_read)
         dialog.exec()
         wants_copy = dialog.wants_copy
         dialog.deleteLater()

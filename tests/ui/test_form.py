@@ -13,7 +13,9 @@ from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.editors import EDITORS, editor_for
 from ui.editors.checklist import ChoicesEditor
+from ui.editors.chosen import ChoiceEditor
 from ui.forms.field_row import FindingLine
+from ui.forms.new_record import NewRecordDialog
 from ui.forms.record_form import RecordForm
 from ui.pages.partnership_page import PartnershipPage
 from ui.pages.record_panel import RecordPanel
@@ -171,3 +173,15 @@ def test_undo_while_nothing_is_typed_belongs_to_the_workbook(qtbot: QtBot, sessi
     assert session.bridge.workbook.seq == seq + 1
     assert isinstance(line, QLineEdit)
     assert line.text() == ""
+
+
+def test_a_choice_that_was_missing_is_no_longer_called_missing(qtbot: QtBot, bridge: Bridge) -> None:
+    dialog = NewRecordDialog(bridge, "agreements", {"title": "Memorandum"})
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    row = dialog.rows["level"]
+    assert row.error.text()
+    assert isinstance(row.editor, ChoiceEditor)
+    row.editor.box.setCurrentIndex(2)
+    row.editor.box.activated.emit(2)
+    assert not row.error.text()

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.editors import Editor
+from ui.editors.chosen import ChoiceEditor
 from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage
 from ui.session import Session
 from ui.tables.view import RecordView
 from ui.workspace import Workspace
+from workbook.operations import NameSnapshot
 
 
 @pytest.fixture
@@ -173,3 +175,32 @@ def test_an_editor_of_a_refused_value_stays_when_focus_goes(qtbot: QtBot, partne
     assert editor.isVisible()
     editor.setFocus()
     QTest.keyClick(editor.control, Qt.Key.Key_Escape)
+
+
+def test_a_list_in_a_cell_takes_the_focus_without_closing_its_editor(qtbot: QtBot, session: Session) -> None:
+    session.go_to("partners")
+    page = session.page
+    assert isinstance(page, TablesPage)
+    panel = page.panel("partners")
+    assert isinstance(panel, RecordPanel)
+    sector = [field.name for field in panel.model.rows.fields].index("sector")
+    panel.view.setCurrentIndex(panel.model.index(0, sector))
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    editor = panel.view.findChildren(ChoiceEditor)[0]
+    qtbot.wait(60)
+    assert not editor.property("closing")
+    assert editor.isVisible()
+    QTest.keyClick(editor.control, Qt.Key.Key_Escape)
+
+
+def test_columns_make_room_for_the_first_rows(session: Session) -> None:
+    session.go_to("snapshots")
+    page = session.page
+    assert isinstance(page, TablesPage)
+    panel = page.panel("snapshots")
+    assert isinstance(panel, RecordPanel)
+    assert not panel.model.rowCount()
+    name = [field.name for field in panel.model.rows.fields].index("name")
+    before = panel.view.columnWidth(name)
+    assert session.bridge.do(NameSnapshot("As it was sent to the council in the spring", 1, session.bridge.today()))
+    assert panel.view.columnWidth(name) > before

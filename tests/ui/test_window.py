@@ -1,11 +1,17 @@
 """The window as a whole: opening, navigating, closing, and finding everything again."""
 
+import contextlib
+import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, settle
+from ui import files
+from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.pages.tables_page import TablesPage
 from ui.preferences import Preferences
 from ui.sections import SECTION_OF, SECTIONS
@@ -82,7 +88,9 @@ def test_a_file_that_is_no_workbook_is_refused_in_a_sentence(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(workspace, "_explain", lambda problems, *_more: said.extend(one.sentence for one in problems))
+    monkeypatch.setattr(
+        workspace, "_explain", lambda problems, *_more, **_rest: said.extend(one.sentence for one in problems)
+    )
     path = tmp_path / "letter.cpw"
     path.write_text("Dear all")
     assert not workspace.open(path)
@@ -105,3 +113,57 @@ def test_themes_change_the_whole_program_and_are_remembered(workspace: Workspace
     assert Preferences.load(preferences.path).theme == "dark"  # type: ignore[arg-type]
     workspace.run("theme_light")
     assert workspace.window.palette().window().color() == dark
+
+
+def test_enter_presses_the_buttons_of_the_start_screen(open_window: OpenWindow, qtbot: QtBot) -> None:
+    workspace = open_window(None)
+    workspace.start_page.new.setFocus()
+    asked: list[bool] = []
+    workspace.start_page.new.clicked.disconnect()
+    workspace.start_page.new.clicked.connect(lambda: asked.append(True))
+    QTest.keyClick(workspace.start_page.new, Qt.Key.Key_Return)
+    assert asked
+
+
+def test_the_workbook_that_was_open_last_is_the_first_thing_to_press(
+    open_window: OpenWindow, preferences: Preferences, example: Path
+) -> None:
+    preferences.recent = [str(example)]
+    workspace = open_window(None)
+    proxy = workspace.start_page.focusProxy()
+    assert proxy is not None
+    assert example.stem in proxy.accessibleName()
+
+
+def test_a_new_workbook_in_a_folder_that_is_not_there_keeps_what_was_filled_in(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = NewWorkbookDialog()
+    qtbot.addWidget(dialog)
+    dialog.title.setText("Harbour")
+    dialog.place.setText(str(tmp_path / "nowhere" / "harbour.cpw"))
+    dialog.accept()
+    assert not dialog.result()
+    assert "nowhere" in dialog.error.text()
+
+
+def test_a_new_workbook_is_offered_a_folder_that_is_there(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: "/no/such/folder")
+    dialog = NewWorkbookDialog()
+    qtbot.addWidget(dialog)
+    dialog.title.setText("Harbour...")
+    assert dialog.path.parent.is_dir()
+    assert dialog.path.name == "Harbour.cpw"
+
+
+def test_a_copy_for_reading_is_offered_only_where_there_is_one(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[bool] = []
+    monkeypatch.setattr(workspace, "_explain", lambda *_said, can_read: offered.append(can_read))
+    path = tmp_path / "letter.cpw"
+    path.write_text("Dear all")
+    assert not workspace.open(path)
+    assert workspace.session is not None
+    shutil.copy(workspace.session.opened.path, tmp_path / "other.cpw")
+    with contextlib.closing(files.opened(tmp_path / "other.cpw", Preferences(operator="Somebody"))):
+        assert not workspace.open(tmp_path / "other.cpw")
+    assert offered == [False, True]
