@@ -33,9 +33,7 @@ class TakeBack:
         except MovedOn as moved:
             raise Refused(_moved_on(book, moved)) from None
         except (KeyError, Unacceptable):
-            raise Refused(
-                Problem("This step cannot be undone: its history is damaged; check the file.")
-            ) from None
+            raise Refused(Problem("This step cannot be undone: its history is damaged; check the file.")) from None
         _refuse_dangling(after, changes)
         refuse_circles(book, changes)
         return changes
