@@ -80,3 +80,18 @@ def test_a_state_gets_a_name(history: HistoryPanel, session: Session, monkeypatc
     history.name_state()
     snapshot = session.bridge.book.records("snapshots")[-1]
     assert (getattr(snapshot, "name", ""), getattr(snapshot, "state", 0)) == ("As sent to the council", 3)
+
+
+def test_one_field_is_restored_and_the_rest_is_left_alone(history: HistoryPanel, session: Session) -> None:
+    partner = session.bridge.book.records("partners")[0]
+    assert session.bridge.do(EditRecord("partners", partner.id, {"website": "tram.example"}))
+    choose(history, 1)
+    assert history.detail.model().index(0, 1).data() == "Name"
+    history.restore_one.click()
+    assert name(session) == "Second"
+    assert getattr(session.bridge.book.records("partners")[0], "website", "") == "tram.example"
+
+
+def test_a_step_that_added_a_record_has_no_field_to_restore(history: HistoryPanel) -> None:
+    choose(history, 3)
+    assert not history.restore_one.isEnabled()

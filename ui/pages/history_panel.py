@@ -74,12 +74,22 @@ class HistoryPanel(QWidget):
 
     def restore_record(self) -> None:
         """Make the record of the chosen line what it was before the chosen step."""
+        self._restore()
+
+    def restore_field(self) -> None:
+        """Make the field of the chosen line what it was before the chosen step, and leave the rest alone."""
+        found = self._chosen_difference()
+        if found is not None:
+            self._restore(found.field)
+
+    def _restore(self, *fields: str) -> None:
         step, found = self.step(), self._chosen_difference()
-        if step is not None and found is not None:
-            earlier: Book = self.desk.bridge.workbook.at(step.seq - 1)
-            operation = RestoreRecord(earlier, found.change.type, found.change.id)
-            if self.desk.bridge.do(operation, self):
-                self.desk.say(f"{found.record} is what it was before that step.")
+        if step is None or found is None:
+            return
+        earlier: Book = self.desk.bridge.workbook.at(step.seq - 1)
+        if self.desk.bridge.do(RestoreRecord(earlier, found.change.type, found.change.id, fields), self):
+            what = f"{found.title} of {found.record}" if fields else found.record
+            self.desk.say(f"{what} is what it was before that step.")
 
     def name_state(self) -> None:
         """Give the state after the chosen step a name."""
@@ -105,6 +115,10 @@ class HistoryPanel(QWidget):
             "Restore this record", "", "Make the record in the list below what it was before this step"
         )
         self.restore.clicked.connect(self.restore_record)
+        self.restore_one = button(
+            "Restore this field", "", "Make only the field in the list below what it was before this step"
+        )
+        self.restore_one.clicked.connect(self.restore_field)
         self.name = button("Name this state…", "quiet")
         self.name.clicked.connect(self.name_state)
 
@@ -146,6 +160,7 @@ class HistoryPanel(QWidget):
         head = row()
         self.heading = label("", "heading", wrap=True)
         head.addWidget(self.heading, 1)
+        head.addWidget(self.restore_one)
         head.addWidget(self.restore)
         below_box.addLayout(head)
         below_box.addWidget(self.detail, 1)
@@ -185,6 +200,8 @@ class HistoryPanel(QWidget):
             one.setEnabled(has_step)
         found = self._chosen_difference()
         self.restore.setEnabled(has_step and found is not None)
+        is_edit = found is not None and found.change.before is not None and found.change.after is not None
+        self.restore_one.setEnabled(has_step and is_edit)
         title = RECORD_TYPES[found.change.type].title.lower() if found is not None else "record"
         self.restore.setText(f"Restore this {title}")
 
