@@ -12,20 +12,23 @@ class NotWritten(Exception):  # noqa: N818 - what happened to the user's file, i
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write beside the target, then replace it; raise `NotWritten` with a sentence that says what to do."""
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise NotWritten(f"{path} could not be written: {_reason(error)}") from error
+    temporary = Path(name)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes files that only their maker can read
-        Path(temporary).replace(path)
+        temporary.chmod(0o644)  # mkstemp makes files that only their maker can read
+        temporary.replace(path)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         raise NotWritten(f"{path} could not be written: {_reason(error)}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _reason(error: OSError) -> str:

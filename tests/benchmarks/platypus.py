@@ -51,7 +51,7 @@ def bare(document: Document) -> int:
 def _grid(table: Table) -> Grid:
     normal = ParagraphStyle("cell", fontName="BareRegular", fontSize=8, leading=10.6)
     strong = ParagraphStyle("strong", parent=normal, fontName="BareBold")
-    widths = _widths(table.columns, [row.cells for row in table.rows if row.kind != "group"], WIDTH)
+    widths = _widths(table.columns, [row for row in table.rows if row.kind != "group"], WIDTH)
     rows: list[list[Any]] = [[Words(escape(column.title), strong) for column in table.columns]]
     for row in table.rows:
         texts = [cell_text(cell) for cell in row.cells] + [""] * (len(widths) - len(row.cells))

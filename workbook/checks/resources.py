@@ -57,7 +57,7 @@ def _gap(ctx: Context, need: Resource) -> Iterator[Hit]:
         return
     unit = UNITS.title(coverage.unit) if coverage.unit in UNITS else coverage.unit
     text = "{need} is covered to {percent} %; missing: {gap} of {required} ({unit})."
-    given = {"percent": shown(covered), "gap": f"{coverage.gap:f}", "required": f"{coverage.required:f}"}
+    given = {"percent": shown(covered), "gap": f"{coverage.gap:,f}", "required": f"{coverage.required:,f}"}
     yield hit(need, "covers", text, need=ctx.name(need), unit=unit, **given)
 
 

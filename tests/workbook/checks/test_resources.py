@@ -10,7 +10,7 @@ def test_r1_says_how_much_of_a_need_is_missing() -> None:
     need = builder.line("need", "Money for the year", category="cash", value="45000 GBP")
     builder.line(covers=need, category="cash", status="committed", value="19950 GBP")
     assert builder.titles("R1") == [
-        "R-01 “Money for the year” is covered to 44.3 %; missing: 25050 of 45000 (GBP).",
+        "R-01 “Money for the year” is covered to 44.3 %; missing: 25,050 of 45,000 (GBP).",
     ]
     builder.line("offer", covers=need, category="cash", value="25050 GBP")
     assert builder.titles("R1") == []
