@@ -10,12 +10,12 @@ from ui.backups import Backups
 from ui.bridge import Bridge
 from ui.desk import Desk, Say
 from ui.findings import Findings
-from ui.forms.unkept import Unkept
 from ui.pages.base import Page
 from ui.pages.register import page_for
 from ui.preferences import Preferences
 from ui.search import Search
 from ui.sections import BY_KEY, SECTION_OF
+from ui.unkept import Unkept
 
 _PLACES_REMEMBERED = 50
 

@@ -18,7 +18,6 @@ from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.problem import ProblemDialog
 from ui.exporting.runs import Exports
 from ui.faults import catch_faults
-from ui.forms.unkept import in_a_sentence
 from ui.icons import icon
 from ui.main_window import TITLE, MainWindow
 from ui.pages.start_page import StartPage
@@ -26,6 +25,7 @@ from ui.palette import Palette
 from ui.problems import problems_of
 from ui.sections import SECTIONS
 from ui.session import Session
+from ui.unkept import in_a_sentence
 from ui.widgets.message_bar import MessageBar
 from workbook.changes import ChangeSet
 from workbook.operations import Operation, Problem

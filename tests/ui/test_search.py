@@ -48,3 +48,14 @@ def test_a_search_without_answer_says_so(qtbot: QtBot, workspace: Workspace, ses
     QTest.keyClicks(found.line, "qqqqq")
     assert found.said.text() == "Nothing holds “qqqqq”."
     QTest.keyClick(found.line, Qt.Key.Key_Escape)
+
+
+def test_places_that_are_named_exactly_come_first_and_tabs_are_places(workspace: Workspace, session: Session) -> None:
+    palette = Palette(session.desk, session.search, workspace.window.actions_by_id, workspace.run, workspace.window)
+    palette.line.setText("partners")
+    assert palette.list.item(0).text() == "Partners & contacts"
+    palette.line.setText("clauses")
+    assert palette.list.item(0).text() == "Clauses"
+    palette.accept()
+    assert session.section == "agreements"
+    palette.deleteLater()

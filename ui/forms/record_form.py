@@ -7,10 +7,10 @@ from ui.desk import Desk
 from ui.dialogs.ask_text import ask_text
 from ui.findings import in_words
 from ui.forms.field_row import FieldRow, FindingLine
-from ui.forms.unkept import Unkept
 from ui.layouts import clear, column, frame, label
 from ui.tables.drawing import SEVERITY_ICONS
 from ui.theme import space
+from ui.unkept import Unkept
 from ui.widgets.card import LineButton
 from workbook.book import PLAN_ID
 from workbook.changes import ChangeSet

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.desk import Desk
-from ui.forms.unkept import Unkept
 from ui.layouts import column, label
 from ui.sections import Section
+from ui.unkept import Unkept
 
 
 class Page(QFrame):

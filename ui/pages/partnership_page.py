@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.forms.contents import FormContents
 from ui.forms.record_form import RecordForm
-from ui.forms.unkept import Unkept
 from ui.layouts import row
 from ui.pages.tables_page import TablesPage
+from ui.unkept import Unkept
 from workbook.book import PLAN_ID
 
 

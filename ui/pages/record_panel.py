@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidg
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
 from ui.forms.record_form import RecordForm
-from ui.forms.unkept import Unkept
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
 from ui.pages.owner_filter import OwnerFilter
@@ -18,6 +17,7 @@ from ui.pages.teaching import teaching
 from ui.tables import cells
 from ui.tables.model import RecordModel
 from ui.tables.view import RecordView
+from ui.unkept import Unkept
 from ui.widgets.empty_state import EmptyState
 from workbook.kinds import KINDS
 from workbook.operations import AddRecord, EditRecord, RemoveRecords

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from ui.desk import Desk
-from ui.forms.unkept import Unkept
 from ui.pages.base import Page
 from ui.pages.record_panel import RecordPanel
 from ui.sections import Section
+from ui.unkept import Unkept
 from workbook.records import RECORD_TYPES
 
 

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.editors import Editor, editor_for
-from ui.forms.unkept import Unkept
 from ui.problems import why_not
 from ui.tables.model import NUMERIC, RecordModel
+from ui.unkept import Unkept
 from workbook.kinds import Unacceptable
 
 Index = QModelIndex | QPersistentModelIndex

@@ -4,10 +4,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ui.forms.unkept import Unkept
 from ui.tables.drawing import CellDelegate
 from ui.tables.model import RecordModel
 from ui.theme import space
+from ui.unkept import Unkept
 
 _LOOKED_AT = 60
 _SETTLED = 5
