@@ -38,8 +38,13 @@ def template_start(name: str) -> Operation:
     """Return the step that fills a workbook from a shipped plan."""
     from exports import plan  # a YAML reader comes with it
 
-    path = resource("templates", f"{name}.yaml")
+    path = template_path(name)
     return ImportPlan(plan.read(path.read_bytes(), path.name), path.name)
+
+
+def template_path(name: str) -> Path:
+    """Return where a shipped plan lies."""
+    return resource("templates", f"{name}.yaml")
 
 
 def templates() -> Sequence[str]:

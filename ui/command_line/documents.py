@@ -9,7 +9,8 @@ from exports.edition import Edition
 from exports.writing import write_whole
 from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
-from ui.command_line.keeping import EXAMPLE, document_in, make_workbook, opened_for_reading, template_plan
+from ui.command_line.keeping import document_in, make_workbook, opened_for_reading, template_plan
+from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
 from workbook.formats import Formats
 from workbook.kinds import Unacceptable
@@ -18,8 +19,6 @@ from workbook.records import Agreement
 from workbook.reporting import current_report
 from workbook.workbook import Workbook
 
-LOG_LENGTH = 500
-"""How many of the latest changes a tracker lists."""
 PLAN_FORMATS = (".json", ".yaml", ".yml")
 
 
@@ -85,7 +84,7 @@ def _content(opened: OpenWorkbook, what: str, target: Path, code: str | None, as
         return _plan(edition, target)
     if what == "tracker":
         _expect(target, ".xlsx")
-        from exports.tracker import to_xlsx
+        from exports.tracker import LOG_LENGTH, to_xlsx
 
         recent = opened.workbook.history(max(1, edition.state - LOG_LENGTH + 1), edition.state)
         return to_xlsx(edition, history=recent)

@@ -8,18 +8,16 @@ from pathlib import Path
 
 from exports import plan
 from exports.plan.reading import MOST_BYTES
-from resources.lookup import resource
 from storage import SUFFIX, OpenWorkbook, check_file, create, is_workbook, open_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.saying import one_line
+from ui.files import EXAMPLE, template_path, templates
 from workbook.changes import Change
 from workbook.checks import Finding, findings, scores
 from workbook.operations.importing import ImportPlan
 from workbook.records import RECORD_TYPES
 from workbook.vocabularies import FOUNDATIONS, SEVERITIES
 from workbook.workbook import Author
-
-EXAMPLE = "old_tram_depot"
 
 
 def author(source: str = "Command line") -> Author:
@@ -148,11 +146,9 @@ def opened_for_reading(path: Path) -> OpenWorkbook:
 
 def template_plan(name: str) -> Path:
     """Return the plan behind a template's name, or refuse and say which there are."""
-    folder = resource("templates")
-    names = sorted(path.stem for path in folder.glob("*.yaml"))
-    if name not in names:
-        raise UserError(f"There is no template “{name}”; there are {', '.join(names)}.")
-    return folder / f"{name}.yaml"
+    if name not in templates():
+        raise UserError(f"There is no template “{name}”; there are {', '.join(templates())}.")
+    return template_path(name)
 
 
 def _starting_plan(options: argparse.Namespace) -> Path | None:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from exports.edition import Edition, Progress
 from workbook.workbook import Workbook
 
-_LOG_LENGTH = 500
-
 
 @dataclass(frozen=True)
 class Document:
@@ -37,9 +35,9 @@ def _report(_workbook: Workbook, edition: Edition, report_id: str, progress: Pro
 
 
 def _tracker(workbook: Workbook, edition: Edition, _record_id: str, progress: Progress) -> bytes:
-    from exports.tracker import to_xlsx  # openpyxl comes with it
+    from exports.tracker import LOG_LENGTH, to_xlsx  # openpyxl comes with it
 
-    recent = workbook.history(max(1, edition.state - _LOG_LENGTH + 1), edition.state)
+    recent = workbook.history(max(1, edition.state - LOG_LENGTH + 1), edition.state)
     return to_xlsx(edition, progress=progress, history=recent)
 
 
