@@ -95,6 +95,7 @@ def test_people_type_as_their_language_writes(kind_name: str, typed: str, langua
         ("number", "lots", "not a number"),
         ("money", "100", "needs its currency"),
         ("money", "100 ABQ", "not a currency"),
+        ("money", "twelve", "write it like “1250.50 EUR”"),
         ("date", "soon", "not a date"),
         ("date", "0026-01-01", "check the date"),
         ("choice", "nonsense", "allowed are"),

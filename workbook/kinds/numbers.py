@@ -129,7 +129,8 @@ class Amount(Kind):
         try:
             return Money(reading.formats.read_number(digits), letters)
         except ValueError:
-            raise Unacceptable(f"{quoted(text)} is not an amount; write it like “1250.50 {letters}”") from None
+            example = letters if is_currency(letters) else "EUR"
+            raise Unacceptable(f"{quoted(text)} is not an amount; write it like “1250.50 {example}”") from None
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^-?\d+(\.\d+)? [A-Z]{3}$"}
