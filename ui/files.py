@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from resources.lookup import resource
-from storage import SUFFIX, OpenWorkbook, create, open_workbook
+from storage import SUFFIX, OpenWorkbook, create, open_workbook, rescue
 from ui.preferences import Preferences
 from workbook.operations import AddRecord, Operation
 from workbook.operations.importing import ImportPlan
@@ -22,6 +22,16 @@ def author(preferences: Preferences) -> Author:
 def opened(path: Path, preferences: Preferences, *, read_only: bool = False) -> OpenWorkbook:
     """Open a workbook; raises `FileProblem`."""
     return open_workbook(path, author(preferences), read_only=read_only)
+
+
+def rescued(path: Path, preferences: Preferences) -> tuple[OpenWorkbook, str]:
+    """Open what can be read of a damaged workbook, in a new file beside it, with a sentence on what came over."""
+    target, number = path.with_name(f"{path.stem} (rescued){SUFFIX}"), 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.stem} (rescued {number}){SUFFIX}")
+    report = rescue(path, target, author(preferences))
+    return open_workbook(target, author(preferences)), report.sentence
 
 
 def made(path: Path, start: Operation, preferences: Preferences) -> OpenWorkbook:

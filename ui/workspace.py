@@ -1,13 +1,13 @@
 """Runs the window: opens and closes workbooks in it, carries out its actions and keeps what it shows up to date."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from storage import SUFFIX, OpenWorkbook
+from storage import SUFFIX, FileDamaged, FileProblem, OpenWorkbook
 from storage.errors import FileBusy, FileReadOnly, OpenElsewhere
 from ui import files, theme
 from ui.actions import Situation
@@ -30,8 +30,12 @@ from ui.widgets.message_bar import MessageBar
 from workbook.changes import ChangeSet
 from workbook.operations import Operation, Problem
 
-_READABLE = (OpenElsewhere, FileReadOnly, FileBusy)
-"""Why a workbook may not be opened for editing although a copy of it can be read."""
+_READ, _RESCUE = "read", "rescue"
+_WAYS: tuple[tuple[tuple[type[FileProblem], ...], str, str], ...] = (
+    ((OpenElsewhere, FileReadOnly, FileBusy), _READ, "Open a copy for reading"),
+    ((FileDamaged,), _RESCUE, "Rescue into a new file"),
+)
+"""What can still be done about a workbook that may not be opened for editing."""
 WORKBOOKS = f"Partnership workbooks (*{SUFFIX})"
 
 
@@ -152,7 +156,8 @@ class Workspace(QObject):
             if not problems:
                 raise
             QApplication.restoreOverrideCursor()
-            self._explain(problems, path, refusal, can_read=isinstance(error, _READABLE))
+            ways = {key: words for kinds, key, words in _WAYS if isinstance(error, kinds)}
+            self._explain(problems, path, refusal, ways)
             return False
         QApplication.restoreOverrideCursor()
         self._let_go()
@@ -188,15 +193,29 @@ class Workspace(QObject):
             session, self.session = self.session, None
             session.close()
 
-    def _explain(self, problems: Iterable[Problem], path: Path, refusal: str, *, can_read: bool = False) -> None:
+    def _explain(self, problems: Iterable[Problem], path: Path, refusal: str, ways: Mapping[str, str]) -> None:
         """Say why a file cannot be opened, with a way out where there is one."""
         sentence = " ".join(problem.sentence for problem in problems)
-        dialog = ProblemDialog(refusal, sentence, self.window, can_read=can_read)
+        dialog = ProblemDialog(refusal, sentence, self.window, ways)
         dialog.exec()
-        wants_copy = dialog.wants_copy
+        wish = dialog.wish
         dialog.deleteLater()
-        if wants_copy:
+        if wish == _READ:
             self.open(path, read_only=True)
+        elif wish == _RESCUE:
+            self.rescue(path)
+
+    def rescue(self, path: Path) -> None:
+        """Open what can be read of a damaged workbook, in a new file beside it, and say what came over."""
+        said: list[str] = []
+
+        def opening() -> OpenWorkbook:
+            rescued, sentence = files.rescued(path, self.preferences)
+            said.append(sentence)
+            return rescued
+
+        if self._take(opening, path, "This workbook was not rescued"):
+            self.message.say(said[0], "warning")
 
     def _new(self) -> None:
         """Make a workbook; where that cannot be, what was filled in is asked again and not lost."""

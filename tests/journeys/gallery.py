@@ -171,7 +171,10 @@ def dialogs(shooter: Shooter) -> Iterator[tuple[str, Callable[[], QWidget]]]:
             "Go back to this moment?", "12 records will change. It can be undone.", "Go back", window
         ),
     )
-    yield "problem", lambda: ProblemDialog("This workbook was not opened", sentence, window, can_read=True)
+    yield (
+        "problem",
+        lambda: ProblemDialog("This workbook was not opened", sentence, window, {"read": "Open a copy for reading"}),
+    )
     yield "fault", lambda: FaultDialog("Traceback (most recent call last):\n  …\nKeyError: 'x'", window)
     yield "keys", lambda: KeysDialog(window)
     yield "about", lambda: AboutDialog(window)

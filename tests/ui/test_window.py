@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenWindow, settle
 from ui import files
 from ui.dialogs.new_workbook import NewWorkbookDialog
+from ui.dialogs.problem import ProblemDialog
 from ui.pages.tables_page import TablesPage
 from ui.preferences import Preferences
 from ui.sections import SECTION_OF, SECTIONS
@@ -157,8 +158,8 @@ def test_a_new_workbook_is_offered_a_folder_that_is_there(qtbot: QtBot, monkeypa
 def test_a_copy_for_reading_is_offered_only_where_there_is_one(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offered: list[bool] = []
-    monkeypatch.setattr(workspace, "_explain", lambda *_said, can_read: offered.append(can_read))
+    offered: list[list[str]] = []
+    monkeypatch.setattr(workspace, "_explain", lambda *said: offered.append(list(said[-1])))
     path = tmp_path / "letter.cpw"
     path.write_text("Dear all")
     assert not workspace.open(path)
@@ -166,4 +167,20 @@ def test_a_copy_for_reading_is_offered_only_where_there_is_one(
     shutil.copy(workspace.session.opened.path, tmp_path / "other.cpw")
     with contextlib.closing(files.opened(tmp_path / "other.cpw", Preferences(operator="Somebody"))):
         assert not workspace.open(tmp_path / "other.cpw")
-    assert offered == [False, True]
+    assert offered == [[], ["read"]]
+
+
+def test_what_can_be_read_of_a_damaged_workbook_is_rescued_into_a_new_file(
+    workspace: Workspace, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "storm.cpw"
+    content = bytearray(example.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 4096] = bytes(4096)
+    damaged.write_bytes(content)
+    monkeypatch.setattr(ProblemDialog, "exec", lambda dialog: dialog._on_way_taken("rescue"))
+    assert not workspace.open(damaged)
+    assert workspace.session is not None
+    assert workspace.session.opened.path == tmp_path / "storm (rescued).cpw"
+    assert workspace.session.bridge.book.plan.title == "Old Tram Depot Creative Lab"
+    assert "records" in workspace.message.text.text()
+    assert damaged.read_bytes() == bytes(content)

@@ -1,5 +1,8 @@
 """Says calmly what could not be done; and, for faults of the program, offers a report to copy."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget
@@ -9,11 +12,13 @@ from ui.layouts import button, column, label, row
 
 
 class ProblemDialog(QDialog):
-    """One sentence and the ways out of it."""
+    """One sentence and the ways out of it; `wish` is the key of the way that was taken, or empty."""
 
-    def __init__(self, title: str, sentence: str, parent: QWidget | None = None, *, can_read: bool = False) -> None:
+    def __init__(
+        self, title: str, sentence: str, parent: QWidget | None = None, ways: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(parent)
-        self.wants_copy = False
+        self.wish = ""
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
         picture = QLabel()
@@ -27,10 +32,10 @@ class ProblemDialog(QDialog):
         head.addLayout(words, 1)
         feet = row()
         feet.addStretch(1)
-        if can_read:
-            copy = button("Open a copy for reading")
-            copy.clicked.connect(self._on_copy_wanted)
-            feet.addWidget(copy)
+        for key, words_of_way in (ways or {}).items():
+            way = button(words_of_way)
+            way.clicked.connect(partial(self._on_way_taken, key))
+            feet.addWidget(way)
         close = button("Close", "primary")
         close.setDefault(True)
         close.clicked.connect(self.reject)
@@ -39,8 +44,8 @@ class ProblemDialog(QDialog):
         box.addLayout(head)
         box.addLayout(feet)
 
-    def _on_copy_wanted(self) -> None:
-        self.wants_copy = True
+    def _on_way_taken(self, key: str) -> None:
+        self.wish = key
         self.accept()
 
 
