@@ -64,10 +64,6 @@ class Findings(QObject):
     def of_field(self, type_name: str, record_id: str, field: str) -> tuple[Finding, ...]:
         return tuple(found for found in self.of_record(type_name, record_id) if found.field == field)
 
-    def of_whole(self, type_name: str, record_id: str) -> tuple[Finding, ...]:
-        """Return the findings that concern a record but none of its fields."""
-        return self.of_field(type_name, record_id, "")
-
     def count(self, types: tuple[str, ...]) -> int:
         return sum(found.type in types for found in self.open)
 

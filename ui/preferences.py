@@ -10,6 +10,7 @@ from typing import Any
 
 APPLICATION = "creative-partnership-workbook"
 MOST_RECENT = 8
+_NOT_KEPT = ("path", "name_people")
 
 
 def default_path() -> Path:
@@ -41,6 +42,8 @@ class Preferences:
     recent: list[str] = field(default_factory=list)
     splitters: dict[str, list[int]] = field(default_factory=dict)
     export_folder: str = ""
+    name_people: bool = False
+    """Documents name people in this sitting; never kept, so that it is ticked anew each time."""
 
     @classmethod
     def load(cls, path: Path) -> "Preferences":
@@ -52,7 +55,7 @@ class Preferences:
         if not isinstance(data, dict):
             data = {}
         for name, default in asdict(cls()).items():
-            if isinstance(data.get(name), type(default)) and name != "path":
+            if isinstance(data.get(name), type(default)) and name not in _NOT_KEPT:
                 setattr(preferences, name, data[name])
         preferences.operator = preferences.operator or _operator()
         return preferences
@@ -61,7 +64,7 @@ class Preferences:
         """Write them whole; a folder that cannot be written costs the person nothing but their window size."""
         if self.path is None:
             return
-        data = {name: value for name, value in asdict(self).items() if name != "path"}
+        data = {name: value for name, value in asdict(self).items() if name not in _NOT_KEPT}
         temporary = self.path.with_suffix(".part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -68,7 +68,6 @@ class _Template(BaseDocTemplate):
             displayDocTitle=True,
             initialFontName=fonts.face(),
         )
-        self._left = flowables
         self._whole = len(flowables)
         self._progress = progress
         self._title = document.title

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.reading import pages_of
 from ui.command_line import main
 
 
@@ -134,3 +135,12 @@ def test_with_no_screen_the_window_says_what_works_without_one(
     monkeypatch.setattr("sys.platform", "linux")
     assert main([]) == 1
     assert "no screen here" in capsys.readouterr().err
+
+
+def test_an_agreement_names_those_who_sign_only_where_asked_to(example: Path, tmp_path: Path) -> None:
+    asked, plain = tmp_path / "names.pdf", tmp_path / "plain.pdf"
+    order = ["export", str(example), "agreement", "--agreement", "AG-01", "-o"]
+    assert main([*order, str(plain)]) == 0
+    assert main([*order, str(asked), "--names"]) == 0
+    assert "Ruairí Castellane" not in " ".join(pages_of(plain))
+    assert "Ruairí Castellane" in " ".join(pages_of(asked))

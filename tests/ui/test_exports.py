@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from exports.edition import Edition, Progress
@@ -66,3 +67,17 @@ def test_cancelling_leaves_what_was_there(qtbot: QtBot, workspace: Workspace, se
     qtbot.waitUntil(lambda: workspace.exports.worker is None)
     assert target.read_bytes() == b"old"
     assert not workspace.exports.bar.isVisible()
+
+
+def test_documents_name_people_only_where_it_was_ticked_and_only_for_this_sitting(session: Session) -> None:
+    assert not edition_of(session.desk, "").personal
+    session.open_section("reports")
+    page = session.page
+    assert page is not None
+    (names,) = (box for box in page.findChildren(QCheckBox) if "Name people" in box.text().replace("&", ""))
+    names.setChecked(True)
+    assert edition_of(session.desk, "").personal
+    preferences = session.desk.preferences
+    preferences.save()
+    assert preferences.path is not None
+    assert not type(preferences).load(preferences.path).name_people

@@ -27,7 +27,8 @@ def export(options: argparse.Namespace) -> Answer:
     if is_workbook(options.output):
         raise UserError(f"{options.output} is a workbook, which no document may replace; choose another name.")
     with opened_for_reading(options.file) as opened:
-        content = _content(opened, options.what, options.output, options.agreement, options.as_of)
+        edition = _edition(opened, options.what, options.as_of, names=options.names)
+        content = _content(opened, edition, options.what, options.output, options.agreement)
     write_whole(options.output, content)
     return Answer([f"{options.output} is written ({len(content):,} bytes)."])
 
@@ -49,7 +50,8 @@ def demo(options: argparse.Namespace) -> Answer:
         for what, name in _documents(opened.workbook.book):
             target = directory / name
             code = name.removeprefix("Agreement ").removesuffix(".pdf") if what == "agreement" else None
-            write_whole(target, _content(opened, what, target, code, None))
+            edition = _edition(opened, what, None, names=False)
+            write_whole(target, _content(opened, edition, what, target, code))
             lines.append(f"{target}")
     return Answer(["The worked example and its documents:", *(f"  {line}" for line in lines)])
 
@@ -78,8 +80,12 @@ def edition_of(workbook: Workbook, workbook_id: str, as_of: datetime.date | None
     return Edition(book, as_of or today, state, fingerprint, workbook_id, Formats(book.plan.language), personal)
 
 
-def _content(opened: OpenWorkbook, what: str, target: Path, code: str | None, as_of: datetime.date | None) -> bytes:
-    edition = edition_of(opened.workbook, opened.workbook_id, as_of, personal=what == "plan")
+def _edition(opened: OpenWorkbook, what: str, as_of: datetime.date | None, *, names: bool) -> Edition:
+    """A plan always names people, because it is the whole workbook handed over; other documents where asked to."""
+    return edition_of(opened.workbook, opened.workbook_id, as_of, personal=names or what == "plan")
+
+
+def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, code: str | None) -> bytes:
     if what == "plan":
         return _plan(edition, target)
     if what == "tracker":

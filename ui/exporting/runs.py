@@ -119,7 +119,13 @@ def edition_of(desk: Desk, workbook_id: str) -> Edition:
     """Return what a document of the present state is made from."""
     workbook = desk.bridge.workbook
     return Edition(
-        workbook.book, desk.bridge.today(), workbook.seq, workbook.fingerprint, workbook_id, desk.bridge.formats
+        workbook.book,
+        desk.bridge.today(),
+        workbook.seq,
+        workbook.fingerprint,
+        workbook_id,
+        desk.bridge.formats,
+        desk.preferences.name_people,
     )
 
 

@@ -1,7 +1,7 @@
 """Everything that goes out: the documents that can be made, and the reports and attachments that are kept."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QWidget
 
 from ui.exporting.documents import DOCUMENTS, Document
 from ui.icons import icon
@@ -30,6 +30,7 @@ class DocumentsPage(TablesPage):
         box.setContentsMargins(0, 12, 12, 12)
         for document in DOCUMENTS.values():
             box.addWidget(self._card(document))
+        box.addWidget(self._names())
         said = "A document shows the plan as it stands at that moment, and names the state that it was made from."
         box.addWidget(label(said, "caption", wrap=True))
         box.addStretch(1)
@@ -38,6 +39,16 @@ class DocumentsPage(TablesPage):
         scroll.setAccessibleName("Documents")
         scroll.setWidget(inner)
         return scroll
+
+    def _names(self) -> QCheckBox:
+        names = QCheckBox("&Name people in documents: contacts, signatories, owners")
+        names.setChecked(self.desk.preferences.name_people)
+        names.setToolTip("Only for this sitting. Without it, documents name organisations and leave room to write.")
+        names.toggled.connect(self._on_names_toggled)
+        return names
+
+    def _on_names_toggled(self, ticked: bool) -> None:
+        self.desk.preferences.name_people = ticked
 
     def _card(self, document: Document) -> QFrame:
         card = frame("card")
