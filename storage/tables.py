@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import INTEGER, TEXT, Column, MetaData, Table, bindparam
+from sqlalchemy import INTEGER, TEXT, Column, LargeBinary, MetaData, Table, bindparam
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -69,6 +69,15 @@ FACTS = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+
+CONTENTS = Table(
+    "contents",
+    metadata,
+    Column("sha256", TEXT, primary_key=True, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""What attachments hold, each content once, under its fingerprint; kept as long as the history can bring it back."""
 
 
 @cache

@@ -101,7 +101,7 @@ SECTIONS = (
         "Capacity & training",
         DELIVER,
         "student",
-        types=("capacity_needs", "capacity_actions", "training_sessions", "participants"),
+        types=("capacity_needs", "capacity_actions", "training_sessions", "session_groups", "participants"),
         lead="What people and organisations have to learn, and how they learn it.",
     ),
     Section(

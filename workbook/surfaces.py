@@ -34,6 +34,7 @@ TABLE_COLUMNS: dict[str, Names] = {
     "capacity_needs": ("code", "title", "level", "pillar", "current", "desired", "priority"),
     "capacity_actions": ("code", "title", "type", "need", "target_group", "planned_people", "lead", "end", "status"),
     "training_sessions": ("code", "title", "action", "date", "hours", "attended", "completed", "satisfaction"),
+    "session_groups": ("session", "stakeholder_type", "people"),
     "participants": ("session", "name", "organisation", "stakeholder_type", "attended", "completed"),
     "risks": ("code", "title", "category", "likelihood", "impact", "owner", "review", "status"),
     "issues": ("code", "title", "severity", "owner", "due", "status"),
@@ -174,6 +175,7 @@ FORM_SECTIONS: dict[str, Sections] = {
         ("Where and by whom", ("venue", "district", "organisation", "trainer", "cost", "materials", "sheet")),
         ("Notes", ("source", "note")),
     ),
+    "session_groups": (("Group", ("session", "stakeholder_type", "people")),),
     "participants": (
         ("Person", ("session", "name", "organisation", "partner", "stakeholder_type")),
         ("Took part", ("attended", "completed", "certificate")),

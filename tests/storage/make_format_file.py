@@ -1,4 +1,4 @@
-"""Makes `tests/storage/files/format_1_0.cpw` anew; run it only as long as format 1.0 is not released.
+"""Makes the file and the frozen schema of the present format anew; only as long as that format is not released.
 
 python -m tests.storage.make_format_file
 """
@@ -10,8 +10,9 @@ from storage.tables import definitions
 from tests.storage.making import ANA, few_operations
 from workbook.operations import EditRecord, RemoveRecords
 
-FILE = Path(__file__).parent / "files" / "format_1_0.cpw"
-FROZEN = Path(storage.__file__).parent / "migrations" / "versions" / "format_1_0.sql"
+NAME = f"format_{storage.CURRENT.major}_{storage.CURRENT.minor}"
+FILE = Path(__file__).parent / "files" / f"{NAME}.cpw"
+FROZEN = Path(storage.__file__).parent / "migrations" / "versions" / f"{NAME}.sql"
 
 
 def main() -> None:

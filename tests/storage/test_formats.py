@@ -18,7 +18,7 @@ FILES = Path(__file__).parent / "files"
 def test_the_declarations_still_make_the_frozen_schema() -> None:
     """A field was added or changed: that needs a new format with a migration.
 
-    As long as 1.0 is not released: ``python -m tests.storage.make_format_file``.
+    As long as the present format is not released: ``python -m tests.storage.make_format_file``.
     """
     name = f"format_{storage.CURRENT.major}_{storage.CURRENT.minor}.sql"
     frozen = (RELEASED.versions[0] / name).read_text(encoding="utf-8").splitlines()
@@ -53,7 +53,7 @@ def test_a_new_file_carries_our_marks(tmp_path: Path) -> None:
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     connection.close()
-    assert found == {"application_id": 0x43505742, "user_version": 1000}
+    assert found == {"application_id": 0x43505742, "user_version": 1001}
     assert mode == "delete"
     assert all(strict for name, strict in tables if not name.startswith("sqlite_"))
 
@@ -69,7 +69,7 @@ def test_an_open_file_is_durable_and_trusts_nothing(tmp_path: Path) -> None:
 
 def test_looking_at_a_file_leaves_it_alone(tmp_path: Path) -> None:
     path = tmp_path / "plan.cpw"
-    shutil.copyfile(FILES / "format_1_0.cpw", path)
+    shutil.copyfile(FILES / "format_1_1.cpw", path)
     with left_alone(path):
         assert isinstance(storage.inspect(path), storage.Healthy)
         assert storage.check_file(path) == ()

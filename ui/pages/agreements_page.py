@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
-
 from ui.dialogs.choose_record import choose_record
 from ui.layouts import button
+from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage
 from workbook.agreements import DraftClauses
@@ -18,7 +17,7 @@ _WHAT = "Put the clauses that this level of agreement needs into it; clauses tha
 class AgreementsPage(TablesPage):
     """Tables on three tabs, and one step that leads from an agreement without clauses to one that can be edited."""
 
-    def make_panel(self, key: str) -> QWidget:
+    def make_panel(self, key: str) -> Panel:
         panel = super().make_panel(key)
         if key in _DRAFTED and isinstance(panel, RecordPanel):
             draft = button("Draft clauses from the library", "", _WHAT)

@@ -1,11 +1,13 @@
 """Everything that goes out: the documents that can be made, and the reports and attachments that are kept."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
+from ui.desk import Desk
 from ui.exporting.documents import DOCUMENTS, Document
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
+from ui.pages.panel import Panel
 from ui.pages.tables_page import TablesPage
 
 _MAKE = "documents"
@@ -20,9 +22,16 @@ class DocumentsPage(TablesPage):
     def tab_title(self, key: str) -> str:
         return "Make a document" if key == _MAKE else super().tab_title(key)
 
-    def make_panel(self, key: str) -> QWidget:
-        if key != _MAKE:
-            return super().make_panel(key)
+    def make_panel(self, key: str) -> Panel:
+        return DocumentsPanel(self.desk) if key == _MAKE else super().make_panel(key)
+
+
+class DocumentsPanel(Panel):
+    """A card for each kind of document, with what it is for and one button."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._buttons: list[QPushButton] = []
         inner = QWidget()
         inner.setProperty("role", "scrolled")
         inner.setMaximumWidth(860)
@@ -38,7 +47,10 @@ class DocumentsPage(TablesPage):
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName("Documents")
         scroll.setWidget(inner)
-        return scroll
+        column(self, "").addWidget(scroll)
+
+    def enter(self) -> None:
+        self._buttons[0].setFocus()
 
     def _names(self) -> QCheckBox:
         names = QCheckBox("&Name people in documents: contacts, signatories, owners")
@@ -60,6 +72,7 @@ class DocumentsPage(TablesPage):
         kind = "PDF" if document.suffix == ".pdf" else "Excel"
         make = button(f"Make {kind}…", "primary")
         make.setAccessibleName(f"Make {document.title} as {kind}")
+        self._buttons.append(make)
         make.clicked.connect(lambda: self.desk.start(f"export_{document.key}"))
         box = row(card, "large", "large")
         box.addWidget(picture)

@@ -1,10 +1,7 @@
 """Every change, who made it and when; and what is kept of moments and findings."""
 
-from collections.abc import Callable, Mapping
-
-from PySide6.QtWidgets import QWidget
-
 from ui.pages.history_panel import HistoryPanel
+from ui.pages.panel import Panel
 from ui.pages.tables_page import TablesPage
 
 _CHANGES = "changes"
@@ -19,7 +16,7 @@ class HistoryPage(TablesPage):
     def tab_title(self, key: str) -> str:
         return "Changes" if key == _CHANGES else super().tab_title(key)
 
-    def make_panel(self, key: str) -> QWidget:
+    def make_panel(self, key: str) -> Panel:
         return HistoryPanel(self.desk) if key == _CHANGES else super().make_panel(key)
 
     @property
@@ -27,14 +24,3 @@ class HistoryPage(TablesPage):
         found = self.panel(_CHANGES)
         assert isinstance(found, HistoryPanel)
         return found
-
-    def offers(self) -> Mapping[str, Callable[[], object]]:
-        if self.current is self.changes:
-            return {**super().offers(), "filter": self.changes.filter.setFocus}
-        return super().offers()
-
-    def enter(self) -> None:
-        if self.current is self.changes:
-            self.changes.steps.setFocus()
-        else:
-            super().enter()

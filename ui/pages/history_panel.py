@@ -1,5 +1,7 @@
 """The history as a page: the steps, what each changed, and the ways back."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from ui.dialogs.ask_text import ask_text
 from ui.dialogs.confirm import confirm
 from ui.layouts import button, column, label, row
 from ui.pages.history_model import Difference, HistoryModel, differences
+from ui.pages.panel import Panel
 from ui.theme import space
 from workbook.book import Book
 from workbook.changes import ChangeSet
@@ -28,12 +31,11 @@ _WIDTHS = (60, 190, 130, 0, 110, 80)
 _MOST_SHOWN = 500
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(Panel):
     """Choose a step above, see what it changed below, and go back from there."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
+        super().__init__(desk, parent)
         self.model = HistoryModel(desk.bridge, self)
         self.steps = QTableView()
         self.detail = QTableWidget(0, 4)
@@ -46,6 +48,12 @@ class HistoryPanel(QWidget):
         if self.model.rowCount():
             self.steps.setCurrentIndex(self.model.index(0, 0))
         self._show_ways()
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {"filter": self.filter.setFocus}
+
+    def enter(self) -> None:
+        self.steps.setFocus()
 
     def step(self) -> ChangeSet | None:
         number = self.steps.currentIndex().row()

@@ -5,48 +5,32 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.desk import Desk
 from ui.forms.contents import FormContents
 from ui.forms.record_form import RecordForm
 from ui.layouts import row
+from ui.pages.panel import Panel
 from ui.pages.tables_page import TablesPage
 from ui.unkept import Unkept
 from workbook.book import PLAN_ID
 
 
-class PartnershipPage(TablesPage):
-    """The plan's form, and beside it the city's own words and limits."""
+class PlanPanel(Panel):
+    """The form of the plan, with its contents beside it."""
 
-    def tab_title(self, key: str) -> str:
-        return "Description" if key == "plan" else super().tab_title(key)
-
-    def make_panel(self, key: str) -> QWidget:
-        if key != "plan":
-            return super().make_panel(key)
-        self._form = RecordForm(self.desk, "plan")
-        self._form.show_record(PLAN_ID)
-        both = QWidget()
-        box = row(both, "large")
-        box.addWidget(self._form, 1)
-        box.addWidget(FormContents(self.desk, self._form), 0, Qt.AlignmentFlag.AlignTop)
-        return both
-
-    @property
-    def form(self) -> RecordForm:
-        self.panel("plan")
-        return self._form
-
-    @property
-    def is_form_shown(self) -> bool:
-        return self.current is self.panel("plan")
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.form = RecordForm(desk, "plan")
+        self.form.show_record(PLAN_ID)
+        box = row(self, "large")
+        box.addWidget(self.form, 1)
+        box.addWidget(FormContents(desk, self.form), 0, Qt.AlignmentFlag.AlignTop)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        if self.is_form_shown:
-            return {**super().offers(), "next_finding": self.go_to_next_finding, "details": self.enter}
-        return super().offers()
+        return {"next_finding": self.go_to_next_finding, "details": self.enter}
 
-    def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
-        super().go_to(type_name, record_id, field)
-        if type_name == "plan" and field:
+    def go_to(self, record_id: str, field: str = "") -> None:
+        if field:
             self.form.go_to(field)
 
     def go_to_next_finding(self) -> None:
@@ -61,14 +45,26 @@ class PartnershipPage(TablesPage):
             self.desk.say("There are no findings in this form.")
 
     def enter(self) -> None:
-        if self.is_form_shown:
-            next(iter(self.form.rows.values())).editor.setFocus()
-        else:
-            super().enter()
+        next(iter(self.form.rows.values())).editor.setFocus()
 
     def commit(self) -> None:
         self.form.commit()
-        super().commit()
 
     def unkept(self) -> list[Unkept]:
-        return [*self.form.unkept(), *super().unkept()]
+        return self.form.unkept()
+
+
+class PartnershipPage(TablesPage):
+    """The plan's form, and beside it the city's own words and limits."""
+
+    def tab_title(self, key: str) -> str:
+        return "Description" if key == "plan" else super().tab_title(key)
+
+    def make_panel(self, key: str) -> Panel:
+        return PlanPanel(self.desk) if key == "plan" else super().make_panel(key)
+
+    @property
+    def form(self) -> RecordForm:
+        panel = self.panel("plan")
+        assert isinstance(panel, PlanPanel)
+        return panel.form

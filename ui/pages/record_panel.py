@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 
@@ -13,6 +13,7 @@ from ui.forms.record_form import RecordForm
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
 from ui.pages.owner_filter import OwnerFilter
+from ui.pages.panel import Panel
 from ui.pages.teaching import teaching
 from ui.tables import cells
 from ui.tables.model import RecordModel
@@ -27,14 +28,12 @@ from workbook.surfaces import TABLE_COLUMNS
 _FILTER_WAITS = 120
 
 
-class RecordPanel(QWidget):
+class RecordPanel(Panel):
     """A table, a form beside it, and what can be done with the records."""
 
-    offers_changed = Signal()
-
     def __init__(self, desk: Desk, type_name: str, icon_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk, self.type_name = desk, type_name
+        super().__init__(desk, parent)
+        self.type_name = type_name
         self.record_type = RECORD_TYPES[type_name]
         self.model = RecordModel(desk.bridge, desk.findings, type_name, TABLE_COLUMNS[type_name], self)
         self.view = RecordView(self.model, self.record_type.titles)

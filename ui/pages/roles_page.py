@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.desk import Desk
 from ui.forms.field_row import FindingLine
 from ui.layouts import clear, column, frame, label
+from ui.pages.panel import Panel
 from ui.pages.roles_grid import RolesGrid
 from ui.pages.roles_model import CHECK, RolesModel
 from ui.pages.tables_page import TablesPage
@@ -20,12 +21,11 @@ _CONCERNED = ("cooperation", "responsibility")
 """The foundations that a partner's place in the grid bears on."""
 
 
-class RolesPanel(QWidget):
+class RolesPanel(Panel):
     """The grid, a legend above it and the findings of the chosen cell below."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
+        super().__init__(desk, parent)
         self.model = RolesModel(desk.bridge, desk.findings, self)
         self.grid = RolesGrid(self.model)
         self.empty = EmptyState("grid-four", "No grid yet", "", "")
@@ -40,7 +40,11 @@ class RolesPanel(QWidget):
         desk.bridge.changed.connect(self._show_findings)
         self._show_state()
 
-    def go_to(self, activity_id: str, partner_id: str) -> None:
+    def go_to(self, record_id: str, field: str = "") -> None:
+        cell = self.desk.bridge.book.one(Responsibility, record_id)
+        if cell is None:
+            return
+        activity_id, partner_id = cell.activity, cell.partner
         rows = [activity.id for activity in self.model.activities]
         columns = [partner.id for partner in self.model.partners]
         if activity_id in rows and partner_id in columns:
@@ -115,7 +119,7 @@ class RolesPage(TablesPage):
     def tab_title(self, key: str) -> str:
         return "Grid" if key == _GRID else "Persons and notes"
 
-    def make_panel(self, key: str) -> QWidget:
+    def make_panel(self, key: str) -> Panel:
         return RolesPanel(self.desk) if key == _GRID else super().make_panel(key)
 
     @property
@@ -128,12 +132,6 @@ class RolesPage(TablesPage):
         record = self.desk.bridge.book.one(Responsibility, record_id)
         if record is not None and field in ("", "letters"):
             self.tabs.setCurrentIndex(0)
-            self.roles.go_to(record.activity or "", record.partner or "")
+            self.roles.go_to(record_id, field)
         else:
             super().go_to(type_name, record_id, field)
-
-    def enter(self) -> None:
-        if self.current is self.roles:
-            self.roles.enter()
-        else:
-            super().enter()

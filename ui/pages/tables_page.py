@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from ui.desk import Desk
 from ui.pages.base import Page
+from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
 from ui.sections import Section
 from ui.unkept import Unkept
@@ -14,11 +15,11 @@ from workbook.records import RECORD_TYPES
 
 
 class TablesPage(Page):
-    """Tabs of tables; a table is made when its tab is first opened."""
+    """Tabs of panels, tables if nothing else is said; a panel is made when its tab is first opened."""
 
     def __init__(self, desk: Desk, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(desk, section, parent)
-        self.panels: dict[str, QWidget] = {}
+        self.panels: dict[str, Panel] = {}
         self.keys = self.tab_keys()
         self.add_heading()
         self.tabs = QTabBar()
@@ -43,50 +44,45 @@ class TablesPage(Page):
     def tab_title(self, key: str) -> str:
         return RECORD_TYPES[key].titles
 
-    def make_panel(self, key: str) -> QWidget:
+    def make_panel(self, key: str) -> Panel:
+        """Return what stands on a tab; the records of its type unless a page has something better."""
         return RecordPanel(self.desk, key, self.section.icon)
 
-    def panel(self, key: str) -> QWidget:
+    def panel(self, key: str) -> Panel:
         """Return the panel of a tab, made now if it was not."""
         if key not in self.panels:
             made = self.panels[key] = self.make_panel(key)
             self.stack.addWidget(made)
-            if isinstance(made, RecordPanel):
-                made.offers_changed.connect(self.offers_changed)
+            made.offers_changed.connect(self.offers_changed)
         return self.panels[key]
 
     @property
-    def current(self) -> QWidget:
+    def current(self) -> Panel:
         return self.panel(self.keys[max(0, self.tabs.currentIndex())])
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         steps: dict[str, Callable[[], object]] = {}
         if len(self.keys) > 1:
             steps = {"tab_next": partial(self._step_tab, 1), "tab_previous": partial(self._step_tab, -1)}
-        return {**steps, **self.current.offers()} if isinstance(self.current, RecordPanel) else steps
+        return {**steps, **self.current.offers()}
 
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
         if type_name in self.keys:
             self.tabs.setCurrentIndex(self.keys.index(type_name))
-            panel = self.panel(type_name)
-            if record_id and isinstance(panel, RecordPanel):
-                panel.go_to(record_id, field)
-            elif not record_id:
+            if record_id:
+                self.panel(type_name).go_to(record_id, field)
+            else:
                 self.enter()
 
     def enter(self) -> None:
-        if isinstance(self.current, RecordPanel):
-            self.current.enter()
-        else:
-            self.current.setFocus()
+        self.current.enter()
 
     def commit(self) -> None:
         for panel in self.panels.values():
-            if isinstance(panel, RecordPanel):
-                panel.commit()
+            panel.commit()
 
     def unkept(self) -> list[Unkept]:
-        return [one for panel in self.panels.values() if isinstance(panel, RecordPanel) for one in panel.unkept()]
+        return [one for panel in self.panels.values() for one in panel.unkept()]
 
     def _step_tab(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(self.keys))

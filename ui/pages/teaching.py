@@ -26,6 +26,7 @@ _WHY = {
     "capacity_needs": "What do people and organisations have to be able to do that they cannot do yet?",
     "capacity_actions": "Collaboration, capacity building, training or education that closes a gap.",
     "training_sessions": "Each session that takes place: when, how many came, how many completed.",
+    "session_groups": "How many city managers, artists or teachers came to a session, without keeping any name.",
     "participants": "Only where names are needed, for instance for certificates. Figures alone stand in the session.",
     "risks": "What may go wrong, how likely it is, how bad it would be, and what you would do.",
     "issues": "What has gone wrong and needs an answer. Each gets an owner and a date.",

@@ -17,8 +17,8 @@ _ORDER = (
     "plan", "partners", "contacts", "sector_waivers", "drivers", "challenges", "mechanisms", "objectives",
     "indicators", "readings", "activities", "responsibilities", "resources", "governance_bodies", "members",
     "meetings", "decisions", "agreements", "clauses", "signatures", "capacity_needs", "capacity_actions",
-    "training_sessions", "participants", "risks", "issues", "health_rounds", "health_responses", "follow_ups",
-    "reports", "attachments", "acceptances", "thresholds", "term_names",
+    "training_sessions", "session_groups", "participants", "risks", "issues", "health_rounds",
+    "health_responses", "follow_ups", "reports", "attachments", "acceptances", "thresholds", "term_names",
 )  # fmt: skip
 
 # Two fields hold the id of a record of any type. Ids stay behind, so the file holds an address such as

@@ -2,7 +2,7 @@
 
 from workbook.records.agreements import Agreement, Clause, Signature
 from workbook.records.base import RECORD_TYPES, Record, RecordType
-from workbook.records.capacity import CapacityAction, CapacityNeed, Participant, TrainingSession
+from workbook.records.capacity import CapacityAction, CapacityNeed, Participant, SessionGroup, TrainingSession
 from workbook.records.cooperation import HealthResponse, HealthRound
 from workbook.records.governance import Decision, FollowUp, GovernanceBody, Meeting, Member
 from workbook.records.keeping import Acceptance, Attachment, Snapshot, TermName, Threshold
@@ -46,6 +46,7 @@ __all__ = [
     "Responsibility",
     "Risk",
     "SectorWaiver",
+    "SessionGroup",
     "Signature",
     "Snapshot",
     "TermName",

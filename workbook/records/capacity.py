@@ -114,6 +114,17 @@ class TrainingSession(Record, frozen=True, gc=False):
     note: Annotated[str, text("Notes")] = ""
 
 
+@record(
+    "session_groups", "Group in a session", "Groups in sessions", label="people", key=("session", "stakeholder_type")
+)
+class SessionGroup(Record, frozen=True, gc=False):
+    """How many people of one group came to a session, where nobody's name is kept (domain.md 5.4)."""
+
+    session: Annotated[str | None, reference("Session", "training_sessions", owned=True)] = None
+    stakeholder_type: Annotated[str | None, choice("Group", terms.STAKEHOLDER_TYPES, required=True)] = None
+    people: Annotated[int | None, whole("People", unit="people", expected=True)] = None
+
+
 @record("participants", "Participant", "Participants", label="name", help="Only where names are needed.")
 class Participant(Record, frozen=True, gc=False):
     """A person in a session; optional, personal throughout, never exported unless asked for."""

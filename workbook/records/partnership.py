@@ -154,4 +154,5 @@ class Mechanism(Record, frozen=True, gc=False):
     source: Annotated[str, line("Source")] = ""
     verified_on: Annotated[datetime.date | None, day("Source checked on")] = None
     adopted: Annotated[bool, flag("In use here")] = False
+    library: Annotated[str, line("Entry of the library", internal=True)] = ""
     note: Annotated[str, text("Notes")] = ""
