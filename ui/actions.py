@@ -79,6 +79,7 @@ ACTIONS = (
     ActionSpec("theme_dark", "Theme: d&ark", VIEW, (), "moon", checkable=True),
     ActionSpec("theme_high_contrast", "Theme: high &contrast", VIEW, (), "circle-half", checkable=True),
     ActionSpec("operator", "Your &name…", VIEW, (), "user", separated=True, keywords="operator author sign"),
+    ActionSpec("guide", "Help and &example on this page", HELP, ("Shift+F1",), "lightbulb", by_page=True),
     ActionSpec("keys", "&Keyboard…", HELP, ("F1",), "keyboard", keywords="shortcuts help"),
     ActionSpec("about", "&About", HELP, (), "info"),
 )

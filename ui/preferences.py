@@ -41,6 +41,8 @@ class Preferences:
     geometry: str = ""
     recent: list[str] = field(default_factory=list)
     splitters: dict[str, list[int]] = field(default_factory=dict)
+    guides: dict[str, bool] = field(default_factory=dict)
+    """On which pages the help is shown; where nothing is said, while the page is empty."""
     export_folder: str = ""
     name_people: bool = False
     """Documents name people in this sitting; never kept, so that it is ticked anew each time."""

@@ -29,6 +29,7 @@ QFrame[role="card_accent"] { background: $accent_soft; border: 1px solid $accent
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="top_bar"] { background: $window; border: none; border-bottom: 1px solid $line; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; }
+QFrame[role="guide"] { background: $sunken; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[role="say_information"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${radius}px; }
 QFrame[role="say_warning"] { background: $warning_soft; border: 1px solid $warning; border-radius: ${radius}px; }
 QFrame[role="say_error"] { background: $error_soft; border: 1px solid $error; border-radius: ${radius}px; }
@@ -72,6 +73,7 @@ QPushButton[role="summary"] {
 }
 QPushButton[role="summary"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 5px; background: transparent; }
+QToolButton:checked { background: $accent_soft; color: $accent; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton:disabled { color: $faint; }

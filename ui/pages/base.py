@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.desk import Desk
-from ui.layouts import column, label
+from ui.guidance import Guidance, guidance_of
+from ui.icons import icon
+from ui.layouts import column, label, row
 from ui.sections import Section
 from ui.unkept import Unkept
+from ui.widgets.page_guide import PageGuide
+from workbook.vocabularies import GUIDING_QUESTIONS
 
 
 class Page(QFrame):
-    """One section of the window: a heading and what stands under it.
+    """One section of the window: a heading with its guiding question and help, and what stands under it.
 
     `offers_changed` tells the window that other actions make sense now.
     """
@@ -22,22 +26,29 @@ class Page(QFrame):
     def __init__(self, desk: Desk, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.section = desk, section
+        self.guide: PageGuide | None = None
         self.setProperty("role", "page")
         self.setAccessibleName(section.title)
         self.box = column(self, "small")
-        self.box.setContentsMargins(24, 16, 24, 12)
+        self.box.setContentsMargins(24, 12, 24, 12)
 
     def add_heading(self) -> None:
-        """Put the title and the lead of the section at the top."""
+        """Put the title, the lead and the help of the section at the top."""
+        guidance = guidance_of(self.section.key)
         head = column(gap="hair")
-        head.addWidget(label(self.section.title, "title"))
+        first = row(gap="small")
+        first.addWidget(label(self.section.title, "title"))
+        first.addStretch(1)
+        head.addLayout(first)
         if self.section.lead:
             head.addWidget(label(self.section.lead, "muted", wrap=True))
         self.box.addLayout(head)
+        if guidance is not None:
+            self._add_guide(guidance, first)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         """Return what this page can do just now, by the ids of actions."""
-        return {}
+        return {} if self.guide is None else {"guide": self._toggle.toggle}
 
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
         """Show a record, one of its fields, or the records of a type."""
@@ -52,3 +63,32 @@ class Page(QFrame):
     def unkept(self) -> list[Unkept]:
         """Return what was typed and could not be kept."""
         return []
+
+    def _add_guide(self, guidance: Guidance, head: QHBoxLayout) -> None:
+        """Show the help where the section is still empty, unless the person chose otherwise before."""
+        term = GUIDING_QUESTIONS[guidance.question]
+        question = label(f"Question {term.key[1:]}: {term.title}", "caption")
+        question.setToolTip(f"{question.text()} {term.help}")
+        question.setMinimumWidth(1)  # a narrow window cuts it off; the tool tip holds it whole
+        self._toggle = QToolButton()
+        self._toggle.setText("Help and example")
+        self._toggle.setIcon(icon("lightbulb", "accent"))
+        self._toggle.setIconSize(QSize(16, 16))
+        self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._toggle.setCheckable(True)
+        self._toggle.setToolTip("Show or hide the help of this page (Shift+F1)")
+        head.addWidget(question)
+        head.addWidget(self._toggle)
+        self.guide = PageGuide(guidance)
+        self.box.addWidget(self.guide)
+        book = self.desk.bridge.book
+        is_empty = not any(book.count(name) for name in self.section.types if name != "plan")
+        is_shown = self.desk.preferences.guides.get(self.section.key, is_empty)
+        self._toggle.setChecked(is_shown)
+        self.guide.setVisible(is_shown)
+        self._toggle.toggled.connect(self._on_guide_toggled)
+
+    def _on_guide_toggled(self, is_shown: bool) -> None:
+        if self.guide is not None:
+            self.guide.setVisible(is_shown)
+            self.desk.preferences.guides[self.section.key] = is_shown

@@ -61,9 +61,9 @@ class TablesPage(Page):
         return self.panel(self.keys[max(0, self.tabs.currentIndex())])
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        steps: dict[str, Callable[[], object]] = {}
+        steps = dict(super().offers())
         if len(self.keys) > 1:
-            steps = {"tab_next": partial(self._step_tab, 1), "tab_previous": partial(self._step_tab, -1)}
+            steps |= {"tab_next": partial(self._step_tab, 1), "tab_previous": partial(self._step_tab, -1)}
         return {**steps, **self.current.offers()}
 
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
