@@ -8,6 +8,7 @@ from workbook.book import Book
 from workbook.measures.figure import Rows, rows_of
 from workbook.measures.lines import LEFT_STATUSES, delivered_value_of, state_of, value_of
 from workbook.records import Resource
+from workbook.vocabularies import UNITS
 
 Amount = Callable[[Resource], Decimal | None]
 
@@ -60,6 +61,12 @@ def coverage_of(book: Book, need: Resource) -> NeedCoverage:
     if not found:
         return _coverage(need, lines, "", Decimal(1), _one, _one_delivered)
     return max(found, key=lambda c: (c.offered + c.committed) / c.required)
+
+
+def amount_of(coverage: NeedCoverage, line: Resource) -> Decimal | None:
+    """Return how much of a need one line answers, in the need's unit; None where the line is counted in another."""
+    way = _by_quantity(coverage.need) if coverage.unit in UNITS else _by_value(coverage.need)
+    return way[2](line) if way is not None and coverage.unit else Decimal(1)
 
 
 def answering_lines(book: Book, need: Resource) -> tuple[Resource, ...]:
