@@ -16,6 +16,10 @@ QLabel[role="lead"] { font-size: ${lead}pt; color: $muted; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { color: $muted; font-size: ${caption}pt; }
 QLabel[role="label"] { font-weight: bold; }
+QLabel[role="number_small"] { color: $accent; font-weight: bold; }
+QLabel[role="number_error"] { font-size: ${title}pt; font-weight: bold; color: $error; }
+QLabel[role="number_warning"] { font-size: ${title}pt; font-weight: bold; color: $warning; }
+QLabel[role="number_good"] { font-size: ${title}pt; font-weight: bold; color: $good; }
 QLabel[role="number"] { font-size: ${title}pt; font-weight: bold; color: $accent; }
 QLabel[role="error"] { color: $error; }
 QLabel[role="warning"] { color: $warning; }
@@ -66,6 +70,23 @@ QPushButton[role="row"], QPushButton[role="row_tall"] {
 }
 QPushButton[role="row"]:hover, QPushButton[role="row_tall"]:hover { background: $hover; }
 QPushButton[role="row"]:focus, QPushButton[role="row_tall"]:focus { border: 2px solid $accent; padding: 5px 7px; }
+QPushButton[role="card_button"] {
+    background: $surface; border: 1px solid $line; border-radius: ${radius}px; text-align: left; padding: 0;
+}
+QPushButton[role="card_button"]:hover { border-color: $accent; background: $hover; }
+QPushButton[role="card_button"]:focus { border: 2px solid $accent; }
+QPushButton[role="row_card"] {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; text-align: left; padding: 0;
+}
+QPushButton[role="row_card"]:hover { background: $hover; }
+QPushButton[role="row_card"]:focus { border: 2px solid $accent; }
+QPushButton[role="chip"] {
+    background: transparent; border: 1px solid $line; border-radius: 12px; padding: 2px 10px; color: $muted;
+}
+QPushButton[role="chip"]:hover { border-color: $accent; color: $text; }
+QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 9px; }
+QPushButton[role="chip"]:disabled { color: $faint; }
 QPushButton[role="search"] { color: $muted; background: $surface; border: 1px solid $line; text-align: left; }
 QPushButton[role="search"]:focus { border: 2px solid $accent; }
 QPushButton[role="summary"] {

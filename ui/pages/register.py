@@ -7,7 +7,7 @@ from ui.pages.agreements_page import AgreementsPage
 from ui.pages.base import Page
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.history_page import HistoryPage
-from ui.pages.overview_page import OverviewPage
+from ui.pages.overview import OverviewPage
 from ui.pages.partnership_page import PartnershipPage
 from ui.pages.roles_page import RolesPage
 from ui.pages.tables_page import TablesPage

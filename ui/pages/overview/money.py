@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.desk import Desk
-from ui.layouts import clear, label
+from ui.layouts import button, clear, label
 from ui.widgets.card import Card
 from workbook.measures.resources import Column, ledger
 from workbook.money import Money
@@ -26,6 +26,9 @@ class MoneyTable(Card):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self.lines.addLayout(self._grid)
+        lead = button("All needs, offers and commitments", "quiet")
+        lead.clicked.connect(lambda _checked=False: desk.go_to("resources"))
+        self._box.addWidget(lead)
 
     def refresh(self) -> None:
         clear(self._grid)
