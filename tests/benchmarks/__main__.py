@@ -1,12 +1,12 @@
-"""Run all measurements or those named: ``python -m tests.benchmarks [starting files documents]``."""
+"""Run all measurements or those named: ``python -m tests.benchmarks [starting files documents window]``."""
 
 import sys
 
-from tests.benchmarks import documents, files, starting
+from tests.benchmarks import documents, files, starting, window
 from tests.benchmarks.plans import SIZES
 from tests.benchmarks.timing import HEADER
 
-MEASURES = {"starting": starting.rows, "files": files.rows, "documents": documents.rows}
+MEASURES = {"starting": starting.rows, "files": files.rows, "documents": documents.rows, "window": window.rows}
 
 
 def main(names: list[str]) -> None:

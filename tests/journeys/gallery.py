@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
@@ -17,22 +16,14 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.journeys.dialogs import dialogs
 from ui import files, theme
 from ui.app import make_application, make_window
-from ui.dialogs.about import AboutDialog, KeysDialog
-from ui.dialogs.ask_name import NameDialog
-from ui.dialogs.ask_text import TextDialog
-from ui.dialogs.choose_record import ChooseRecordDialog
-from ui.dialogs.confirm import ConfirmDialog
-from ui.dialogs.new_workbook import NewWorkbookDialog
-from ui.dialogs.problem import FaultDialog, ProblemDialog
 from ui.editors.checklist import ChoicesEditor
 from ui.editors.typed import LineEditor
-from ui.forms.new_record import NewRecordDialog
 from ui.main_window import MainWindow
 from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage
-from ui.palette import Palette
 from ui.preferences import Preferences
 from ui.sections import SECTIONS
 from ui.workspace import Workspace
@@ -152,42 +143,6 @@ def states(shooter: Shooter) -> None:
     shooter.workspace.message.hide()
 
 
-def dialogs(shooter: Shooter) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-    window, workspace = shooter.window, shooter.workspace
-    session = workspace.session
-    assert session is not None
-    sentence = (
-        "“Depot.cpw” is open elsewhere: by Anna Berg on CULTURE-07, since 09:12; ask her to close it, or open a copy."
-    )
-    yield "new", lambda: NewWorkbookDialog(window)
-    yield "name", lambda: NameDialog("Anna Berg", window)
-    yield "text", lambda: TextDialog("Name this state", "&Name", "Such as: as sent to the council", window)
-    yield "add-contact", lambda: NewRecordDialog(session.bridge, "contacts", {}, window)
-    yield "add-resource", lambda: NewRecordDialog(session.bridge, "resources", {}, window)
-    yield "choose", lambda: ChooseRecordDialog(session.bridge, "agreements", "Agreement", window)
-    yield (
-        "confirm",
-        lambda: ConfirmDialog(
-            "Go back to this moment?", "12 records will change. It can be undone.", "Go back", window
-        ),
-    )
-    yield (
-        "problem",
-        lambda: ProblemDialog("This workbook was not opened", sentence, window, {"read": "Open a copy for reading"}),
-    )
-    yield "fault", lambda: FaultDialog("Traceback (most recent call last):\n  …\nKeyError: 'x'", window)
-    yield "keys", lambda: KeysDialog(window)
-    yield "about", lambda: AboutDialog(window)
-
-    def palette(text: str) -> QWidget:
-        found = Palette(session.desk, session.search, window.actions_by_id, workspace.run, window)
-        found.line.setText(text)
-        return found
-
-    yield "search", lambda: palette("")
-    yield "search-words", lambda: palette("tram")
-
-
 def shoot(key: str, scale: str) -> None:
     """Take all pictures in one theme."""
     app = make_application()
@@ -208,7 +163,7 @@ def shoot(key: str, scale: str) -> None:
         shooter = Shooter(OUT / f"{key}-{scale}x" / "filled", window, workspace)
         pages(shooter)
         states(shooter)
-        for title, make in dialogs(shooter):
+        for title, make in dialogs(workspace):
             shooter.over(f"dialog-{title}", make())
         shooter.sheets(f"{key}-{scale}x-filled")
         workspace.open(blank)

@@ -43,12 +43,16 @@ class ScoreCard(PressableCard):
         self._step = step_of(score)
         is_done = self._step is None
         self._mark.setPixmap(
-            icon("check-circle" if is_done else "arrow-right", "good" if is_done else "muted").pixmap(QSize(14, 14))
+            icon(self._mark_name(is_done=is_done), "good" if is_done else "muted").pixmap(QSize(14, 14))
         )
         self.next.setText("All checks are met." if self._step is None else _cut(self._step.title, self._longest))
         self.setToolTip(self.term.help if self._step is None else f"{self.term.help}\n{self._step.why}")
         self.setAccessibleName(f"{self.term.title}: {score.title}. Next: {self.next.text()}")
         self.updateGeometry()
+
+    def _mark_name(self, *, is_done: bool) -> str:
+        onwards = "arrow-left" if self.isRightToLeft() else "arrow-right"
+        return "check-circle" if is_done else onwards
 
     def _lay_out(self) -> None:
         box = column(self, "tight")
