@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from storage.connections import connect
+from storage.contents import problems_of_contents
 from storage.copies import private_copy, real_path
 from storage.errors import FROM_SQLITE, told_plainly
 from storage.probing import judge_by_header, judge_copy
@@ -68,6 +69,7 @@ def _problems(connection: sqlite3.Connection, release: Release) -> Iterator[Prob
         yield from _problems_of_chain(change_sets)
         yield from _problems_of_replay(change_sets, stored)
     yield from _dangling(stored)
+    yield from problems_of_contents(connection, stored, change_sets)
 
 
 def read_log(connection: sqlite3.Connection) -> tuple[list[ChangeSet], list[Problem]]:

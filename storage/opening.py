@@ -3,13 +3,14 @@
 import datetime
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from storage.backups import backup
 from storage.connections import connect
+from storage.contents import fingerprints_of, lost_contents, readable_contents
 from storage.copies import copied_into, private_copy, private_folder, real_path
 from storage.errors import DriveFailing, FileDamaged, FileVanished, told_plainly
 from storage.locking import WriteLock
@@ -17,7 +18,7 @@ from storage.probing import judge_by_header, judge_copy
 from storage.publishing import new_file
 from storage.schemas import RELEASED, Release
 from storage.verdicts import Newer, Older, PartlyReadable, Verdict
-from storage.writing import Content, empty_store, write_new
+from storage.writing import FileContent, empty_store, write_new
 from workbook.book import Book
 from workbook.operations import Operation
 from workbook.workbook import Author, Workbook
@@ -53,12 +54,25 @@ class OpenWorkbook:
         except (FileVanished, FileDamaged, DriveFailing) as problem:
             if problem.path != self.path:
                 raise
-            content = Content(
-                self.workbook_id, (), self.workbook.book, "Saved from memory: {file}", {"file": self.path.name}
-            )
-            write_new(target, content, self.workbook.author, RELEASED)
-            return (f"“{target.name}” holds the whole plan, but not its history, which stayed in “{self.path.name}”.",)
+            return self._save_from_memory(target)
         return ()
+
+    def _save_from_memory(self, target: Path) -> tuple[str, ...]:
+        book, saved = self.workbook.book, set[str]()
+
+        def contents() -> Iterator[tuple[str, bytes]]:
+            with self.store.alone():
+                known = fingerprints_of(book, ())
+                for sha256, content in readable_contents(self.store.raw, known):
+                    saved.add(sha256)
+                    yield sha256, content
+
+        title, values = "Saved from memory: {file}", {"file": self.path.name}
+        content = FileContent(self.workbook_id, (), book, title, values, contents())
+        write_new(target, content, self.workbook.author, RELEASED)
+        said = f"“{target.name}” holds the whole plan, but not its history, which stayed in “{self.path.name}”."
+        lost = tuple(lost_contents(book, {}, saved))
+        return (said, *(str(problem) for problem in lost))
 
     def holds(self, lock: WriteLock) -> None:
         """Take over the lock, to give it back at closing."""

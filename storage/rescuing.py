@@ -5,7 +5,7 @@ can still be looked up, and, where the rows know more than that log, one further
 """
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from immutables import Map
 
 from storage.checking import replay
+from storage.contents import fingerprints_of, lost_contents
 from storage.copies import private_copy, real_path
 from storage.errors import NotOurs, told_plainly
 from storage.schemas import RELEASED, Release
-from storage.writing import Content, write_new
+from storage.writing import FileContent, write_new
 from workbook.book import Book, LockedRecord
 from workbook.chain import first_break
 from workbook.changes import ChangeSet, Values, record_from_plain
@@ -51,15 +52,27 @@ def rescue(path: Path, target: Path, author: Author, *, release: Release = RELEA
     path = real_path(path)
     with private_copy(path) as copy, told_plainly(path):
         found = salvage(copy, release)
-    if not found.found_anything:
-        raise NotOurs(path, reason="nothing of a workbook can be read in it")
-    history, replayed, lost = _history_of(found)
-    # A whole log is chained by hashes, which the rows are not: then it knows best.
-    best = _best_known(found, lost) if lost or not history else replayed
-    content = Content(found.facts.get("id", ""), history, best, "Rescue from {file}", {"file": path.name})
-    write_new(target, content, author, release)
+        if not found.found_anything:
+            raise NotOurs(path, reason="nothing of a workbook can be read in it")
+        history, replayed, lost = _history_of(found)
+        # A whole log is chained by hashes, which the rows are not: then it knows best.
+        best = _best_known(found, lost) if lost or not history else replayed
+        saved: set[str] = set()
+        named = fingerprints_of(best, found.change_sets.values())
+        contents = _noted(saved, found.contents(named))
+        title, values = "Rescue from {file}", {"file": path.name}
+        content = FileContent(found.facts.get("id", ""), history, best, title, values, contents)
+        write_new(target, content, author, release)
+    lost += lost_contents(best, named, saved)
     records = sum(best.count(name) for name in RECORD_TYPES)
     return RescueReport(target, records, len(history), tuple(lost))
+
+
+def _noted(saved: set[str], contents: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Pass contents on, and note which there were."""
+    for sha256, content in contents:
+        saved.add(sha256)
+        yield sha256, content
 
 
 def _history_of(found: "Salvage") -> tuple[list[ChangeSet], Book, list[Problem]]:

@@ -7,12 +7,13 @@ place: tables are made in a fixed order and never again, so they stand on the sa
 
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from storage.connections import connect
+from storage.contents import readable_contents
 from storage.errors import FROM_SQLITE
 from storage.log import change_set_of
 from storage.schemas import Release, make_empty
@@ -33,6 +34,18 @@ class Salvage:
     change_sets: dict[int, ChangeSet] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
+    source: Path | None = None
+    """The copy that this was read from, where what attachments hold is still to be read."""
+
+    def contents(self, known: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield what attachments hold, as far as it can be read, one after another; `known` are their fingerprints."""
+        if self.source is None:
+            return
+        connection = connect(self.source)
+        try:
+            yield from readable_contents(connection, known)
+        finally:
+            connection.close()
 
     @property
     def found_anything(self) -> bool:
@@ -56,6 +69,7 @@ def _read(copy: Path) -> Salvage:
     except FROM_SQLITE:
         return found
     connection.text_factory = _text
+    found.source = copy
     try:
         found.change_sets = _log(connection, found)
         known = _ids_by_type(found.change_sets.values())

@@ -7,7 +7,7 @@ change set is still the one that this program saw, so that no step of somebody e
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -16,14 +16,22 @@ from sqlalchemy.engine import Connection, ExceptionContext
 from sqlalchemy.pool import StaticPool
 
 from storage.columns import COLUMNS, Stored
+from storage.contents import content_in, has_content
 from storage.errors import ChangedElsewhere, FileDamaged, FileReadOnly, RecordUnreadable, told_plainly
 from storage.loading import load_book
 from storage.log import change_set_of, row_of, step_of
-from storage.tables import delete_statement, insert_statement, select_statement, update_statement
+from storage.tables import (
+    delete_statement,
+    insert_statement,
+    keep_content_statement,
+    select_statement,
+    update_statement,
+)
 from workbook.book import Book
 from workbook.changes import Change, ChangeSet, Values
 from workbook.history import Step
 from workbook.records import RECORD_TYPES
+from workbook.workbook import NO_CONTENTS
 
 LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
 _STEPS = 'SELECT seq, id, operation, "values", undoes FROM change_sets ORDER BY seq'
@@ -54,8 +62,8 @@ class Store:
         self._locked = frozenset((record.type, record.id) for record in book.locked)
         return book
 
-    def append(self, change_set: ChangeSet, after: Book) -> None:
-        """Write a change set and the rows it changes; on return both are on the disk."""
+    def append(self, change_set: ChangeSet, after: Book, contents: Mapping[str, bytes] = NO_CONTENTS) -> None:
+        """Write a change set, the rows it changes and what its attachments hold; on return all of it is on the disk."""
         if self.read_only:
             raise FileReadOnly(self.path)
         if self._locked and any((change.type, change.id) in self._locked for change in change_set.changes):
@@ -65,6 +73,7 @@ class Store:
                 if self._read_last() != self._last or self._last[0] + 1 != change_set.seq:
                     raise ChangedElsewhere(self.path)
                 self._write_rows(change_set.changes)
+                self._write_contents(contents.items())
                 self._connection.exec_driver_sql(insert_statement("change_sets"), row_of(change_set))
             self._last = (change_set.seq, change_set.hash)
 
@@ -92,6 +101,21 @@ class Store:
             with self._reading_step(place):
                 step = step_of(row)
             yield step
+
+    def content(self, sha256: str) -> bytes | None:
+        """Return what is kept under a fingerprint; damage met on the way is a `FileProblem`."""
+        with self._alone, told_plainly(self.path):
+            return content_in(self.raw, sha256)
+
+    def has_content(self, sha256: str) -> bool:
+        with self._alone, told_plainly(self.path):
+            return has_content(self.raw, sha256)
+
+    def keep_contents(self, contents: Iterable[tuple[str, bytes]]) -> None:
+        """Write contents into a file that is being made, one at a time, as they may not fit in memory together."""
+        for one in contents:
+            with self._alone, told_plainly(self.path), self._transaction():
+                self._write_contents((one,))
 
     def facts(self) -> dict[str, str]:
         """Return what the file says about itself: the workbook's id, when and by which version it was made."""
@@ -151,6 +175,10 @@ class Store:
         with told_plainly(self.path):
             row = self._connection.exec_driver_sql(LAST).first()
         return (0, "") if row is None else (row[0], row[1])
+
+    def _write_contents(self, contents: Iterable[tuple[str, bytes]]) -> None:
+        for one in contents:
+            self._connection.exec_driver_sql(keep_content_statement(), one)
 
     def _write_rows(self, changes: Iterable[Change]) -> None:
         """Write runs of like changes together; a row that is not there was taken by somebody else."""

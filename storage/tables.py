@@ -95,6 +95,18 @@ def insert_statement(table_name: str) -> str:
 
 
 @cache
+def keep_content_statement() -> str:
+    """Return the statement that keeps a content once; what is there and not the same was damaged, and is replaced."""
+    new = sqlite.insert(CONTENTS)
+    kept = new.on_conflict_do_update(
+        index_elements=[CONTENTS.c.sha256],
+        set_={"content": new.excluded.content},
+        where=CONTENTS.c.content.is_distinct_from(new.excluded.content),
+    )
+    return str(kept.compile(dialect=_DIALECT))
+
+
+@cache
 def update_statement(type_name: str, names: tuple[str, ...]) -> str:
     """Return the statement that sets these fields, in this order, of the record whose id comes last."""
     table = RECORD_TABLES[type_name]

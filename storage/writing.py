@@ -33,7 +33,7 @@ class BringUpToDate:
 
 
 @dataclass(frozen=True)
-class Content:
+class FileContent:
     """What a file is to hold. `title` and `values` name the step from where the history ends to `state`."""
 
     workbook_id: str
@@ -41,6 +41,8 @@ class Content:
     state: Book
     title: str
     values: dict[str, str]
+    contents: Iterable[tuple[str, bytes]] = ()
+    """What attachments hold, by fingerprint; read as it is written, for there may be much of it."""
 
 
 @contextlib.contextmanager
@@ -65,7 +67,7 @@ def empty_store(path: Path, temporary: Path, release: Release, workbook_id: str 
         store.close()
 
 
-def write_new(target: Path, content: Content, author: Author, release: Release) -> None:
+def write_new(target: Path, content: FileContent, author: Author, release: Release) -> None:
     """Make a new file of this content and read it back; raises `FileProblem`, and then there is none."""
     with (
         new_file(target) as temporary,
@@ -78,5 +80,6 @@ def write_new(target: Path, content: Content, author: Author, release: Release) 
             store.append(change_set, book)
         step = BringUpToDate(book.difference(content.state), content.title, content.values)
         Workbook(book, store, author).do(step)
+        store.keep_contents(content.contents)
         if store.load().difference(content.state):
             raise CopyDiffers(target)

@@ -5,16 +5,20 @@ against the book, written by the journal in one transaction, applied in memory, 
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from workbook.book import Book
 from workbook.chain import chained
 from workbook.changes import Change, ChangeSet, inverted
+from workbook.contents import BringsContents, verified
 from workbook.history import Step, UndoStacks
 from workbook.identity import new_id
 from workbook.operations import Operation, Problem, Refused, TakeBack
+
+NO_CONTENTS: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Journal(Protocol):
@@ -25,8 +29,19 @@ class Journal(Protocol):
         """The sequence number and hash of the last change set; ``(0, "")`` at the beginning."""
         ...
 
-    def append(self, change_set: ChangeSet, after: Book) -> None:
-        """Make a change set and the rows it changes durable, in one transaction, or raise and change nothing."""
+    def append(self, change_set: ChangeSet, after: Book, contents: Mapping[str, bytes] = NO_CONTENTS) -> None:
+        """Make a change set, the rows it changes and what its attachments hold durable, in one transaction.
+
+        Raises why not, and then nothing has changed.
+        """
+        ...
+
+    def content(self, sha256: str) -> bytes | None:
+        """Return what is kept under a fingerprint, unchecked, or None."""
+        ...
+
+    def has_content(self, sha256: str) -> bool:
+        """Say whether anything is kept under a fingerprint, without reading it."""
         ...
 
     def change_sets(self, first: int = 1, last: int | None = None) -> Iterable[ChangeSet]:
@@ -45,6 +60,15 @@ class Author:
     operator: str
     device: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a step is called in the history, and the id of the step that it takes back, if it does."""
+
+    title: str
+    values: dict[str, str]
+    undoes: str = ""
 
 
 Listener = Callable[[ChangeSet, object], None]
@@ -93,7 +117,8 @@ class Workbook:
         """
         changes = operation.plan(self.book)
         undoes = operation.change_set.id if isinstance(operation, TakeBack) else ""
-        return self._commit(changes, operation.title, dict(operation.values), undoes, initiator)
+        contents = operation.contents if isinstance(operation, BringsContents) else NO_CONTENTS
+        return self._commit(changes, Wording(operation.title, dict(operation.values), undoes), contents, initiator)
 
     @property
     def next_undo(self) -> Step | None:
@@ -116,6 +141,14 @@ class Workbook:
     def history(self, first: int = 1, last: int | None = None) -> Iterable[ChangeSet]:
         """Return change sets by sequence number, oldest first."""
         return self._journal.change_sets(first, last)
+
+    def content(self, sha256: str) -> bytes:
+        """Return what an attachment holds, having checked that it is what was attached; raises `Refused` if not."""
+        return verified(sha256, self._journal.content(sha256))
+
+    def has_content(self, sha256: str) -> bool:
+        """Say whether what an attachment holds is in this workbook; one that came in a plan file has its name only."""
+        return bool(sha256) and self._journal.has_content(sha256)
 
     def at(self, seq: int) -> Book:
         """Return the book as it was after change set `seq` (0: before the first), from the nearer end of the log."""
@@ -147,7 +180,7 @@ class Workbook:
         return done
 
     def _commit(
-        self, changes: tuple[Change, ...], title: str, values: dict[str, str], undoes: str, initiator: object
+        self, changes: tuple[Change, ...], wording: Wording, contents: Mapping[str, bytes], initiator: object
     ) -> ChangeSet | None:
         if not changes:
             return None
@@ -160,18 +193,18 @@ class Workbook:
                 at=self.now().replace(microsecond=0),
                 operator=self.author.operator,
                 device=self.author.device,
-                operation=title,
+                operation=wording.title,
                 changes=changes,
-                values=values,
+                values=wording.values,
                 source=self.author.source,
-                undoes=undoes,
+                undoes=wording.undoes,
             ),
             previous,
         )
-        self._journal.append(change_set, after)
+        self._journal.append(change_set, after, contents)
         self.book = after
         if self._stacks is not None:
-            self._stacks.follow(Step(change_set.seq, change_set.id, change_set.title, undoes))
+            self._stacks.follow(Step(change_set.seq, change_set.id, change_set.title, wording.undoes))
         for listener in tuple(self._listeners):
             listener(change_set, initiator)
         return change_set
@@ -182,13 +215,21 @@ class MemoryJournal:
 
     def __init__(self) -> None:
         self._log: list[ChangeSet] = []
+        self._contents: dict[str, bytes] = {}
 
     @property
     def last(self) -> tuple[int, str]:
         return (self._log[-1].seq, self._log[-1].hash) if self._log else (0, "")
 
-    def append(self, change_set: ChangeSet, after: Book) -> None:
+    def append(self, change_set: ChangeSet, after: Book, contents: Mapping[str, bytes] = NO_CONTENTS) -> None:
         self._log.append(change_set)
+        self._contents.update(contents)
+
+    def content(self, sha256: str) -> bytes | None:
+        return self._contents.get(sha256)
+
+    def has_content(self, sha256: str) -> bool:
+        return sha256 in self._contents
 
     def change_sets(self, first: int = 1, last: int | None = None) -> Iterator[ChangeSet]:
         return iter(self._log[first - 1 : last])

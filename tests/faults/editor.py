@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 import storage
-from workbook.operations import AddRecord, EditRecord, RemoveRecords, SetResponsibility
+from workbook.contents import GivenFile
+from workbook.operations import AddRecord, AttachFiles, EditRecord, RemoveRecords, SetResponsibility
 from workbook.workbook import Author, Workbook
 
 
@@ -24,7 +25,7 @@ def edit_one(workbook: Workbook, chance: random.Random, number: int) -> None:
     """Do one of the things that touch one row, several rows, or several tables."""
     partners = workbook.book.records("partners")
     activities = workbook.book.records("activities")
-    what = chance.randrange(6)
+    what = chance.randrange(8)
     if what == 0 or not partners:
         workbook.do(AddRecord("partners", {"name": f"Partner {number}", "note": "x" * chance.randrange(3000)}))
     elif what == 1 or not activities:
@@ -34,6 +35,11 @@ def edit_one(workbook: Workbook, chance: random.Random, number: int) -> None:
     elif what == 3:
         letters = ("R",) if number % 2 else ("A", "C")
         workbook.do(SetResponsibility(chance.choice(activities).id, chance.choice(partners).id, letters))
+    elif what == 6:
+        file = GivenFile(f"scan {number}.pdf", chance.randbytes(chance.randrange(1, 200_000)))
+        workbook.do(AttachFiles("partners", chance.choice(partners).id, (file,)))
+    elif what == 7 and workbook.book.count("attachments"):
+        workbook.do(RemoveRecords("attachments", (chance.choice(workbook.book.records("attachments")).id,)))
     elif what == 4 and workbook.next_undo is not None:
         workbook.undo()
     else:

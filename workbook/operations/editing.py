@@ -14,7 +14,9 @@ from workbook.fields import Field
 from workbook.identity import new_id
 from workbook.kinds import KINDS, Unacceptable
 from workbook.operations.base import Problem, Refused
-from workbook.records import RECORD_TYPES, Record, RecordType
+from workbook.records import RECORD_TYPES, Attachment, Record, RecordType
+
+_ATTACHMENTS = RECORD_TYPES["attachments"]
 
 
 @dataclass
@@ -201,7 +203,7 @@ def accepted(
 
 
 def removal(book: Book, doomed: list[tuple[RecordType, Record]]) -> tuple[Change, ...]:
-    """Return the changes that remove records, what is owned by them, and every link to them."""
+    """Return the changes that remove records, what is owned by them or attached to them, and every link to them."""
     gone: dict[str, tuple[RecordType, Record]] = {}
     queue = list(doomed)
     links: dict[str, tuple[RecordType, Record]] = {}
@@ -210,6 +212,7 @@ def removal(book: Book, doomed: list[tuple[RecordType, Record]]) -> tuple[Change
         if record.id in gone:
             continue
         gone[record.id] = (record_type, record)
+        queue += [(_ATTACHMENTS, one) for one in book.where(Attachment, record_id=record.id)]
         for other_type, name, other in book.referring(record.id):
             if other_type.by_name[name].owned:
                 queue.append((other_type, other))

@@ -10,7 +10,7 @@ from workbook.circles import refuse_circles
 from workbook.kinds import KINDS, Unacceptable
 from workbook.operations.base import Problem, Refused
 from workbook.operations.editing import existing_record, removal
-from workbook.records import RECORD_TYPES
+from workbook.records import RECORD_TYPES, Attachment
 
 
 @dataclass
@@ -110,6 +110,10 @@ def _refuse_dangling(after: Book, changes: tuple[Change, ...]) -> None:
                 problems.append(
                     Problem(f"This cannot be taken back: {label} now refers to it ({title}).", label, record_type.name)
                 )
+            problems += [
+                Problem(f"This cannot be taken back: “{file.name}” is now attached to it.", file.name, "attachments")
+                for file in after.where(Attachment, record_id=change.id)
+            ]
         else:
             problems += _missing_targets(after, change.type, change.after)
     if problems:

@@ -2,7 +2,9 @@
 
 Every record type has its list, and every field its key, but for what means nothing in another file: fields that the
 program itself keeps (`internal`: sealed and issued states, fingerprints) and named snapshots, which are names of
-states that only the history of their own workbook knows.
+states that only the history of their own workbook knows. Of an attachment a plan file has the name, the size and where
+it is kept, but not what it holds: scans would make a text file unreadable, so an imported attachment says that the file
+itself is not in the workbook, until it is attached again.
 """
 
 from workbook.fields import Field

@@ -8,7 +8,14 @@ from workbook.fields import day, line, number, text, whole
 from workbook.records.base import Record, record
 
 
-@record("attachments", "Attachment", "Attachments", label="name", code="AT")
+@record(
+    "attachments",
+    "Attachment",
+    "Attachments",
+    label="name",
+    code="AT",
+    help="Scans, photos and letters that belong to a record; a plan file names them, but does not hold them.",
+)
 class Attachment(Record, frozen=True, gc=False):
     """A scan or photo that belongs to a record."""
 
