@@ -69,6 +69,12 @@ ACTIONS = (
     ),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
+    ActionSpec(
+        "timeline_nearer", "Timeline: &less time", VIEW, ("Ctrl++", "Ctrl+="), "magnifying-glass-plus", by_page=True
+    ),
+    ActionSpec("timeline_farther", "Timeline: &more time", VIEW, ("Ctrl+-",), "magnifying-glass-minus", by_page=True),
+    ActionSpec("timeline_all", "Timeline: all &dates", VIEW, ("Ctrl+0",), "arrows-out-line-horizontal", by_page=True),
+    ActionSpec("timeline_today", "Timeline: go to t&oday", VIEW, ("Ctrl+T",), "calendar-check", by_page=True),
     ActionSpec("section_previous", "&Previous section", VIEW, ("Ctrl+PgUp",), "caret-up", _open),
     ActionSpec("section_next", "&Next section", VIEW, ("Ctrl+PgDown",), "caret-down", _open),
     ActionSpec("tab_next", "Next &tab", VIEW, ("Ctrl+Tab",), "caret-right", by_page=True),

@@ -11,6 +11,7 @@ from ui.pages.overview import OverviewPage
 from ui.pages.partnership_page import PartnershipPage
 from ui.pages.roles_page import RolesPage
 from ui.pages.tables_page import TablesPage
+from ui.pages.work import WorkPage
 from ui.sections import Section
 
 PAGES: dict[str, Callable[[Desk, Section], Page]] = {
@@ -20,6 +21,7 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "roles": RolesPage,
     "agreements": AgreementsPage,
     "documents": DocumentsPage,
+    "work": WorkPage,
     "history": HistoryPage,
 }
 
