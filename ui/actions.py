@@ -44,8 +44,8 @@ class ActionSpec:
     keywords: str = ""
 
 
-FILE, EDIT, RECORD, VIEW, HELP = "&File", "&Edit", "&Record", "&View", "&Help"
-MENUS = (FILE, EDIT, RECORD, VIEW, HELP)
+FILE, EDIT, RECORD, TABLE, VIEW, HELP = "&File", "&Edit", "&Record", "&Table", "&View", "&Help"
+MENUS = (FILE, EDIT, RECORD, TABLE, VIEW, HELP)
 
 ACTIONS = (
     ActionSpec("new", "&New workbook…", FILE, ("Ctrl+Shift+N",), "file-plus", keywords="template example start"),
@@ -57,24 +57,34 @@ ACTIONS = (
     ActionSpec("quit", "&Quit", FILE, ("Ctrl+Q",), "sign-out", separated=True),
     ActionSpec("undo", "&Undo", EDIT, ("Ctrl+Z",), "arrow-u-up-left", lambda now: bool(now.undo)),
     ActionSpec("redo", "&Redo", EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "arrow-u-up-right", lambda now: bool(now.redo)),
-    ActionSpec("copy", "&Copy cells", EDIT, (), "copy", by_page=True, separated=True),
-    ActionSpec("paste", "&Paste cells", EDIT, (), "clipboard", by_page=True),
+    ActionSpec("cut", "Cu&t cells", EDIT, ("Ctrl+X",), "scissors", by_page=True, separated=True),
+    ActionSpec("copy", "&Copy cells", EDIT, ("Ctrl+C",), "copy", by_page=True, keywords="excel spreadsheet"),
+    ActionSpec(
+        "copy_with_headings", "Copy with &headings", EDIT, ("Ctrl+Shift+C",), "table", by_page=True, keywords="excel"
+    ),
+    ActionSpec("paste", "&Paste cells", EDIT, ("Ctrl+V",), "clipboard", by_page=True, keywords="excel spreadsheet"),
+    ActionSpec(
+        "paste_as_new", "Paste as &new rows", EDIT, ("Ctrl+Shift+V",), "clipboard-text", by_page=True, keywords="excel"
+    ),
+    ActionSpec("fill_down", "Fill &down", EDIT, ("Ctrl+D",), "arrow-line-down", by_page=True, keywords="several rows"),
     ActionSpec("filter", "&Filter this table", EDIT, ("Ctrl+F",), "funnel", by_page=True, separated=True),
     ActionSpec("search", "&Search or go to…", EDIT, ("Ctrl+K",), "magnifying-glass", _open),
     ActionSpec("add", "&Add…", RECORD, ("Ctrl+N",), "plus", by_page=True),
-    ActionSpec("duplicate", "&Duplicate", RECORD, ("Ctrl+D",), "copy-simple", by_page=True),
+    ActionSpec("duplicate", "&Duplicate", RECORD, ("Ctrl+Shift+D",), "copy-simple", by_page=True),
     ActionSpec("remove", "&Remove", RECORD, ("Ctrl+Backspace",), "trash", by_page=True),
     ActionSpec(
         "draft_clauses", "Draft clauses from the &library", RECORD, (), "article", by_page=True, keywords="agreement"
     ),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
-    ActionSpec(
-        "timeline_nearer", "Timeline: &less time", VIEW, ("Ctrl++", "Ctrl+="), "magnifying-glass-plus", by_page=True
-    ),
-    ActionSpec("timeline_farther", "Timeline: &more time", VIEW, ("Ctrl+-",), "magnifying-glass-minus", by_page=True),
-    ActionSpec("timeline_all", "Timeline: all &dates", VIEW, ("Ctrl+0",), "arrows-out-line-horizontal", by_page=True),
-    ActionSpec("timeline_today", "Timeline: go to t&oday", VIEW, ("Ctrl+T",), "calendar-check", by_page=True),
+    ActionSpec("columns", "&Choose columns…", TABLE, ("Ctrl+Shift+H",), "columns", by_page=True, keywords="headings"),
+    ActionSpec("sort", "&Sort by this column", TABLE, ("Ctrl+Shift+S",), "sort-ascending", by_page=True),
+    ActionSpec("filter_values", "Filter by &values…", TABLE, ("Ctrl+Shift+L",), "funnel-simple", by_page=True),
+    ActionSpec("group", "&Group by this column", TABLE, ("Ctrl+Shift+G",), "rows", by_page=True),
+    ActionSpec("fold_all", "&Fold all groups", TABLE, (), "caret-up", by_page=True, separated=True),
+    ActionSpec("unfold_all", "&Unfold all groups", TABLE, (), "caret-down", by_page=True),
+    ActionSpec("show_all", "Show &all rows", TABLE, ("Ctrl+Shift+F",), "list", by_page=True, separated=True),
+    ActionSpec("as_usual", "&Table as usual", TABLE, (), "arrow-counter-clockwise", by_page=True, keywords="reset"),
     ActionSpec("section_previous", "&Previous section", VIEW, ("Ctrl+PgUp",), "caret-up", _open),
     ActionSpec("section_next", "&Next section", VIEW, ("Ctrl+PgDown",), "caret-down", _open),
     ActionSpec("tab_next", "Next &tab", VIEW, ("Ctrl+Tab",), "caret-right", by_page=True),

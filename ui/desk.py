@@ -1,12 +1,13 @@
 """What a page is given: the workbook, the findings, the way to other places and somebody to tell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from ui.bridge import Bridge
 from ui.findings import Findings
 from ui.preferences import Preferences
+from ui.views import Views
 
 
 class GoTo(Protocol):
@@ -33,3 +34,4 @@ class Desk:
     start: Callable[[str], None]
     """Starts an action of the window by its id."""
     open_section: Callable[[str], None]
+    views: Views = field(default_factory=Views)

@@ -93,9 +93,8 @@ SECTIONS = (
         "Work plan",
         DELIVER,
         "calendar-check",
-        "work",
-        ("activities",),
-        "The work, from start to end, and who answers for it.",
+        types=("activities",),
+        lead="The work, from start to end, and who answers for it.",
     ),
     Section(
         "capacity",

@@ -16,6 +16,7 @@ from ui.preferences import Preferences
 from ui.search import Search
 from ui.sections import BY_KEY, SECTION_OF
 from ui.unkept import Unkept
+from ui.views import Views
 
 _PLACES_REMEMBERED = 50
 
@@ -41,7 +42,8 @@ class Session(QObject):
         self.opened, self.stack = opened, stack
         self.bridge = Bridge(opened.workbook, opened.path, self)
         self.findings = Findings(self.bridge, self)
-        self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.enter_section)
+        views = Views.beside(preferences.path, opened.workbook_id)
+        self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.enter_section, views)
         self.search = Search(self.bridge)
         self._backups = self._begun_backups(preferences, say)
         self.section = ""

@@ -64,6 +64,12 @@ QPushButton[role="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:disabled { color: $faint; }
+QPushButton[role="chip"] {
+    background: $accent_soft; border: 1px solid $line; border-radius: 11px; padding: 1px 10px; min-height: 18px;
+}
+QPushButton[role="chip"]:hover { border-color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }
+QPushButton[role="menu"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="row_tall"] { min-height: 40px; }
 QPushButton[role="row"], QPushButton[role="row_tall"] {
     background: transparent; border: 1px solid transparent; text-align: left; padding: 6px 8px; border-radius: 4px;

@@ -1,6 +1,7 @@
 """The short codes that people say aloud: P-03, A-12."""
 
 import re
+from collections.abc import Iterator, Set
 
 from workbook.book import Book
 from workbook.records import RecordType
@@ -19,3 +20,17 @@ def next_code(book: Book, record_type: RecordType, taken: frozenset[str] = froze
         code = f"{record_type.code_prefix}-{number:02d}"
         if code not in taken and book.by_code(record_type.name, code) is None:
             return code
+
+
+def free_codes(book: Book, record_type: RecordType, taken: Set[str] = frozenset()) -> Iterator[str]:
+    """Yield one free code after the other, for many new records at once; none where the type has no codes."""
+    if not record_type.code_prefix:
+        return
+    first = next_code(book, record_type, frozenset(taken))
+    number = int(first.rpartition("-")[2])
+    used = {code.casefold() for code in taken}
+    while True:
+        code = f"{record_type.code_prefix}-{number:02d}"
+        if code.casefold() not in used and book.by_code(record_type.name, code) is None:
+            yield code
+        number += 1

@@ -17,12 +17,13 @@ class Editor(QWidget):
     """Shows one value and takes what the person wants instead.
 
     `committed` is emitted when they are done with it (Enter, a choice, the focus gone elsewhere), never for each key;
-    `cancelled` for Esc; `stepped` for Tab and Shift+Tab while it stands in a table cell.
+    `cancelled` for Esc; `stepped` for Tab and Shift+Tab, `spread` for Ctrl+Enter while it stands in a table cell.
     """
 
     committed = Signal()
     cancelled = Signal()
     stepped = Signal(int)
+    spread = Signal()
     keeps_enter = False
 
     def __init__(self, field: Field, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -38,6 +39,11 @@ class Editor(QWidget):
         self._held = value
         self._show(value)
         self.show_refused(refused=False)
+
+    @property
+    def held(self) -> Any:
+        """The value that stands in the workbook, as it was shown last."""
+        return self._held
 
     def value(self) -> Any:
         """Return what the person wants; raise `Unacceptable` with a sentence that helps."""
@@ -107,6 +113,9 @@ class Editor(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.keeps_enter and not held & Qt.KeyboardModifier.ControlModifier:
                 return False
+            if self.in_cell and held & Qt.KeyboardModifier.ControlModifier:
+                self.spread.emit()
+                return True
             self.committed.emit()
             return self.in_cell or self.keeps_enter
         if self.in_cell and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

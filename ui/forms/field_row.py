@@ -67,6 +67,7 @@ class FieldRow(QWidget):
         self.error.hide()
         self._findings = column(gap="tight")
         self._found: tuple[Finding, ...] = ()
+        self._differs = False
         self._lay_out()
 
     def show_value(self, value: Any) -> None:
@@ -89,6 +90,12 @@ class FieldRow(QWidget):
         self.error.setVisible(bool(sentence))
         self.editor.show_refused(refused=bool(sentence))
         self.editor.control.setAccessibleDescription(sentence or self.field.help)
+
+    def show_differs(self, *, differs: bool) -> None:
+        """Say that the chosen records do not agree in this field; the shown value is that of one of them."""
+        if differs != self._differs:
+            self._differs = differs
+            self._show_marker(self.editor.held)
 
     def show_findings(self, found: tuple[Finding, ...], accept: Accept | None = None) -> None:
         if found == self._found:
@@ -123,7 +130,9 @@ class FieldRow(QWidget):
     def _show_marker(self, value: Any) -> None:
         blank = self.editor.kind.is_blank(value)
         words = ""
-        if self.field.internal:
+        if self._differs:
+            words = "differs among the chosen"
+        elif self.field.internal:
             words = "kept by the program"
         elif self.field.required:
             words = "required"

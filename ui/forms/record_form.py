@@ -1,6 +1,6 @@
 """The form of one record, built from its declarations in the order of its surface."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.desk import Desk
@@ -15,22 +15,30 @@ from ui.widgets.card import LineButton
 from workbook.book import PLAN_ID
 from workbook.changes import ChangeSet
 from workbook.checks import Finding
-from workbook.operations import AcceptFinding, AddRecord, EditRecord, Operation
+from workbook.operations import AcceptFinding, AddRecord, EditRecord, EditSeveral, Operation
 from workbook.records import RECORD_TYPES
 from workbook.surfaces import FORM_SECTIONS
 
 _WIDEST = 720
+_COMPARED = 1_000
+"""How many of the chosen records are looked at to see whether a field differs among them."""
 _LAID_OUT = 40
 """Milliseconds after which findings that have just been shown have found their room."""
 
 
 class RecordForm(QScrollArea):
-    """Shows a record and asks for its edits, each field when the person is done with it."""
+    """Shows a record and asks for its edits, each field when the person is done with it.
+
+    While several records are chosen an edit goes into all of them, and `spread` says into how many.
+    """
+
+    spread = Signal(int)
 
     def __init__(self, desk: Desk, type_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.type_name, self.record_id = desk, type_name, ""
         self.rows: dict[str, FieldRow] = {}
+        self.several: tuple[str, ...] = ()
         self._whole = column(gap="tight")
         self._summary: tuple[Finding, ...] = ()
         self._drafts: dict[str, dict[str, str]] = {}
@@ -54,6 +62,17 @@ class RecordForm(QScrollArea):
             self.rows[name].editor.put_draft(text)
             self.rows[name].commit()
         self.verticalScrollBar().setValue(0)
+
+    def show_several(self, record_ids: tuple[str, ...]) -> None:
+        """Let edits go into these records, the shown one among them; with nothing only into the shown one."""
+        if record_ids == self.several:
+            return
+        self.several = record_ids
+        book = self.desk.bridge.book
+        records = [book.get(self.type_name, record_id) for record_id in record_ids[:_COMPARED]]
+        for name, field_row in self.rows.items():
+            values = {getattr(record, name) for record in records if record is not None}
+            field_row.show_differs(differs=len(values) > 1)
 
     def commit(self) -> None:
         """Ask for what is being typed, as before closing or printing."""
@@ -156,15 +175,20 @@ class RecordForm(QScrollArea):
         problems = self.desk.bridge.attempt(self._operation(field, value), self)
         field_row = self.rows[field]
         if problems:
-            field_row.refuse(" ".join(problem.sentence for problem in problems))
+            field_row.refuse(" ".join(dict.fromkeys(problem.sentence for problem in problems)))
             return
         field_row.put_value(getattr(self._record(), field))
+        if self.several:
+            field_row.show_differs(differs=False)
+            self.spread.emit(len(self.several))
 
     def _operation(self, field: str, value: object) -> Operation:
         """Return the edit; a partnership that has not been described yet begins with it."""
         if self.type_name == "plan" and self.desk.bridge.book.get("plan", PLAN_ID) is None:
             path = self.desk.bridge.path
             return AddRecord("plan", {"title": path.stem if path else "New partnership", field: value})
+        if self.several:
+            return EditSeveral(self.type_name, {record_id: {field: value} for record_id in self.several})
         return EditRecord(self.type_name, self.record_id, {field: value})
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:

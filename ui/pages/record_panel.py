@@ -4,19 +4,23 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
+from ui.actions import BY_ID
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
 from ui.forms.record_form import RecordForm
-from ui.icons import icon
-from ui.layouts import button, column, frame, label, row
+from ui.layouts import column, frame, label, row
 from ui.pages.owner_filter import OwnerFilter
 from ui.pages.panel import Panel
+from ui.pages.record_clipboard import RecordClipboard
+from ui.pages.record_tools import RecordTools
 from ui.pages.teaching import teaching
-from ui.tables import cells
+from ui.tables.arranging import Arranging
 from ui.tables.model import RecordModel
+from ui.tables.summing import choice_in_words
+from ui.tables.terms_bar import TermsBar
 from ui.tables.view import RecordView
 from ui.unkept import Unkept
 from ui.widgets.empty_state import EmptyState
@@ -25,7 +29,8 @@ from workbook.operations import AddRecord, EditRecord, RemoveRecords
 from workbook.records import RECORD_TYPES
 from workbook.surfaces import TABLE_COLUMNS
 
-_FILTER_WAITS = 120
+_CHOICE_SETTLES = 40
+"""Milliseconds after which what is chosen is counted; dragging over a table chooses many times a second."""
 
 
 class RecordPanel(Panel):
@@ -39,20 +44,38 @@ class RecordPanel(Panel):
         self.view = RecordView(self.model, self.record_type.titles)
         self.form = RecordForm(desk, type_name)
         self.empty = EmptyState(icon_name, *teaching(self.record_type))
-        self._make_tools()
+        owner = self.record_type.owner
+        self.owners = None if owner is None else OwnerFilter(desk, owner)
+        self.tools = RecordTools(self.record_type, self.owners)
+        self.filter = self.tools.filter
+        self.clipboard = RecordClipboard(desk, self.view, self._given_by_owner, self)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_CHOICE_SETTLES)
         self._lay_out()
+        self.arranging = Arranging(desk, self.view, self.bar, self.splitter, self)
         self._connect()
         self._show_count()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        found: dict[str, Callable[[], object]] = {"add": self.add, "filter": self.filter.setFocus}
+        found: dict[str, Callable[[], object]] = {
+            "add": self.add,
+            "filter": self.filter.setFocus,
+            "paste": self.paste,
+            "paste_as_new": self.paste_as_new,
+            **self.arranging.offers(),
+        }
+        if "show_all" in found:
+            found["show_all"] = self.show_all
         if self.view.current_id():
             found |= {
                 "remove": self.remove,
                 "details": self.go_to_details,
                 "next_finding": self.go_to_next_finding,
-                "copy": self.copy,
-                "paste": self.paste,
+                "copy": self.clipboard.copy,
+                "copy_with_headings": self.clipboard.copy_with_headings,
+                "cut": self.clipboard.cut,
+                "fill_down": self.clipboard.fill_down,
             }
             if not self.record_type.key:
                 found["duplicate"] = self.duplicate
@@ -60,9 +83,7 @@ class RecordPanel(Panel):
 
     def go_to(self, record_id: str, field: str = "") -> None:
         if record_id and self.model.rows.place(record_id) < 0:
-            self.show_owner("")
-            self.filter.clear()
-            self._apply_filter()
+            self._let_in(record_id)
         if not self.view.go_to(record_id, field):
             return
         if field and field in self.form.rows:
@@ -71,8 +92,8 @@ class RecordPanel(Panel):
             self.view.setFocus()
 
     def enter(self) -> None:
-        if not self.view.currentIndex().isValid() and self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+        if not self.view.currentIndex().isValid():
+            self.view.go_to_first()
         (self.view if self.model.rowCount() else self.empty.button).setFocus()
 
     def add(self) -> None:
@@ -111,16 +132,19 @@ class RecordPanel(Panel):
             f"Removed {operation.values['record']}.", "information", ("Undo", lambda: self.desk.start("undo"))
         )
 
-    def copy(self) -> None:
-        QGuiApplication.clipboard().setText(cells.copied(self.view))
-
     def paste(self) -> None:
-        operation, problems = cells.pasting(self.view, QGuiApplication.clipboard().text())
-        if problems:
-            more = f" ({len(problems) - 1} more cells like this; nothing was changed.)" if problems[1:] else ""
-            self.desk.say(f"{problems[0]}{more}", "warning")
-        elif operation is not None:
-            self.desk.bridge.do(operation, self)
+        """Paste over the cells from the current one on; what lies below the last row is added."""
+        self._show_pasted(self.clipboard.paste())
+
+    def paste_as_new(self) -> None:
+        self._show_pasted(self.clipboard.paste_as_new())
+
+    def show_all(self) -> None:
+        """Take every filter away, whichever way it was made."""
+        self.show_owner("")
+        self.filter.clear()
+        self.tools.apply_filter()
+        self.arranging.show_all()
 
     def go_to_details(self) -> None:
         first = next(iter(self.form.rows.values()), None)
@@ -141,13 +165,14 @@ class RecordPanel(Panel):
     def commit(self) -> None:
         self.view.commit()
         self.form.commit()
+        self.arranging.keep()
 
     def unkept(self) -> list[Unkept]:
         return [*self.view.unkept(), *self.form.unkept()]
 
     def add_tool(self, tool: QWidget) -> None:
         """Put something that only this table has beside its other tools."""
-        self.tools.insertWidget(2, tool)
+        self.tools.add_tool(tool)
 
     @property
     def chosen_owner(self) -> str:
@@ -161,104 +186,149 @@ class RecordPanel(Panel):
 
     def _given(self) -> dict[str, Any]:
         """Return what a new record takes from the one that is chosen: what it is a part of."""
-        if self.chosen_owner and self.record_type.owner is not None:
-            return {self.record_type.owner.name: self.chosen_owner}
         record = self.desk.bridge.book.get(self.type_name, self.view.current_id())
         owner = self.record_type.owner
-        return {} if record is None or owner is None else {owner.name: getattr(record, owner.name)}
+        held = {} if record is None or owner is None else {owner.name: getattr(record, owner.name)}
+        return {**held, **self._given_by_owner()}
 
-    def _make_tools(self) -> None:
-        title = self.record_type.title.lower()
-        self.add_button = button("Add", "primary", f"Add: {title} (Ctrl+N)")
-        self.add_button.setIcon(icon("plus", "on_accent"))
-        self.remove_button = button("Remove", "", "Remove the chosen rows (Ctrl+Backspace); it can be undone")
-        self.remove_button.setIcon(icon("trash"))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setAccessibleName(f"Filter {self.record_type.titles.lower()}")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(240)
-        self.count = label("", "caption")
+    def _given_by_owner(self) -> dict[str, Any]:
+        """Return what every record is a part of while only the parts of one whole are shown."""
         owner = self.record_type.owner
-        self.owners = None if owner is None else OwnerFilter(self.desk, owner)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(_FILTER_WAITS)
+        return {owner.name: self.chosen_owner} if owner is not None and self.chosen_owner else {}
 
     def _lay_out(self) -> None:
-        tools = self.tools = row()
-        tools.addWidget(self.add_button)
-        tools.addWidget(self.remove_button)
-        tools.addSpacing(8)
-        tools.addWidget(self.filter, 1)
-        if self.owners is not None:
-            tools.addWidget(self.owners)
-            self.owners.chosen.connect(self._on_owner_chosen)
-        tools.addStretch(1)
-        tools.addWidget(self.count)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
-        side = frame("card")
-        side.setMinimumWidth(300)
-        side_box = column(side, "")
-        self.heading = label("", "heading", wrap=True)
-        self.heading.setContentsMargins(16, 12, 16, 4)
-        side_box.addWidget(self.heading)
-        side_box.addWidget(self.form, 1)
-        self.side = side
+        self.side = self._made_side()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.stack)
-        self.splitter.addWidget(side)
+        self.splitter.addWidget(self.side)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setHandleWidth(10)
-        self.splitter.setSizes(self.desk.preferences.splitters.get("records", [660, 380]))
+        self.splitter.setSizes([660, 380])
+        self.bar = TermsBar()
         box = column(self, "small")
-        box.addLayout(tools)
+        box.addWidget(self.tools)
+        box.addWidget(self.bar)
         box.addWidget(self.splitter, 1)
 
+    def _made_side(self) -> QWidget:
+        """Return the form with its heading, and with what it says while several rows are chosen."""
+        side = frame("card")
+        side.setMinimumWidth(300)
+        box = column(side, "")
+        self.heading = label("", "heading", wrap=True)
+        self.heading.setContentsMargins(16, 12, 16, 4)
+        self.several = frame("say_information")
+        self.several_words = label("", wrap=True)
+        row(self.several, "small", "small").addWidget(self.several_words)
+        self.several.hide()
+        around = row(gap="")
+        around.setContentsMargins(16, 0, 16, 4)
+        around.addWidget(self.several)
+        box.addWidget(self.heading)
+        box.addLayout(around)
+        box.addWidget(self.form, 1)
+        return side
+
     def _connect(self) -> None:
-        self.add_button.clicked.connect(self.add)
-        self.remove_button.clicked.connect(self.remove)
-        self.empty.action_requested.connect(self._on_empty_action)
-        self.filter.textChanged.connect(lambda _text: self._waiting.start())
-        self._waiting.timeout.connect(self._apply_filter)
-        leave = QShortcut(QKeySequence("Esc"), self.filter, context=Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self._on_filter_left)
+        tools, view = self.tools, self.view
+        tools.add_button.clicked.connect(self.add)
+        tools.remove_button.clicked.connect(self.remove)
+        tools.filtered.connect(self.model.show_only)
+        tools.left.connect(self._on_filter_left)
+        tools.fill_menus(self.arranging.filter_menu, self._fill_arrange_menu)
         self.filter.returnPressed.connect(self.enter)
+        self.empty.action_requested.connect(self._on_empty_action)
+        if self.owners is not None:
+            self.owners.chosen.connect(self._on_owner_chosen)
         self.model.edit_requested.connect(self._on_edit_requested)
+        self.model.several_requested.connect(self._on_several_requested)
+        self.form.spread.connect(lambda count: self.desk.say(*self._set_in_all(count)))
         self.model.count_changed.connect(self._show_count)
-        self.view.record_chosen.connect(self._on_record_chosen)
-        self.view.remove_requested.connect(self.remove)
-        self.view.clear_requested.connect(self._on_clear_requested)
-        self.view.menu_requested.connect(self._on_menu_requested)
+        view.record_chosen.connect(self._on_record_chosen)
+        view.choice_changed.connect(self._on_choice_changed)
+        view.remove_requested.connect(self.remove)
+        view.clear_requested.connect(self.clipboard.clear)
+        view.menu_requested.connect(self._on_menu_requested)
+        self._settling.timeout.connect(self._show_choice)
+        self.arranging.changed.connect(self.offers_changed)
         self.desk.bridge.changed.connect(self._show_heading)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
 
     def _on_edit_requested(self, record_id: str, field: str, value: object) -> None:
         problems = self.desk.bridge.attempt(EditRecord(self.type_name, record_id, {field: value}), self.model)
         if problems:
             self.model.refuse(" ".join(problem.sentence for problem in problems))
 
-    def _on_clear_requested(self) -> None:
-        operation = cells.emptying(self.view)
-        if operation is not None:
-            self.desk.bridge.do(operation, self)
+    def _on_several_requested(self, record_ids: tuple[str, ...], name: str, value: object) -> None:
+        problems = self.clipboard.set_in(record_ids, name, value)
+        if problems:
+            self.model.refuse(" ".join(dict.fromkeys(problem.sentence for problem in problems)))
 
     def _on_menu_requested(self, where: QPoint) -> None:
         menu = QMenu(self)
-        offered = self.offers()
-        for action_id, title in _MENU:
-            if action_id in offered:
-                menu.addAction(title).triggered.connect(offered[action_id])
+        self._fill_menu(menu, _MENU)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    def _fill_arrange_menu(self, menu: QMenu) -> None:
+        self._fill_menu(menu, _ARRANGE)
+        groups = menu.addMenu("Group by")
+        self.arranging.group_menu(groups)
+
+    def _fill_menu(self, menu: QMenu, action_ids: tuple[str, ...]) -> None:
+        """List actions that make sense now, with the keys that do the same."""
+        offered = self.offers()
+        for action_id in action_ids:
+            if not action_id:
+                menu.addSeparator()
+            elif action_id in offered:
+                spec = BY_ID[action_id]
+                action = menu.addAction(spec.title)
+                action.triggered.connect(offered[action_id])
+                if spec.shortcuts:
+                    action.setText(f"{spec.title}\t{QKeySequence(spec.shortcuts[0]).toString(_NATIVE)}")
 
     def _on_record_chosen(self, record_id: str) -> None:
         self.form.show_record(record_id)
         self._show_heading()
         self.offers_changed.emit()
+
+    def _on_choice_changed(self) -> None:
+        """What was typed for several rows goes to them before others are chosen."""
+        if self.form.several:
+            self.form.commit()
+            self.form.show_several(())
+        self._settling.start()
+
+    def _show_choice(self) -> None:
+        """Say how many rows are chosen, and that the form now means all of them."""
+        ids = self.view.chosen_ids()
+        self.form.show_several(ids if len(ids) > 1 and self.form.record_id in ids else ())
+        several = len(self.form.several)
+        if several:
+            number = self.desk.bridge.formats.number(several)
+            self.several_words.setText(f"{number} chosen: what you enter here goes into all {number}.")
+        self.several.setVisible(bool(several))
+        self._show_count()
+
+    def _set_in_all(self, count: int) -> tuple[Any, ...]:
+        said = f"Set in {self.desk.bridge.formats.number(count)} {self.record_type.titles.lower()}."
+        return said, "information", ("Undo", lambda: self.desk.start("undo"))
+
+    def _show_pasted(self, added: str) -> None:
+        if added:
+            self.go_to(added)
+
+    def _let_in(self, record_id: str) -> None:
+        """Let a record be shown that a fold or a filter hides."""
+        group = self.model.rows.group_of(record_id)
+        if group is not None:
+            self.model.fold(group, folded=False)
+        elif self.desk.bridge.book.get(self.type_name, record_id) is not None:
+            self.show_all()
 
     def _on_owner_chosen(self, owner_id: str) -> None:
         owner = self.record_type.owner
@@ -268,21 +338,15 @@ class RecordPanel(Panel):
 
     def _on_filter_left(self) -> None:
         self.filter.clear()
-        self._apply_filter()
+        self.tools.apply_filter()
         self.enter()
 
     def _on_empty_action(self) -> None:
-        if self.model.rows.filter:
-            self._on_filter_left()
+        if self.model.rows.filter or self.model.rows.wanted:
+            self.show_all()
+            self.enter()
         else:
             self.add()
-
-    def _on_splitter_moved(self, _position: int, _number: int) -> None:
-        self.desk.preferences.splitters["records"] = self.splitter.sizes()
-
-    def _apply_filter(self) -> None:
-        self._waiting.stop()
-        self.model.show_only(self.filter.text().strip())
 
     def _show_heading(self) -> None:
         book, record_id = self.desk.bridge.book, self.form.record_id
@@ -290,26 +354,47 @@ class RecordPanel(Panel):
         self.heading.setText(book.label(self.type_name, record_id) if is_there else "")
 
     def _show_count(self) -> None:
-        shown, whole = self.model.rowCount(), self.desk.bridge.book.count(self.type_name)
-        self.count.setText(f"{shown} of {whole} shown" if shown != whole else f"{whole} in all")
-        self.count.setAccessibleName(f"{shown} of {whole} {self.record_type.titles.lower()} shown")
-        if self.model.rows.filter and whole:
-            self.empty.say("Nothing matches", f"No row holds “{self.model.rows.filter}”.", "Show all rows")
+        rows, formats = self.model.rows, self.desk.bridge.formats
+        shown, whole = rows.total, self.desk.bridge.book.count(self.type_name)
+        counted = f"{formats.number(shown)} of {formats.number(whole)}"
+        text = choice_in_words(self.view) or (
+            f"{counted} shown" if shown != whole else f"{formats.number(whole)} in all"
+        )
+        self.tools.show_count(text, f"{counted} {self.record_type.titles.lower()} shown. {text}")
+        if (rows.filter or rows.wanted) and whole:
+            why = f"No row holds “{rows.filter}”." if rows.filter else "No row has the chosen values."
+            self.empty.say("Nothing matches", why, "Show all rows")
         else:
-            self.empty.say(*teaching(self.record_type))
+            title, sentence, action = teaching(self.record_type)
+            self.empty.say(title, f"{sentence} {_PASTED}" if not self.record_type.key else sentence, action)
         self.stack.setCurrentWidget(self.view if shown else self.empty)
         self.side.setVisible(bool(shown))
-        self.remove_button.setEnabled(bool(shown))
+        self.tools.remove_button.setEnabled(bool(shown))
         if shown and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+            self.view.go_to_first()
         self.offers_changed.emit()
 
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_PASTED = "Rows from Excel or LibreOffice can be pasted here too (Ctrl+V), with their headings or without."
 _MENU = (
-    ("add", "Add…"),
-    ("duplicate", "Duplicate"),
-    ("remove", "Remove"),
-    ("copy", "Copy cells"),
-    ("paste", "Paste cells"),
-    ("details", "Go to details"),
+    "add",
+    "duplicate",
+    "remove",
+    "",
+    "cut",
+    "copy",
+    "copy_with_headings",
+    "paste",
+    "paste_as_new",
+    "fill_down",
+    "",
+    "sort",
+    "filter_values",
+    "group",
+    "show_all",
+    "",
+    "details",
+    "next_finding",
 )
+_ARRANGE = ("columns", "sort", "show_all", "fold_all", "unfold_all", "as_usual", "")

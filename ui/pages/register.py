@@ -11,7 +11,6 @@ from ui.pages.overview import OverviewPage
 from ui.pages.partnership_page import PartnershipPage
 from ui.pages.roles_page import RolesPage
 from ui.pages.tables_page import TablesPage
-from ui.pages.work import WorkPage
 from ui.sections import Section
 
 PAGES: dict[str, Callable[[Desk, Section], Page]] = {
@@ -21,7 +20,6 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "roles": RolesPage,
     "agreements": AgreementsPage,
     "documents": DocumentsPage,
-    "work": WorkPage,
     "history": HistoryPage,
 }
 

@@ -1,5 +1,6 @@
 """Draws cells from prepared rows and opens editors in them. The default delegate asks ten roles for each cell."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -42,8 +43,9 @@ class CellDelegate(QStyledItemDelegate):
 
     refused = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, chosen_ids: Callable[[], tuple[str, ...]], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._chosen_ids = chosen_ids
         self._open: tuple[Editor, QPersistentModelIndex] | None = None
 
     def commit(self) -> None:
@@ -67,6 +69,8 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(model, RecordModel):
             super().paint(painter, option, index)
             return
+        if model.rows.heading(index.row()) is not None:
+            return  # the view draws a band across all columns
         shown = theme.current()
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -98,6 +102,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.in_cell = True
         editor.setAutoFillBackground(True)
         editor.committed.connect(lambda: self._on_committed(editor, QPersistentModelIndex(index)))
+        editor.spread.connect(lambda: self._on_spread(editor, QPersistentModelIndex(index)))
         editor.cancelled.connect(lambda: self._close(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache))
         editor.stepped.connect(lambda step: self._on_stepped(editor, QPersistentModelIndex(index), step))
         QTimer.singleShot(0, editor, editor.open_up)
@@ -137,15 +142,23 @@ class CellDelegate(QStyledItemDelegate):
         if self._commit(editor, index):
             self._close(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def _on_spread(self, editor: Editor, index: QPersistentModelIndex) -> None:
+        """Put what is typed into every chosen cell of the column, as spreadsheets do with Ctrl+Enter."""
+        ids = self._chosen_ids()
+        if len(ids) < 2:
+            self._on_committed(editor, index)
+        elif self._commit(editor, index, ids):
+            self._close(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def _on_stepped(self, editor: Editor, index: QPersistentModelIndex, step: int) -> None:
         hint = QAbstractItemDelegate.EndEditHint
         if self._commit(editor, index):
             self._close(editor, hint.EditNextItem if step > 0 else hint.EditPreviousItem)
 
-    def _commit(self, editor: Editor, index: QPersistentModelIndex) -> bool:
+    def _commit(self, editor: Editor, index: QPersistentModelIndex, several: tuple[str, ...] = ()) -> bool:
         if editor.property("closing") or not index.isValid():
             return False
-        if not editor.is_touched():
+        if not editor.is_touched() and not several:
             return True
         model: Any = index.model()
         try:
@@ -153,7 +166,8 @@ class CellDelegate(QStyledItemDelegate):
         except Unacceptable as error:
             self._refuse(editor, why_not(editor.field, error))
             return False
-        if model.setData(index, value):
+        done = model.set_in_several(several, editor.field.name, value) if several else model.setData(index, value)
+        if done:
             return True
         self._refuse(editor, model.refusal)
         return False

@@ -1,12 +1,14 @@
 """The one table model of the window."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ui.bridge import Bridge
 from ui.findings import Findings, in_words
-from ui.tables.rows import Belongs, Rows
+from ui.tables import terms
+from ui.tables.rows import Belongs, Group, Rows
 from workbook.changes import ChangeSet
 from workbook.checks import Finding
 from workbook.fields import Field
@@ -22,10 +24,11 @@ class RecordModel(QAbstractTableModel):
     """Shows the records of one type; edits go out as a wish and come back as a change set.
 
     `edit_requested` carries the record's id, the field's name and the value; it is answered at once, by `refuse` or by
-    the workbook's change set, which alone changes what is shown.
+    the workbook's change set, which alone changes what is shown. `several_requested` carries several ids.
     """
 
     edit_requested = Signal(str, str, object)
+    several_requested = Signal(object, str, object)
     count_changed = Signal()
 
     def __init__(
@@ -53,7 +56,8 @@ class RecordModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return flags if self.is_fixed(index.column()) else flags | Qt.ItemFlag.ItemIsEditable
+        fixed = self.is_fixed(index.column()) or self.rows.heading(index.row()) is not None
+        return flags if fixed else flags | Qt.ItemFlag.ItemIsEditable
 
     def is_fixed(self, column: int) -> bool:
         """Say whether a column is written by the program, or makes up the record and so cannot be changed."""
@@ -61,8 +65,9 @@ class RecordModel(QAbstractTableModel):
         return field.internal or (field.name in self.rows.record_type.key and self.type_name != "plan")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
+        group = self.rows.heading(index.row()) if index.isValid() else None
+        if group is not None or not index.isValid():
+            return None if group is None else self._of_heading(group, index.column(), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.rows.texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.EditRole:
@@ -75,10 +80,14 @@ class RecordModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+            is_heading = self.rows.heading(section) is not None
+            text = "" if is_heading else str(self.rows.number(section))
+            return text if role == Qt.ItemDataRole.DisplayRole else None
         field = self.rows.fields[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return field.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._heard(field)
         if role == Qt.ItemDataRole.ToolTipRole:
             return field.help or field.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -94,18 +103,40 @@ class RecordModel(QAbstractTableModel):
         self.edit_requested.emit(self.rows.ids[index.row()], self.field(index).name, value)
         return not self.refusal
 
+    def set_in_several(self, record_ids: tuple[str, ...], name: str, value: Any) -> bool:
+        """Ask for one value in a field of several records; answered as `setData`."""
+        self.refusal = ""
+        self.several_requested.emit(record_ids, name, value)
+        return not self.refusal
+
     def refuse(self, sentence: str) -> None:
-        """Take the answer to `edit_requested` that it cannot be."""
+        """Take the answer to what was asked for that it cannot be."""
         self.refusal = sentence
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.rows.order = None if column < 0 else (column, order == Qt.SortOrder.DescendingOrder)
+        name = "" if column < 0 else self.rows.fields[column].name
+        self.order_by(name, descending=order == Qt.SortOrder.DescendingOrder)
+
+    def order_by(self, name: str, *, descending: bool = False) -> None:
+        """Order the rows by a field, shown or not; by nothing in the order in which they were made."""
+        self.rows.order = (name, descending) if name else None
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
         kept = [(self.rows.ids[index.row()], index.column()) for index in old]
         self.rows.arrange()
         self.changePersistentIndexList(old, [self.index(self.rows.place(one), at) for one, at in kept])
         self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
+
+    def show_columns(self, names: tuple[str, ...]) -> None:
+        """Show other columns, in this order."""
+        if names != tuple(field.name for field in self.rows.fields):
+            self.beginResetModel()
+            self.rows.show(names)
+            if self.rows.filter:  # it looks at what is shown
+                self.rows.arrange()
+            self.endResetModel()
+            self.count_changed.emit()
 
     def show_only(self, text: str) -> None:
         """Show the rows that hold every word of this text."""
@@ -117,6 +148,36 @@ class RecordModel(QAbstractTableModel):
         """Show only the records that belong somewhere, as to one agreement."""
         self.rows.belongs = belongs
         self._rearrange()
+
+    def want(self, wanted: Mapping[str, frozenset[str]]) -> None:
+        """Show only the records that have one of these terms in each of these fields."""
+        if wanted != self.rows.wanted:
+            self.rows.wanted = dict(wanted)
+            self._rearrange()
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
+
+    def group_by(self, name: str, folded: frozenset[str] = frozenset()) -> None:
+        """Put the rows into groups by a field, or with nothing into none."""
+        field = self.rows.record_type.by_name[name] if name else None
+        if field is not self.rows.group:
+            self.rows.group, self.rows.folded = field, set(folded)
+            self._rearrange()
+
+    def fold(self, group: Group, *, folded: bool) -> None:
+        """Hide or show the rows of a group."""
+        if folded == self.rows.is_folded(group) or not group.members:
+            return
+        first = self.rows.place(group.id) + 1
+        last = first + len(group.members) - 1
+        if folded:
+            self.beginRemoveRows(_TOP, first, last)
+            self.rows.fold(group, folded=True)
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(_TOP, first, last)
+            self.rows.fold(group, folded=False)
+            self.endInsertRows()
+        self._row_changed(group.id)
 
     def field(self, index: Index) -> Field:
         return self.rows.fields[index.column()]
@@ -134,6 +195,25 @@ class RecordModel(QAbstractTableModel):
         if index.column() == 0:
             return tuple(self.findings.of_record(self.type_name, record_id))
         return self.findings.of_field(self.type_name, record_id, self.field(index).name)
+
+    def said(self, group: Group) -> str:
+        """Say a heading in words, as it is shown."""
+        assert self.rows.group is not None
+        return f"{self.rows.group.title}: {group.title} ({self.bridge.formats.number(len(group.members))})"
+
+    def _of_heading(self, group: Group, column: int, role: int) -> Any:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{self.said(group)}, {'folded' if self.rows.is_folded(group) else 'unfolded'}"
+        return self.said(group) if role == Qt.ItemDataRole.DisplayRole and not column else None
+
+    def _heard(self, field: Field) -> str:
+        """Say what a screen reader cannot see beside a title: the order and the filter."""
+        words = [field.title]
+        if self.rows.order is not None and self.rows.order[0] == field.name:
+            words.append("sorted downwards" if self.rows.order[1] else "sorted upwards")
+        if field.name in self.rows.wanted:
+            words.append("filtered")
+        return ", ".join(words)
 
     def _explained(self, index: Index) -> str:
         text = self.rows.texts(index.row())[index.column()]
@@ -156,6 +236,7 @@ class RecordModel(QAbstractTableModel):
             return
         for record_id, columns in self.rows.touched_by(change_set.changes if own else others).items():
             self._cells_changed(record_id, columns)
+        self._name_groups_anew(change_set)
         for change in own:
             if change.action == "added":
                 self._added(change.id)
@@ -165,31 +246,107 @@ class RecordModel(QAbstractTableModel):
                 names = change.after or {}
                 touched = {at for at, field in enumerate(self.rows.fields) if field.name in names}
                 self._cells_changed(change.id, touched)
+                if self.rows.group is not None and self.rows.group.name in names:
+                    self._regroup(change.id)
 
     def _added(self, record_id: str) -> None:
         record = self.bridge.book.get(self.type_name, record_id)
-        if record is None or self.rows.place(record_id) >= 0 or not self.rows.matches(record):
+        listed = self.rows.place(record_id) >= 0 or self.rows.group_of(record_id) is not None
+        if record is None or listed or not self.rows.matches(record):
             return
-        end = len(self.rows.ids)
-        self.beginInsertRows(_TOP, end, end)
-        self.rows.append(record_id)
-        self.endInsertRows()
+        self._join(record)
         self.count_changed.emit()
 
     def _removed(self, record_id: str) -> None:
-        row = self.rows.place(record_id)
-        if row < 0:
+        if self.rows.place(record_id) < 0 and self.rows.group_of(record_id) is None:
             return
-        self.beginRemoveRows(_TOP, row, row)
-        self.rows.drop(row)
-        self.endRemoveRows()
+        self.rows.forget(record_id)
+        self._leave(record_id)
         self.count_changed.emit()
+
+    def _join(self, record: Record) -> None:
+        group = None if self.rows.group is None else self.rows.group_for(record)
+        if group is not None and group.id not in self.rows.groups:
+            self._begin(group)
+        row = len(self.rows.ids) if group is None else self.rows.end_of(group)
+        if group is not None and self.rows.is_folded(group):
+            self.rows.join(record.id, group, -1)
+        else:
+            self.beginInsertRows(_TOP, row, row)
+            self.rows.join(record.id, group, row)
+            self.endInsertRows()
+        if group is not None:
+            self._row_changed(group.id)
+
+    def _leave(self, record_id: str) -> None:
+        row, group = self.rows.place(record_id), self.rows.group_of(record_id)
+        if row >= 0:
+            self.beginRemoveRows(_TOP, row, row)
+            self.rows.leave(record_id)
+            self.endRemoveRows()
+        else:
+            self.rows.leave(record_id)
+        self._tidy(group)
+
+    def _regroup(self, record_id: str) -> None:
+        """Move a row to the end of the group that it now belongs into; whoever stands in it goes with it."""
+        record, old = self.bridge.book.get(self.type_name, record_id), self.rows.group_of(record_id)
+        if record is None or old is None:
+            return
+        new = self.rows.group_for(record)
+        if new.id == old.id:
+            return
+        if new.id not in self.rows.groups:
+            self._begin(new)
+        row, end = self.rows.place(record_id), self.rows.end_of(new)
+        if row < 0 or self.rows.is_folded(new):
+            self._leave(record_id)
+            self._join(record)
+            return
+        moves = self.beginMoveRows(_TOP, row, row, _TOP, end)
+        self.rows.leave(record_id)
+        self.rows.join(record_id, new, end if row > end else end - 1)
+        if moves:
+            self.endMoveRows()
+        self._row_changed(new.id)
+        self._tidy(old)
+
+    def _begin(self, group: Group) -> None:
+        row = self.rows.place_for(group)
+        self.beginInsertRows(_TOP, row, row)
+        self.rows.begin(group, row)
+        self.endInsertRows()
+
+    def _tidy(self, group: Group | None) -> None:
+        """Let a group that somebody left show its count, or go when nobody is left in it."""
+        if group is None:
+            return
+        if group.members:
+            self._row_changed(group.id)
+            return
+        row = self.rows.place(group.id)
+        self.beginRemoveRows(_TOP, row, row)
+        self.rows.end(group)
+        self.endRemoveRows()
+
+    def _name_groups_anew(self, change_set: ChangeSet) -> None:
+        by = self.rows.group
+        if by is None or not by.is_reference or all(change.type != by.target for change in change_set.changes):
+            return
+        for group in self.rows.groups.values():
+            group.title = terms.title_of(by, group.key, self.bridge.reading)
+            self._row_changed(group.id)
 
     def _cells_changed(self, record_id: str, columns: set[int]) -> None:
         row = self.rows.place(record_id)
         self.rows.forget(record_id)
         if row >= 0 and columns:
             self.dataChanged.emit(self.index(row, min(columns)), self.index(row, max(columns)))
+
+    def _row_changed(self, row_id: str) -> None:
+        row = self.rows.place(row_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, max(0, self.columnCount() - 1)))
 
     def _on_findings_changed(self) -> None:
         if self.rows.ids and self.rows.fields:

@@ -1,20 +1,36 @@
-"""Rows of records, prepared as text once and kept until a change set names them; and their order."""
+"""Rows of records, prepared as text once and kept until a change set names them; their order and their groups."""
 
-from collections.abc import Callable
-from decimal import Decimal
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from ui.bridge import Bridge
+from ui.tables import terms
+from ui.tables.ordering import joined, sorted_by
 from workbook.changes import Change
 from workbook.fields import Field
 from workbook.kinds import KINDS
 from workbook.records import RECORD_TYPES, Record
 
 Belongs = Callable[[Record], bool]
+_HEADING = "group:"
+
+
+@dataclass
+class Group:
+    """The rows of one term; its heading is a row of its own, which stands in `Rows.ids` by the group's id."""
+
+    key: str
+    title: str
+    members: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return _HEADING + self.key
 
 
 class Rows:
-    """The records of one type that a table shows: which, in what order, and how each cell reads.
+    """The records of one type that a table shows: which, in what order and groups, and how each cell reads.
 
     Sorting and filtering work on an own list of ids (tech.md: a proxy model needs seconds for it). A new record joins
     at the end and an edited one stays where it is, so that no row runs away from the person who types in it.
@@ -23,31 +39,59 @@ class Rows:
     def __init__(self, bridge: Bridge, type_name: str, columns: tuple[str, ...]) -> None:
         self.bridge, self.type_name = bridge, type_name
         self.record_type = RECORD_TYPES[type_name]
-        self.fields: tuple[Field, ...] = tuple(self.record_type.by_name[name] for name in columns)
+        self.fields: tuple[Field, ...] = ()
         self.ids: list[str] = []
+        self.total = 0
         self.filter = ""
+        self.wanted: Mapping[str, frozenset[str]] = {}
         self.belongs: Belongs | None = None
-        self.order: tuple[int, bool] | None = None
+        self.order: tuple[str, bool] | None = None
+        self.group: Field | None = None
+        self.groups: dict[str, Group] = {}
+        self.folded: set[str] = set()
         self._texts: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, int] | None = None
+        self._heading_rows: list[int] | None = None
+        self._held: dict[str, str] = {}
+        self.show(columns)
         self.arrange()
 
+    def show(self, columns: tuple[str, ...]) -> None:
+        """Take other columns, in this order."""
+        self.fields = tuple(self.record_type.by_name[name] for name in columns)
+        self._texts.clear()
+
     def arrange(self) -> None:
-        """Work out anew which records are shown, in what order."""
+        """Work out anew which records are shown, in what order and groups."""
         records = [record for record in self.bridge.book.records(self.type_name) if self.matches(record)]
+        reading = self.bridge.reading
         if self.order is not None:
-            column, descending = self.order
-            key = _sort_key(self.bridge, self.fields[column])
-            filled = [record for record in records if not self._is_blank(record, column)]
-            blank = [record for record in records if self._is_blank(record, column)]
-            records = [*sorted(filled, key=key, reverse=descending), *blank]
+            name, descending = self.order
+            records = sorted_by(self.record_type.by_name[name], records, reading, descending=descending)
         elif self.record_type.key:
-            records.sort(key=self._joined)
-        self.ids = [record.id for record in records]
-        self._places = None
+            records.sort(key=lambda record: joined(self.record_type, record, reading))
+        self.total = len(records)
+        if self.group is None:
+            self.groups, self._held = {}, {}
+            self.ids = [record.id for record in records]
+        else:
+            self._put_into_groups(self.group, records)
+        self._moved()
 
     def record(self, row: int) -> Record | None:
+        """Return the record of a row; a heading has none."""
         return self.bridge.book.get(self.type_name, self.ids[row]) if 0 <= row < len(self.ids) else None
+
+    def heading(self, row: int) -> Group | None:
+        """Return the group whose heading a row is."""
+        return self.groups.get(self.ids[row]) if self.groups and 0 <= row < len(self.ids) else None
+
+    def number(self, row: int) -> int:
+        """Return how many records stand down to a row, as people count them."""
+        return row + 1 - (bisect_left(self._headings(), row) if self.groups else 0)
+
+    def is_folded(self, group: Group) -> bool:
+        return group.key in self.folded
 
     def place(self, record_id: str) -> int:
         """Return the row of a record, or -1 where it is not shown."""
@@ -64,9 +108,13 @@ class Rows:
             self._texts[record_id] = known
         return known
 
-    def matches(self, record: Record) -> bool:
+    def matches(self, record: Record, *, but: str = "") -> bool:
+        """Say whether a record is shown; `but` names a field whose wanted terms are not asked for."""
         if self.belongs is not None and not self.belongs(record):
             return False
+        for name, keys in self.wanted.items():
+            if name != but and keys.isdisjoint(terms.keys_of(self.record_type.by_name[name], record)):
+                return False
         if not self.filter:
             return True
         known = self._texts.get(record.id)
@@ -82,60 +130,116 @@ class Rows:
     def forget_all(self) -> None:
         self._texts.clear()
 
-    def append(self, record_id: str) -> None:
-        self.ids.append(record_id)
-        self._places = None
+    def group_of(self, record_id: str) -> Group | None:
+        """Return the group in which a record is listed."""
+        return self.groups.get(self._held.get(record_id, ""))
 
-    def drop(self, row: int) -> None:
-        self.forget(self.ids[row])
-        del self.ids[row]
-        self._places = None
+    def group_for(self, record: Record) -> Group:
+        """Return the group that a record belongs into, which may have no heading yet."""
+        assert self.group is not None
+        key = terms.keys_of(self.group, record)[0]
+        title = terms.title_of(self.group, key, self.bridge.reading)
+        return self.groups.get(_HEADING + key) or Group(key, title)
+
+    def place_for(self, group: Group) -> int:
+        """Return the row in which the heading of a new group has to stand."""
+        assert self.group is not None
+        keys = [one.key for one in self.groups.values()]
+        wanted = terms.in_order(self.group, [*keys, group.key], self.bridge.reading)
+        after = wanted[wanted.index(group.key) + 1 :]
+        return self.place(_HEADING + after[0]) if after else len(self.ids)
+
+    def end_of(self, group: Group) -> int:
+        """Return the row after the last one of a group."""
+        return self.place(group.id) + 1 + (0 if self.is_folded(group) else len(group.members))
+
+    def begin(self, group: Group, row: int) -> None:
+        """Put the heading of a new group into a row."""
+        self.ids.insert(row, group.id)
+        listed = [*self.groups.values(), group]
+        self._moved()
+        self.groups = {one.id: one for one in sorted(listed, key=lambda one: self.place(one.id))}
+
+    def end(self, group: Group) -> None:
+        """Take away the heading of a group that has no rows left."""
+        del self.ids[self.place(group.id)]
+        del self.groups[group.id]
+        self._moved()
+
+    def join(self, record_id: str, group: Group | None, row: int) -> None:
+        """List a record in a row, or with -1 only in its group."""
+        if row >= 0:
+            self.ids.insert(row, record_id)
+        if group is not None:
+            group.members.append(record_id)
+            self._held[record_id] = group.id
+        self.total += 1
+        self._moved()
+
+    def leave(self, record_id: str) -> None:
+        """Take a record out of its row and its group."""
+        row, group = self.place(record_id), self.group_of(record_id)
+        if row >= 0:
+            del self.ids[row]
+        if group is not None:
+            group.members.remove(record_id)
+            del self._held[record_id]
+        self.total -= 1
+        self._moved()
+
+    def fold(self, group: Group, *, folded: bool) -> None:
+        """Hide or show the rows below a heading."""
+        at = self.place(group.id) + 1
+        if folded:
+            self.folded.add(group.key)
+            del self.ids[at : at + len(group.members)]
+        else:
+            self.folded.discard(group.key)
+            self.ids[at:at] = group.members
+        self._moved()
 
     def touched_by(self, changes: tuple[Change, ...]) -> dict[str, set[int]]:
         """Return the cells of other rows that show a record which these changes touch, by record id."""
         touched: dict[str, set[int]] = {}
-        for column, field in enumerate(self.fields):
-            ids = {change.id for change in changes if field.is_reference and change.type == field.target}
+        for column, declared in enumerate(self.fields):
+            ids = {change.id for change in changes if declared.is_reference and change.type == declared.target}
             if not ids:
                 continue
             for record_id in self.ids:
                 record = self.bridge.book.get(self.type_name, record_id)
-                value = getattr(record, field.name, None)
+                value = getattr(record, declared.name, None)
                 held = set(value) if isinstance(value, tuple) else {value}
                 if held & ids:
                     touched.setdefault(record_id, set()).add(column)
         return touched
 
+    def _put_into_groups(self, by: Field, records: list[Record]) -> None:
+        reading = self.bridge.reading
+        members: dict[str, list[str]] = {}
+        for record in records:
+            members.setdefault(terms.keys_of(by, record)[0], []).append(record.id)
+        found = [
+            Group(key, terms.title_of(by, key, reading), members[key]) for key in terms.in_order(by, members, reading)
+        ]
+        self.groups = {group.id: group for group in found}
+        self._held = {record_id: group.id for group in found for record_id in group.members}
+        self.ids = []
+        for group in found:
+            self.ids.append(group.id)
+            if not self.is_folded(group):
+                self.ids += group.members
+
+    def _headings(self) -> list[int]:
+        if self._heading_rows is None:
+            self._heading_rows = sorted(self.place(group_id) for group_id in self.groups)
+        return self._heading_rows
+
+    def _moved(self) -> None:
+        self._places = self._heading_rows = None
+
     def _written(self, record: Record) -> tuple[str, ...]:
         reading = self.bridge.reading
         return tuple(
-            KINDS[field.kind].show(field, getattr(record, field.name), reading).replace("\n", " ")
-            for field in self.fields
+            KINDS[declared.kind].show(declared, getattr(record, declared.name), reading).replace("\n", " ")
+            for declared in self.fields
         )
-
-    def _joined(self, record: Record) -> tuple[str, ...]:
-        """Order records that join others by what they join; their derived ids say nothing about time."""
-        values = [getattr(record, name) for name in self.record_type.key]
-        fields = [self.record_type.by_name[name] for name in self.record_type.key]
-        reading = self.bridge.reading
-        return tuple(
-            KINDS[field.kind].show(field, value, reading).casefold() if field.is_reference else str(value or "")
-            for field, value in zip(fields, values, strict=True)
-        )
-
-    def _is_blank(self, record: Record, column: int) -> bool:
-        field = self.fields[column]
-        return KINDS[field.kind].is_blank(getattr(record, field.name))
-
-
-def _sort_key(bridge: Bridge, field: Field) -> Callable[[Record], Any]:
-    name = field.name
-    if field.kind in ("whole", "number", "percent", "date", "moment", "flag"):
-        return lambda record: getattr(record, name)
-    if field.kind == "money":
-        return lambda record: (getattr(record, name).currency, Decimal(getattr(record, name).amount))
-    if field.kind == "choice" and field.vocabulary is not None:
-        places = {key: place for place, key in enumerate(field.vocabulary.keys)}
-        return lambda record: places[getattr(record, name)]
-    reading = bridge.reading
-    return lambda record: KINDS[field.kind].show(field, getattr(record, name), reading).casefold()

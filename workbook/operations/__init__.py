@@ -4,6 +4,7 @@ from workbook.operations.attaching import AttachFiles
 from workbook.operations.base import Operation, Problem, Refused, title_of
 from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords, SetResponsibility
 from workbook.operations.keeping import AcceptFinding, NameSnapshot
+from workbook.operations.pasting import PasteRows
 from workbook.operations.restoring import RestoreRecord, RestoreState, TakeBack
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "EditSeveral",
     "NameSnapshot",
     "Operation",
+    "PasteRows",
     "Problem",
     "Refused",
     "RemoveRecords",

@@ -1,6 +1,6 @@
 """Adding, editing and removing records: what every form, grid and importer asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,26 +69,32 @@ class EditSeveral:
 
     type_name: str
     given: Mapping[str, Mapping[str, Any]]
-    title: str = field(default="Edit {count} {records}", init=False)
+    title: str = field(default="Edit {count} {records}: {fields}", init=False)
     values: dict[str, str] = field(default_factory=dict, init=False)
 
     def plan(self, book: Book) -> tuple[Change, ...]:
         record_type = RECORD_TYPES[self.type_name]
         problems: list[Problem] = []
         changes: list[Change] = []
+        edited: list[Record] = []
         for record_id, given in self.given.items():
             try:
                 record = existing_record(book, record_type, record_id)
-                change = change_between(record_type, record, accepted(book, record_type, record, given))
+                after = accepted(book, record_type, record, given)
+                change = change_between(record_type, record, after)
             except Refused as refused:
                 problems += refused.problems
                 continue
             if change is not None:
                 changes.append(change)
+            edited.append(after)
         if problems:
             raise Refused(*problems)
+        refuse_same_codes(record_type, edited)
         refuse_circles(book, tuple(changes))
-        self.values = {"count": str(len(changes)), "records": record_type.titles}
+        names = dict.fromkeys(name for change in changes for name in change.after or {})
+        titles = ", ".join(record_type.by_name[name].title for name in names)
+        self.values = {"count": str(len(changes)), "records": record_type.titles, "fields": titles}
         return tuple(changes)
 
 
@@ -200,6 +206,21 @@ def accepted(
     if problems:
         raise Refused(*problems)
     return edited
+
+
+def refuse_same_codes(record_type: RecordType, records: Sequence[Record]) -> None:
+    """Raise `Refused` where records that are edited or added together would be called by one code."""
+    if not record_type.code_prefix:
+        return
+    first: dict[str, Record] = {}
+    problems = []
+    for one in records:
+        code = str(getattr(one, "code", ""))
+        if code and first.setdefault(code.casefold(), one) is not one:
+            said = f"The code {code} would belong to two {record_type.titles.lower()}; give each its own."
+            problems.append(Problem(said, code, record_type.name, one.id, "code"))
+    if problems:
+        raise Refused(*problems)
 
 
 def removal(book: Book, doomed: list[tuple[RecordType, Record]]) -> tuple[Change, ...]:

@@ -1,0 +1,113 @@
+"""The tools above a table of records: adding, removing, filtering, arranging, and how many there are."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
+
+from ui.icons import icon
+from ui.layouts import button, row
+from ui.pages.owner_filter import OwnerFilter
+from workbook.records import RecordType
+
+_FILTER_WAITS = 120
+Fill = Callable[[QMenu], object]
+
+
+class Elided(QLabel):
+    """A line that gives way where there is no room; all of it stands in its tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment()), text)
+        painter.end()
+
+
+class RecordTools(QWidget):
+    """One line of tools; `filtered` carries the words to filter by, a moment after they were typed."""
+
+    filtered = Signal(str)
+    left = Signal()
+
+    def __init__(self, record_type: RecordType, owners: OwnerFilter | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record_type = record_type
+        self.add_button = button("Add", "primary", f"Add: {record_type.title.lower()} (Ctrl+N)")
+        self.add_button.setIcon(icon("plus", "on_accent"))
+        self.remove_button = button("Remove", "", "Remove the chosen rows (Ctrl+Backspace); it can be undone")
+        self.remove_button.setIcon(icon("trash"))
+        self.filter = self._made_filter()
+        self.filter_by = self._menu_button("Filter by", "funnel", "Show only some values of a column (Ctrl+Shift+L)")
+        self.arrange = self._menu_button("View", "columns", "Columns, order and groups of this table")
+        self.count = Elided()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setProperty("role", "caption")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.owners = owners
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_FILTER_WAITS)
+        self._waiting.timeout.connect(self.apply_filter)
+        self._lay_out()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put something that only one table has beside its other tools."""
+        self.box.insertWidget(2, tool)
+
+    def fill_menus(self, filter_by: Fill, arrange: Fill) -> None:
+        """Let the two menus be filled when they are opened."""
+        for made, fill in ((self.filter_by, filter_by), (self.arrange, arrange)):
+            menu = QMenu(made)
+            menu.aboutToShow.connect(lambda menu=menu, fill=fill: _refill(menu, fill))
+            made.setMenu(menu)
+
+    def apply_filter(self) -> None:
+        """Filter by what is typed now."""
+        self._waiting.stop()
+        self.filtered.emit(self.filter.text().strip())
+
+    def show_count(self, text: str, heard: str) -> None:
+        self.count.setText(text)
+        self.count.setToolTip(text)
+        self.count.setAccessibleName(heard)
+
+    def _made_filter(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText("Filter (Ctrl+F)")
+        made.setAccessibleName(f"Filter {self.record_type.titles.lower()}")
+        made.setClearButtonEnabled(True)
+        made.setMinimumWidth(90)
+        made.setMaximumWidth(220)
+        made.textChanged.connect(lambda _text: self._waiting.start())
+        leave = QShortcut(QKeySequence("Esc"), made, context=Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.left)
+        return made
+
+    def _menu_button(self, text: str, icon_name: str, tip: str) -> QPushButton:
+        made = button(text, "menu", tip)
+        made.setIcon(icon(icon_name))
+        made.setAccessibleName(f"{text}: {self.record_type.titles.lower()}")
+        return made
+
+    def _lay_out(self) -> None:
+        self.box = row(self)
+        self.box.addWidget(self.add_button)
+        self.box.addWidget(self.remove_button)
+        self.box.addSpacing(8)
+        self.box.addWidget(self.filter, 2)
+        self.box.addWidget(self.filter_by)
+        if self.owners is not None:
+            self.box.addWidget(self.owners)
+        self.box.addWidget(self.arrange)
+        self.box.addWidget(self.count, 3)
+
+
+def _refill(menu: QMenu, fill: Fill) -> None:
+    menu.clear()
+    fill(menu)

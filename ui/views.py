@@ -1,0 +1,99 @@
+"""How somebody likes to see each table of one workbook: columns, widths, order, filters, groups, splitter.
+
+Kept beside the preferences, in a file for each workbook, because two people with one file may like different views.
+Only names of fields, keys of terms and ids of records are kept, never what a plan says. A broken or missing file means
+the usual.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workbook.records import RECORD_TYPES
+
+FOLDER = "views"
+_FORMAT = 1
+
+
+class TableView(msgspec.Struct, omit_defaults=True):
+    """One table: nothing said means the usual."""
+
+    columns: tuple[str, ...] = ()
+    widths: dict[str, int] = {}
+    sort: str = ""
+    descending: bool = False
+    filters: dict[str, tuple[str, ...]] = {}
+    group: str = ""
+    folded: tuple[str, ...] = ()
+    splitter: tuple[int, ...] = ()
+
+
+class _File(msgspec.Struct):
+    format: int = _FORMAT
+    tables: dict[str, msgspec.Raw] = {}
+
+
+class Views:
+    """The views of one workbook, read once and written when one changes; without a path they last for a sitting."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._tables = {} if path is None else _read(path)
+
+    @classmethod
+    def beside(cls, preferences: Path | None, workbook_id: str) -> "Views":
+        """Return the views of a workbook, kept in a folder beside the preferences."""
+        name = "".join(char for char in workbook_id if char.isalnum() or char == "-")
+        return cls(None if preferences is None or not name else preferences.parent / FOLDER / f"{name}.json")
+
+    def of(self, type_name: str) -> TableView:
+        """Return the view of a table, without what the program does not know any more."""
+        return _known(type_name, self._tables.get(type_name, TableView()))
+
+    def keep(self, type_name: str, view: TableView) -> None:
+        """Remember a view; a folder that cannot be written costs the person nothing but this."""
+        if view == self._tables.get(type_name, TableView()):
+            return
+        self._tables[type_name] = view
+        if self._path is None:
+            return
+        tables = {name: one for name, one in self._tables.items() if one != TableView()}
+        temporary = self._path.with_suffix(".part")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            written = msgspec.json.encode({"format": _FORMAT, "tables": tables})
+            temporary.write_bytes(msgspec.json.format(written, indent=1))
+            temporary.replace(self._path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> dict[str, TableView]:
+    try:
+        kept = msgspec.json.decode(path.read_bytes(), type=_File)
+    except (OSError, ValueError):  # msgspec's errors are ValueErrors
+        return {}
+    if kept.format != _FORMAT:
+        return {}
+    found = {}
+    for name, raw in kept.tables.items():
+        try:
+            found[name] = msgspec.json.decode(raw, type=TableView)
+        except ValueError:
+            continue
+    return found
+
+
+def _known(type_name: str, view: TableView) -> TableView:
+    by_name: Mapping[str, Any] = RECORD_TYPES[type_name].by_name
+    return msgspec.structs.replace(
+        view,
+        columns=tuple(dict.fromkeys(name for name in view.columns if name in by_name)),
+        widths={name: width for name, width in view.widths.items() if name in by_name and 20 <= width <= 2000},
+        sort=view.sort if view.sort in by_name else "",
+        filters={name: keys for name, keys in view.filters.items() if name in by_name and keys},
+        group=view.group if view.group in by_name else "",
+        splitter=view.splitter if len(view.splitter) == 2 and min(view.splitter) >= 0 else (),
+    )

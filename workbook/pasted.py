@@ -1,0 +1,194 @@
+"""Tables that come from a spreadsheet as text: which cell is which field of which record, and what each cell says.
+
+Excel and LibreOffice put a range on the clipboard as lines of cells with tabs between them; a cell that holds a tab, a
+new line or a quotation mark stands in quotation marks. Nothing in a cell is ever worked out: text that looks like a
+formula is text.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from typing import Any, NamedTuple
+
+from workbook.book import Book, id_for
+from workbook.fields import Field
+from workbook.identity import new_id
+from workbook.kinds import KINDS, Reading, Unacceptable
+from workbook.problems import Problem
+from workbook.records import RecordType
+
+Table = list[list[str]]
+MOST_LINES = 20_000
+_IGNORED = re.compile(r"\s*[*:]\s*$|\s*\([^)]*\)\s*$")
+
+
+class Line(NamedTuple):
+    """One line of a pasted table: its number as people count, the record it means ("" for a new one), its values."""
+
+    number: int
+    record_id: str
+    given: dict[str, Any]
+
+
+class Headed(NamedTuple):
+    """Which field each column of a table with headings means, and the headings that mean none."""
+
+    fields: tuple[Field | None, ...]
+    unknown: tuple[str, ...]
+
+
+def table_of(text: str) -> Table:
+    """Split text into lines of cells; text that is not quoted as spreadsheets do it is split at tabs and lines."""
+    whole = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    if not whole:
+        return []
+    try:
+        table = list(csv.reader(io.StringIO(whole, newline=""), "excel-tab", strict=True))
+    except csv.Error:
+        table = [line.split("\t") for line in whole.split("\n")]
+    return [line or [""] for line in table]
+
+
+def text_of(table: Sequence[Sequence[str]]) -> str:
+    """Write lines of cells as spreadsheets exchange them."""
+    written = io.StringIO()
+    csv.writer(written, "excel-tab", lineterminator="\n").writerows(table)
+    return written.getvalue()
+
+
+def table_in_html(html: str) -> Table:
+    """Return the first table of a page, for programs that put no plain text on the clipboard."""
+    reader = _TableReader()
+    reader.feed(html)
+    reader.close()
+    return reader.table
+
+
+def headed(record_type: RecordType, table: Table) -> Headed | None:
+    """Return what the first line says if it is a line of headings: at least half of its cells are titles of fields."""
+    if len(table) < 2:
+        return None
+    titles = {_plain(field.title): field for field in reversed(record_type.fields) if not field.internal}
+    titles |= {_plain(field.name): field for field in record_type.fields if not field.internal}
+    fields = tuple(titles.get(_plain(cell)) for cell in table[0])
+    filled = [cell for cell in table[0] if cell.strip()]
+    known = [field for field in fields if field is not None]
+    if not known or len(known) * 2 < len(filled) or len(set(known)) < len(known):
+        return None
+    unknown = tuple(
+        cell.strip() for cell, field in zip(table[0], fields, strict=True) if field is None and cell.strip()
+    )
+    return Headed(fields, unknown)
+
+
+def new_columns(record_type: RecordType, columns: Sequence[Field], first: Sequence[str]) -> tuple[Field, ...]:
+    """Return the fields that the cells of new records go into: those shown, but no codes where none were pasted."""
+    fields = [field for field in columns if not field.internal]
+    code = re.compile(rf"{re.escape(record_type.code_prefix)}-\d+", re.IGNORECASE)
+    if record_type.code_prefix and first and first[0].strip() and not code.fullmatch(first[0].strip()):
+        fields = [field for field in fields if field.name != "code"]
+    return tuple(fields)
+
+
+def read_lines(
+    book: Book, record_type: RecordType, fields: Sequence[Field | None], lines: Table, reading: Reading, first: int = 1
+) -> tuple[list[Line], list[Problem]]:
+    """Read lines of new or known records; a record is known by its code, its name or what it joins.
+
+    Empty lines are left out; `first` is the number of the first line. `fields` may be shorter than a line: what stands
+    beyond it belongs to nothing.
+    """
+    found: list[Line] = []
+    problems: list[Problem] = []
+    for number, cells in enumerate(lines, first):
+        if not any(cell.strip() for cell in cells):
+            continue
+        given: dict[str, Any] = {}
+        for field, text in zip(fields, cells, strict=False):
+            if field is not None and text.strip():
+                value, problem = read_cell(book, record_type, field, text, reading, number)
+                given |= {} if problem is not None else {field.name: value}
+                problems += [] if problem is None else [problem]
+        found.append(Line(number, known_id(book, record_type, given), given))
+    return found, problems
+
+
+def read_cell(
+    book: Book, record_type: RecordType, field: Field, text: str, reading: Reading, number: int
+) -> tuple[Any, Problem | None]:
+    """Read one cell as its kind does; an amount without a currency is in that of the partnership."""
+    typed = text.strip()
+    if field.kind == "money" and typed and not any(char.isalpha() for char in typed):
+        typed = f"{typed} {book.plan.currency}".strip()
+    try:
+        return KINDS[field.kind].read(field, typed if field.kind == "money" else text, reading), None
+    except Unacceptable as error:
+        complaint = str(error).lstrip(": ")
+        sentence = f"{complaint}." if complaint.startswith("“") else f"{field.title} {complaint}."
+        return None, Problem(sentence, f"Row {number}, {field.title}", record_type.name, "", field.name)
+
+
+def known_id(book: Book, record_type: RecordType, given: dict[str, Any]) -> str:
+    """Return the id of the record that a line means, or nothing where it is a new one."""
+    if record_type.key:
+        plain = {
+            name: str(KINDS[record_type.by_name[name].kind].to_plain(given.get(name)) or "") for name in record_type.key
+        }
+        record_id = id_for(record_type, plain, new_id)
+        return record_id if book.get(record_type.name, record_id) is not None else ""
+    code = str(given.get("code") or "")
+    if record_type.code_prefix and code:
+        record = book.by_code(record_type.name, code)
+        return "" if record is None else record.id
+    name = given.get(record_type.label)
+    if record_type.owner is None and record_type.code_prefix and isinstance(name, str) and name.strip():
+        return _named(book, record_type, name)
+    return ""
+
+
+def _named(book: Book, record_type: RecordType, name: str) -> str:
+    wanted = name.strip().casefold()
+    same = [
+        one.id for one in book.records(record_type.name) if str(getattr(one, record_type.label)).casefold() == wanted
+    ]
+    return same[0] if len(same) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    """Return a heading without what people add to it: case, stars, colons, units in brackets, underscores."""
+    plain = " ".join(text.replace("_", " ").split())
+    return _IGNORED.sub("", plain).casefold()
+
+
+class _TableReader(HTMLParser):
+    """Takes the cells of the first table; a line break in a cell is a new line in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table: Table = []
+        self._cell: list[str] | None = None
+        self._is_over = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._is_over:
+            return
+        if tag == "tr":
+            self.table.append([])
+        elif tag in ("td", "th") and self.table:
+            self._cell = []
+        elif tag == "br" and self._cell is not None:
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th") and self._cell is not None:
+            lines = "".join(self._cell).split("\n")
+            self.table[-1].append("\n".join(" ".join(line.split()) for line in lines).strip())
+            self._cell = None
+        elif tag == "table" and self.table:
+            self._is_over = True
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data.replace("\n", " "))
