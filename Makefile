@@ -10,6 +10,7 @@ run: system-libraries
 	@if .ci/has-display; then $(PYTHON) main.py "$(EXAMPLE)"; fi
 
 test: system-libraries lint
+	@.ci/test-desktop
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
 
 lint: .venv/ready
