@@ -25,6 +25,7 @@ from workbook.checks.base import (
 )
 from workbook.measures.capacity import gap_of, sums_by_sex
 from workbook.measures.dates import months_later
+from workbook.measures.follow_ups import FOLLOW_UP_MONTHS
 from workbook.measures.indicators import WINDOW_MONTHS, is_recent, readings_of
 from workbook.records import (
     CapacityAction,
@@ -53,7 +54,6 @@ _LASTING = {
     "exit_plan": "exit and legacy",
 }
 EVALUATED = frozenset({"learning", "behaviour", "results"})
-FOLLOW_UP_MONTHS = (3, 6)
 
 
 def missing_of(indicator: Indicator) -> list[str]:

@@ -7,10 +7,12 @@ from decimal import Decimal
 from workbook import vocabularies as terms
 from workbook.book import Book
 from workbook.measures.figure import Figure, Rows, mean, percent, rows_of
-from workbook.records import CapacityAction, CapacityNeed, Participant, TrainingSession
+from workbook.records import CapacityAction, CapacityNeed, Participant, SessionGroup, TrainingSession
 
 Sessions = Iterable[TrainingSession] | None
 ABLE_FROM = 4
+NAME_DELETED = "(name deleted)"
+"""Stands in the place of a name that was deleted while a rating of that person is still needed."""
 _SEX_COUNTS = {"woman": "women", "man": "men", "other": "other_sex", "undisclosed": "undisclosed_sex"}
 _AGE_COUNTS = {key: key for key in ("under_18", "age_18_29", "age_30_59", "age_60_plus")} | {"undisclosed": ""}
 
@@ -38,7 +40,8 @@ def people_trained(book: Book, sessions: Sessions = None) -> Figure:
     used: list[TrainingSession] = []
     for session in held_sessions(book, sessions):
         people = attendees(book, session)
-        if people and len(people) >= (session.attended or 0):
+        are_named = all(person.name != NAME_DELETED for person in people)
+        if people and are_named and len(people) >= (session.attended or 0):
             named |= {(p.name.strip().casefold(), p.organisation.strip().casefold()) for p in people}
         elif session.unique_people is not None:
             counted.append(session.unique_people)
@@ -72,6 +75,43 @@ def by_sex(book: Book, sessions: Sessions = None) -> tuple[Figure, ...]:
 def by_age(book: Book, sessions: Sessions = None) -> tuple[Figure, ...]:
     """Return attendances by age band, and how many were not recorded by age at all."""
     return _broken_down(book, sessions, terms.AGE_BANDS, _AGE_COUNTS, "age_band")
+
+
+def by_group(book: Book, sessions: Sessions = None) -> tuple[Figure, ...]:
+    """Return attendances by stakeholder type, and how many were not recorded by it: as counted, else by the names."""
+    used = held_sessions(book, sessions)
+    sums: dict[str, int | None] = dict.fromkeys((*terms.STAKEHOLDER_TYPES.keys, ""))
+    for session in used:
+        found = group_counts(book, session)
+        for key, number in found.items():
+            sums[key] = _plus(sums[key], number)
+        if session.attended is not None:
+            sums[""] = _plus(sums[""], max(session.attended - sum(found.values()), 0))
+    formula = "attendances by group as counted, else by the names held; not recorded: those without a group"
+    titles = {key: terms.STAKEHOLDER_TYPES.title(key) for key in terms.STAKEHOLDER_TYPES.keys} | {"": "Not recorded"}
+    return tuple(Figure(titles[key], number, "people", formula, rows_of(used)) for key, number in sums.items())
+
+
+def group_counts(book: Book, session: TrainingSession) -> dict[str, int]:
+    """Return how many of each stakeholder type came to a session; a count goes before what the names say."""
+    counted = book.where(SessionGroup, session=session.id)
+    if counted:
+        return {group.stakeholder_type or "other": group.people for group in counted if group.people is not None}
+    stated = [person.stakeholder_type for person in attendees(book, session)]
+    return {key: stated.count(key) for key in terms.STAKEHOLDER_TYPES.keys if key in stated}
+
+
+def with_disability(book: Book, sessions: Sessions = None) -> Figure:
+    """Return attendances of people with a disability, of the sessions that asked; nobody is guessed."""
+    used: list[TrainingSession] = []
+    total = 0
+    for session in held_sessions(book, sessions):
+        named = sum(person.disability for person in attendees(book, session))
+        if session.with_disability is not None or named:
+            used.append(session)
+            total += named if session.with_disability is None else session.with_disability
+    formula = "attendances of people with a disability, in the sessions that recorded it"
+    return Figure("With a disability", total if used else None, "people", formula, rows_of(used))
 
 
 def _broken_down(
@@ -163,11 +203,11 @@ class CompetenceChange:
 
 def competence_change(book: Book, sessions: Sessions = None) -> CompetenceChange:
     """Return the change in competence over everybody who rated both moments."""
-    chosen = {session.id for session in held_sessions(book, sessions)}
     rated = [
         person
-        for person in book.all(Participant)
-        if person.session in chosen and person.rating_before is not None and person.rating_after is not None
+        for session in held_sessions(book, sessions)
+        for person in book.where(Participant, session=session.id)
+        if person.rating_before is not None and person.rating_after is not None
     ]
     before = mean(person.rating_before or 0 for person in rated)
     after = mean(person.rating_after or 0 for person in rated)
