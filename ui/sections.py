@@ -43,7 +43,8 @@ SECTIONS = (
         "Partners & contacts",
         PLAN,
         "users-three",
-        types=("partners", "contacts", "sector_waivers"),
+        "partners",
+        ("partners", "contacts", "sector_waivers"),
         lead="Who takes part, what each gives and gains, and whom to talk to.",
     ),
     Section(

@@ -1,4 +1,4 @@
-"""Asks only for what a new record cannot be without; everything else can be filled in afterwards."""
+"""Asks for what a new record cannot be without and what is known of it; the rest can be filled in afterwards."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from ui.bridge import Bridge
 from ui.forms.field_row import FieldRow
+from ui.forms.similar import SimilarHint
 from ui.layouts import button, column, label, row
 from ui.problems import why_not
 from workbook.kinds import Unacceptable
@@ -24,7 +25,10 @@ def asked_first(record_type: RecordType) -> tuple[str, ...]:
 
 
 class NewRecordDialog(QDialog):
-    """Adds one record, or several one after the other; `added` holds the last one's id."""
+    """Adds one record, or several one after the other.
+
+    `added` holds the id of the record to show afterwards: the last one added, or one like it that was there already.
+    """
 
     def __init__(self, bridge: Bridge, type_name: str, given: Mapping[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +36,10 @@ class NewRecordDialog(QDialog):
         self.added = ""
         self.setWindowTitle(f"Add: {self.record_type.title.lower()}")
         self.setMinimumWidth(460)
-        self.rows = {name: FieldRow(self.record_type.by_name[name], bridge) for name in asked_first(self.record_type)}
+        asked = dict.fromkeys((*asked_first(self.record_type), *given))
+        self.rows = {name: FieldRow(self.record_type.by_name[name], bridge) for name in asked}
+        self.similar = SimilarHint(bridge, type_name, self.rows)
+        self.similar.open_requested.connect(self._on_similar_chosen)
         self._error = label("", "error", wrap=True)
         self._error.hide()
         self._another = QCheckBox("Add another after this one")
@@ -94,6 +101,10 @@ class NewRecordDialog(QDialog):
         if first is not None:
             first.editor.control.setFocus()
 
+    def _on_similar_chosen(self, record_id: str) -> None:
+        self.added = record_id
+        super().accept()
+
     def _on_filled_in(self, name: str, _value: object) -> None:
         self.rows[name].refuse("")
 
@@ -113,6 +124,7 @@ class NewRecordDialog(QDialog):
             box.addWidget(label(self.record_type.help, "muted", wrap=True))
         for field_row in self.rows.values():
             box.addWidget(field_row)
+        box.addWidget(self.similar)
         box.addWidget(self._error)
         box.addWidget(label("The rest can be filled in afterwards.", "caption"))
         feet = row()

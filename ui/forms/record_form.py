@@ -1,12 +1,13 @@
 """The form of one record, built from its declarations in the order of its surface."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.dialogs.ask_text import ask_text
 from ui.findings import in_words
 from ui.forms.field_row import FieldRow, FindingLine
+from ui.forms.similar import SimilarHint
 from ui.layouts import clear, column, frame, label
 from ui.tables.drawing import SEVERITY_ICONS
 from ui.theme import space
@@ -17,6 +18,7 @@ from workbook.changes import ChangeSet
 from workbook.checks import Finding
 from workbook.operations import AcceptFinding, AddRecord, EditRecord, EditSeveral, Operation
 from workbook.records import RECORD_TYPES
+from workbook.similarity import SIMILAR_BY
 from workbook.surfaces import FORM_SECTIONS
 
 _WIDEST = 720
@@ -114,12 +116,21 @@ class RecordForm(QScrollArea):
                 self.rows[name] = field_row
                 box.addWidget(field_row)
                 field_row.editor.setEnabled(name not in record_type.key)
+        self._add_similar(box)
         box.addStretch(1)
         outer = QWidget()
         outer.setProperty("role", "scrolled")
         side = column(outer, "")
         side.addWidget(inner)
         return outer
+
+    def _add_similar(self, box: QVBoxLayout) -> None:
+        """Warn under the name, while it is typed, of a record that may be the same."""
+        if "name" in self.rows and self.type_name in SIMILAR_BY:
+            hint = SimilarHint(self.desk.bridge, self.type_name, self.rows, lambda: self.record_id)
+            hint.open_requested.connect(lambda record_id: self.desk.go_to(self.type_name, record_id))
+            box.insertWidget(box.indexOf(self.rows["name"]) + 1, hint)
+            self.similar = hint
 
     def _record(self) -> object:
         book = self.desk.bridge.book

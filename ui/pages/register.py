@@ -8,6 +8,7 @@ from ui.pages.base import Page
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.history_page import HistoryPage
 from ui.pages.overview import OverviewPage
+from ui.pages.partners.page import PartnersPage
 from ui.pages.partnership_page import PartnershipPage
 from ui.pages.roles_page import RolesPage
 from ui.pages.tables_page import TablesPage
@@ -16,6 +17,7 @@ from ui.sections import Section
 PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "overview": OverviewPage,
     "partnership": PartnershipPage,
+    "partners": PartnersPage,
     "tables": TablesPage,
     "roles": RolesPage,
     "agreements": AgreementsPage,

@@ -4,6 +4,7 @@ from workbook.operations.attaching import AttachFiles
 from workbook.operations.base import Operation, Problem, Refused, title_of
 from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords, SetResponsibility
 from workbook.operations.keeping import AcceptFinding, NameSnapshot
+from workbook.operations.partnering import NeedSector, WaiveSector
 from workbook.operations.pasting import PasteRows
 from workbook.operations.restoring import RestoreRecord, RestoreState, TakeBack
 
@@ -14,6 +15,7 @@ __all__ = [
     "EditRecord",
     "EditSeveral",
     "NameSnapshot",
+    "NeedSector",
     "Operation",
     "PasteRows",
     "Problem",
@@ -23,5 +25,6 @@ __all__ = [
     "RestoreState",
     "SetResponsibility",
     "TakeBack",
+    "WaiveSector",
     "title_of",
 ]

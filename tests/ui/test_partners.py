@@ -1,0 +1,138 @@
+"""Partners: who is there already, the coverage of the sectors, cards and contacts."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from ui.desk import Desk
+from ui.dialogs.ask_text import TextDialog
+from ui.forms.new_record import NewRecordDialog
+from ui.forms.record_form import RecordForm
+from ui.pages.partners.coverage_panel import CoveragePanel
+from ui.pages.partners.page import PartnersPage
+from ui.session import Session
+from ui.widgets.card import LineButton
+from workbook.operations import AddRecord
+from workbook.records import Partner
+
+
+@pytest.fixture
+def page(session: Session) -> PartnersPage:
+    session.go_to("partners")
+    shown = session.page
+    assert isinstance(shown, PartnersPage)
+    return shown
+
+
+@pytest.fixture
+def coverage(page: PartnersPage) -> CoveragePanel:
+    page.go_to("sector_waivers")
+    panel = page.current
+    assert isinstance(panel, CoveragePanel)
+    return panel
+
+
+def added(desk: Desk, name: str, **given: object) -> str:
+    operation = AddRecord("partners", {"name": name, **given})
+    assert desk.bridge.do(operation)
+    return operation.record_id
+
+
+def answering(answer: Callable[[QDialog], None]) -> None:
+    """Answer the dialog that is about to open."""
+
+    def now() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            QTimer.singleShot(5, now)
+            return
+        try:
+            answer(dialog)
+        finally:
+            dialog.close()
+
+    QTimer.singleShot(0, now)
+
+
+def test_a_new_partner_that_is_there_already_can_be_opened_instead(qtbot: QtBot, desk: Desk) -> None:
+    museum = added(desk, "City Museum")
+    dialog = NewRecordDialog(desk.bridge, "partners", {})
+    qtbot.addWidget(dialog)
+    line = dialog.rows["name"].editor.control
+    QTest.keyClicks(line, "museum, city e.V.")
+    qtbot.waitUntil(lambda: bool(dialog.similar.found))
+    (button,) = dialog.similar.findChildren(LineButton)
+    assert button.accessibleName().startswith("This looks like P-01 City Museum: open it")
+    button.click()
+    assert dialog.added == museum
+    assert desk.bridge.book.count("partners") == 1
+
+
+def test_a_likeness_does_not_stand_in_the_way(qtbot: QtBot, desk: Desk) -> None:
+    added(desk, "City Museum")
+    dialog = NewRecordDialog(desk.bridge, "partners", {})
+    qtbot.addWidget(dialog)
+    QTest.keyClicks(dialog.rows["name"].editor.control, "City Museum")
+    dialog.accept()
+    assert desk.bridge.book.count("partners") == 2
+
+
+def test_the_form_warns_while_a_name_is_changed_but_never_of_itself(qtbot: QtBot, desk: Desk) -> None:
+    added(desk, "City Museum")
+    other = added(desk, "Library")
+    form = RecordForm(desk, "partners")
+    qtbot.addWidget(form)
+    form.show_record(other)
+    form.similar.look()
+    assert not form.similar.found
+    control = form.rows["name"].editor.control
+    assert isinstance(control, QLineEdit)
+    control.selectAll()
+    QTest.keyClicks(control, "City museum, the")
+    form.similar.look()
+    assert [getattr(one.record, "name", "") for one in form.similar.found] == ["City Museum"]
+
+
+def test_the_coverage_says_who_fills_each_sector(coverage: CoveragePanel) -> None:
+    coverage.list.go_to("cultural_institution")
+    assert coverage.chosen.state == "filled"
+    assert "sectors filled" in coverage.summary.text()
+    assert not coverage.out_button.isVisible()
+
+
+def test_a_sector_is_left_out_with_a_reason_and_needed_again(
+    qtbot: QtBot, coverage: CoveragePanel, session: Session
+) -> None:
+    missing = next(one for one in coverage._coverage.values() if one.state == "missing")
+    coverage.list.go_to(missing.sector)
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, TextDialog)
+        QTest.keyClicks(dialog.line, "Another city does it")
+        dialog.accept()
+
+    answering(answer)
+    coverage.out_button.click()
+    qtbot.waitUntil(lambda: coverage.chosen.state == "not_needed")
+    assert coverage.chosen.reason == "Another city does it"
+    coverage.again_button.click()
+    qtbot.waitUntil(lambda: coverage.chosen.state == "missing")
+
+
+def test_a_partner_is_added_for_the_missing_sector(qtbot: QtBot, coverage: CoveragePanel, session: Session) -> None:
+    missing = next(one for one in coverage._coverage.values() if one.state == "missing" and not one.candidates)
+    coverage.list.go_to(missing.sector)
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewRecordDialog)
+        QTest.keyClicks(dialog.rows["name"].editor.control, "Newcomer")
+        dialog.accept()
+
+    answering(answer)
+    QTest.keyClick(coverage.list, Qt.Key.Key_Return)
+    (newcomer,) = session.bridge.book.where(Partner, name="Newcomer")
+    assert newcomer.sector == missing.sector
