@@ -293,6 +293,7 @@ class RecordPanel(Panel):
 
     def _on_record_chosen(self, record_id: str) -> None:
         self.form.show_record(record_id)
+        self.form.setVisible(bool(record_id))
         self._show_heading()
         self.offers_changed.emit()
 
@@ -351,7 +352,9 @@ class RecordPanel(Panel):
     def _show_heading(self) -> None:
         book, record_id = self.desk.bridge.book, self.form.record_id
         is_there = book.get(self.type_name, record_id) is not None
-        self.heading.setText(book.label(self.type_name, record_id) if is_there else "")
+        group = self.model.rows.heading(self.view.currentIndex().row())
+        words = self.model.said(group) if group is not None else ""
+        self.heading.setText(book.label(self.type_name, record_id) if is_there else words)
 
     def _show_count(self) -> None:
         rows, formats = self.model.rows, self.desk.bridge.formats

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
-from ui.icons import icon
+from ui.icons import icon, paint
 from ui.layouts import button, row
 from ui.pages.owner_filter import OwnerFilter
 from workbook.records import RecordType
 
 _FILTER_WAITS = 120
+_SIGN = 12
 Fill = Callable[[QMenu], object]
 
 
@@ -26,6 +27,31 @@ class Elided(QLabel):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment()), text)
+        painter.end()
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu, with the sign for it; the style sheet could only bring one as a picture file."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(True)
+        self.setProperty("role", "menu")
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width() + _SIGN + 4, size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        place = QRect(0, 0, _SIGN, _SIGN)
+        place.moveCenter(self.rect().center())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(9)
+        else:
+            place.moveRight(self.width() - 9)
+        painter = QPainter(self)
+        paint(painter, "caret-down", place, "muted" if self.isEnabled() else "faint")
         painter.end()
 
 
@@ -90,7 +116,8 @@ class RecordTools(QWidget):
         return made
 
     def _menu_button(self, text: str, icon_name: str, tip: str) -> QPushButton:
-        made = button(text, "menu", tip)
+        made = MenuButton(text)
+        made.setToolTip(tip)
         made.setIcon(icon(icon_name))
         made.setAccessibleName(f"{text}: {self.record_type.titles.lower()}")
         return made

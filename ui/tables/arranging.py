@@ -19,6 +19,7 @@ from workbook.fields import Field
 from workbook.surfaces import TABLE_COLUMNS
 
 _KEPT_AFTER = 400
+_POPUP_WIDTH = 340
 
 
 class Arranging(QObject):
@@ -104,6 +105,7 @@ class Arranging(QObject):
         self.popup = ChecklistPopup(offers, wanted, f"Show only: {field.title}", self.view)
         self.popup.closed.connect(partial(self._on_terms_chosen, name))
         self.popup.open_below(self.view.horizontalHeader())
+        self.popup.resize(_POPUP_WIDTH, self.popup.height())
         self.popup.move(self._below_title(name, self.popup.width()))
 
     def want(self, name: str, keys: frozenset[str]) -> None:

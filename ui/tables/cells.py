@@ -68,7 +68,7 @@ def pasting(
     head = pasted.headed(record_type, table)
     if head is not None:
         lines, problems = pasted.read_lines(book, record_type, head.fields, table[1:], reading, 2)
-    elif as_new or not view.records.rows.total:
+    elif as_new or not view.records.rows.total or not view.currentIndex().isValid():
         fields = pasted.new_columns(record_type, view.records.rows.fields, table[0] if table else ())
         lines, problems = pasted.read_lines(book, record_type, fields, table, reading)
     elif len(table) == 1 and len(table[0]) == 1:

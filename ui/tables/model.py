@@ -17,6 +17,8 @@ from workbook.records import Record
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _TOO_MANY = 40
+_FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITED = _FIXED | Qt.ItemFlag.ItemIsEditable
 NUMERIC = ("whole", "number", "percent", "money")
 
 
@@ -55,9 +57,8 @@ class RecordModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows.fields)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         fixed = self.is_fixed(index.column()) or self.rows.heading(index.row()) is not None
-        return flags if fixed else flags | Qt.ItemFlag.ItemIsEditable
+        return _FIXED if fixed else _EDITED
 
     def is_fixed(self, column: int) -> bool:
         """Say whether a column is written by the program, or makes up the record and so cannot be changed."""
@@ -234,8 +235,8 @@ class RecordModel(QAbstractTableModel):
             self.rows.forget_all()
             self._rearrange()
             return
-        for record_id, columns in self.rows.touched_by(change_set.changes if own else others).items():
-            self._cells_changed(record_id, columns)
+        self.rows.forget_values()
+        self._names_changed(self.rows.touched_by(change_set.changes if own else others))
         self._name_groups_anew(change_set)
         for change in own:
             if change.action == "added":
@@ -328,6 +329,17 @@ class RecordModel(QAbstractTableModel):
         self.beginRemoveRows(_TOP, row, row)
         self.rows.end(group)
         self.endRemoveRows()
+
+    def _names_changed(self, touched: dict[str, set[int]]) -> None:
+        """Show anew the cells that name records which are called otherwise now."""
+        if len(touched) <= _TOO_MANY:
+            for record_id, columns in touched.items():
+                self._cells_changed(record_id, columns)
+            return
+        for record_id in touched:
+            self.rows.forget(record_id)
+        last = self.index(len(self.rows.ids) - 1, len(self.rows.fields) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     def _name_groups_anew(self, change_set: ChangeSet) -> None:
         by = self.rows.group

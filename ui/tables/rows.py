@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ui.bridge import Bridge
 from ui.tables import terms
@@ -14,6 +15,8 @@ from workbook.records import RECORD_TYPES, Record
 
 Belongs = Callable[[Record], bool]
 _HEADING = "group:"
+_OWN = ("line", "text")
+"""Kinds whose values hardly ever occur twice."""
 
 
 @dataclass
@@ -50,6 +53,7 @@ class Rows:
         self.groups: dict[str, Group] = {}
         self.folded: set[str] = set()
         self._texts: dict[str, tuple[str, ...]] = {}
+        self._shown: list[dict[Any, str]] = []
         self._places: dict[str, int] | None = None
         self._heading_rows: list[int] | None = None
         self._held: dict[str, str] = {}
@@ -59,7 +63,7 @@ class Rows:
     def show(self, columns: tuple[str, ...]) -> None:
         """Take other columns, in this order."""
         self.fields = tuple(self.record_type.by_name[name] for name in columns)
-        self._texts.clear()
+        self.forget_all()
 
     def arrange(self) -> None:
         """Work out anew which records are shown, in what order and groups."""
@@ -129,6 +133,11 @@ class Rows:
 
     def forget_all(self) -> None:
         self._texts.clear()
+        self.forget_values()
+
+    def forget_values(self) -> None:
+        """Let values be written anew that many rows share, because records that they name may be called otherwise."""
+        self._shown = [{} for _field in self.fields]
 
     def group_of(self, record_id: str) -> Group | None:
         """Return the group in which a record is listed."""
@@ -203,14 +212,9 @@ class Rows:
         touched: dict[str, set[int]] = {}
         for column, declared in enumerate(self.fields):
             ids = {change.id for change in changes if declared.is_reference and change.type == declared.target}
-            if not ids:
-                continue
-            for record_id in self.ids:
-                record = self.bridge.book.get(self.type_name, record_id)
-                value = getattr(record, declared.name, None)
-                held = set(value) if isinstance(value, tuple) else {value}
-                if held & ids:
-                    touched.setdefault(record_id, set()).add(column)
+            for target in ids:
+                for record in self.bridge.book.where(self.record_type.cls, **{declared.name: target}):
+                    touched.setdefault(record.id, set()).add(column)
         return touched
 
     def _put_into_groups(self, by: Field, records: list[Record]) -> None:
@@ -238,8 +242,15 @@ class Rows:
         self._places = self._heading_rows = None
 
     def _written(self, record: Record) -> tuple[str, ...]:
+        """Write the cells of a row; what many rows share (dates, terms, names of other records) is written once."""
         reading = self.bridge.reading
-        return tuple(
-            KINDS[declared.kind].show(declared, getattr(record, declared.name), reading).replace("\n", " ")
-            for declared in self.fields
-        )
+        cells = []
+        for declared, known in zip(self.fields, self._shown, strict=True):
+            value = getattr(record, declared.name)
+            text = known.get(value)
+            if text is None:
+                text = KINDS[declared.kind].show(declared, value, reading).replace("\n", " ")
+                if declared.kind not in _OWN:
+                    known[value] = text
+            cells.append(text)
+        return tuple(cells)

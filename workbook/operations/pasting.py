@@ -36,8 +36,8 @@ class PasteRows:
                 problems += [_placed(record_type, line, problem) for problem in refused.problems]
         if problems:
             raise Refused(*problems)
-        refuse_same_codes(record_type, [record for _, record in pairs])
         _refuse_twice(record_type, self.lines, pairs)
+        refuse_same_codes(record_type, [record for _, record in pairs])
         changes = tuple(change_between(record_type, before, after) for before, after in pairs)
         real = tuple(change for change in changes if change is not None)
         refuse_circles(book, real)
