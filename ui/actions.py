@@ -85,6 +85,12 @@ ACTIONS = (
     ActionSpec("unfold_all", "&Unfold all groups", TABLE, (), "caret-down", by_page=True),
     ActionSpec("show_all", "Show &all rows", TABLE, ("Ctrl+Shift+F",), "list", by_page=True, separated=True),
     ActionSpec("as_usual", "&Table as usual", TABLE, (), "arrow-counter-clockwise", by_page=True, keywords="reset"),
+    ActionSpec(
+        "timeline_nearer", "Timeline: &less time", VIEW, ("Ctrl++", "Ctrl+="), "magnifying-glass-plus", by_page=True
+    ),
+    ActionSpec("timeline_farther", "Timeline: &more time", VIEW, ("Ctrl+-",), "magnifying-glass-minus", by_page=True),
+    ActionSpec("timeline_all", "Timeline: all &dates", VIEW, ("Ctrl+0",), "arrows-out-line-horizontal", by_page=True),
+    ActionSpec("timeline_today", "Timeline: go to t&oday", VIEW, ("Ctrl+T",), "calendar-check", by_page=True),
     ActionSpec("section_previous", "&Previous section", VIEW, ("Ctrl+PgUp",), "caret-up", _open),
     ActionSpec("section_next", "&Next section", VIEW, ("Ctrl+PgDown",), "caret-down", _open),
     ActionSpec("tab_next", "Next &tab", VIEW, ("Ctrl+Tab",), "caret-right", by_page=True),

@@ -94,8 +94,9 @@ SECTIONS = (
         "Work plan",
         DELIVER,
         "calendar-check",
-        types=("activities",),
-        lead="The work, from start to end, and who answers for it.",
+        "work",
+        ("activities",),
+        "The work, from start to end, and who answers for it.",
     ),
     Section(
         "capacity",

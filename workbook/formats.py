@@ -38,6 +38,11 @@ class Formats:
     def month(self, day: datetime.date) -> str:
         return babel_dates.format_skeleton("yMMM", day, locale=self.locale)
 
+    def interval(self, first: datetime.date, last: datetime.date) -> str:
+        """Write from one day to another, without saying twice what both have in common."""
+        written = babel_dates.format_interval(first, last, "yMMMd", locale=self.locale)
+        return written.replace("\N{THIN SPACE}", " ")  # which not every font has
+
     def moment(self, moment: datetime.datetime) -> str:
         return babel_dates.format_datetime(moment, "medium", locale=self.locale)
 

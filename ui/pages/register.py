@@ -12,6 +12,7 @@ from ui.pages.partners.page import PartnersPage
 from ui.pages.partnership_page import PartnershipPage
 from ui.pages.roles_page import RolesPage
 from ui.pages.tables_page import TablesPage
+from ui.pages.work import WorkPage
 from ui.sections import Section
 
 PAGES: dict[str, Callable[[Desk, Section], Page]] = {
@@ -22,6 +23,7 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "roles": RolesPage,
     "agreements": AgreementsPage,
     "documents": DocumentsPage,
+    "work": WorkPage,
     "history": HistoryPage,
 }
 
