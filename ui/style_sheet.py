@@ -69,8 +69,8 @@ QPushButton[role="chip"] {
 }
 QPushButton[role="chip"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }
-QPushButton[role="menu"] { padding-left: 10px; padding-right: 24px; }
-QPushButton[role="menu"]:focus { padding-left: 9px; padding-right: 23px; }
+QPushButton[role="menu"] { padding: 5px 24px; }
+QPushButton[role="menu"]:focus { padding: 4px 23px; }
 QPushButton[role="menu"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="row_tall"] { min-height: 40px; }
 QPushButton[role="row"], QPushButton[role="row_tall"] {

@@ -48,7 +48,7 @@ def drawn(panel: RecordPanel) -> list[str]:
     found = []
     for row in range(panel.model.rowCount()):
         group, record = rows.heading(row), rows.record(row)
-        found.append(panel.model.said(group) if group is not None else str(getattr(record, "code", "")))
+        found.append(panel.model.rows.said(group) if group is not None else str(getattr(record, "code", "")))
     return found
 
 

@@ -65,7 +65,7 @@ class RecordPanel(Panel):
             "paste_as_new": self.paste_as_new,
             **self.arranging.offers(),
         }
-        if "show_all" in found:
+        if self.chosen_owner or "show_all" in found:
             found["show_all"] = self.show_all
         if self.view.current_id():
             found |= {
@@ -231,6 +231,7 @@ class RecordPanel(Panel):
         box.addWidget(self.heading)
         box.addLayout(around)
         box.addWidget(self.form, 1)
+        box.addStretch()
         return side
 
     def _connect(self) -> None:
@@ -353,7 +354,7 @@ class RecordPanel(Panel):
         book, record_id = self.desk.bridge.book, self.form.record_id
         is_there = book.get(self.type_name, record_id) is not None
         group = self.model.rows.heading(self.view.currentIndex().row())
-        words = self.model.said(group) if group is not None else ""
+        words = self.model.rows.said(group) if group is not None else ""
         self.heading.setText(book.label(self.type_name, record_id) if is_there else words)
 
     def _show_count(self) -> None:

@@ -1,10 +1,11 @@
 """The tools above a table of records: adding, removing, filtering, arranging, and how many there are."""
 
+import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QStyle, QWidget
 
 from ui.icons import icon, paint
 from ui.layouts import button, row
@@ -26,7 +27,9 @@ class Elided(QLabel):
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment()), text)
+        where = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.setLayoutDirection(_direction_of(text))  # figures stand before the words that they count
+        painter.drawText(self.rect(), int(where), text)
         painter.end()
 
 
@@ -37,10 +40,6 @@ class MenuButton(QPushButton):
         super().__init__(text)
         self.setAutoDefault(True)
         self.setProperty("role", "menu")
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(size.width() + _SIGN + 4, size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -133,6 +132,11 @@ class RecordTools(QWidget):
             self.box.addWidget(self.owners)
         self.box.addWidget(self.arrange)
         self.box.addWidget(self.count, 3)
+
+
+def _direction_of(text: str) -> Qt.LayoutDirection:
+    reads_to_the_left = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+    return Qt.LayoutDirection.RightToLeft if reads_to_the_left else Qt.LayoutDirection.LeftToRight
 
 
 def _refill(menu: QMenu, fill: Fill) -> None:

@@ -54,7 +54,7 @@ class Arranging(QObject):
             "group": self.group_by_current,
             "as_usual": self.as_usual,
         }
-        if self.rows.wanted or self.rows.filter or self.rows.belongs is not None:
+        if self.rows.wanted or self.rows.filter:
             found["show_all"] = self.show_all
         if self.rows.groups:
             found |= {

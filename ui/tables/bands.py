@@ -48,9 +48,8 @@ def _paint(view: QTableView, model: RecordModel, painter: QPainter, band: QRect,
     face.setBold(True)
     painter.setFont(face)
     painter.setPen(shown.colour("on_selection" if is_current else "text"))
-    side_flag = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    text = painter.fontMetrics().elidedText(model.said(group), Qt.TextElideMode.ElideRight, words.width())
-    painter.drawText(words, int(side_flag | Qt.AlignmentFlag.AlignVCenter), text)
+    text = painter.fontMetrics().elidedText(model.rows.said(group), Qt.TextElideMode.ElideRight, words.width())
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
     if is_current and view.hasFocus():
         painter.setPen(QPen(shown.colour("accent"), 2))
         painter.drawRect(band.adjusted(1, 1, -1, -2))

@@ -1,6 +1,7 @@
 """The one table model of the window."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -121,12 +122,8 @@ class RecordModel(QAbstractTableModel):
     def order_by(self, name: str, *, descending: bool = False) -> None:
         """Order the rows by a field, shown or not; by nothing in the order in which they were made."""
         self.rows.order = (name, descending) if name else None
-        self.layoutAboutToBeChanged.emit()
-        old = self.persistentIndexList()
-        kept = [(self.rows.ids[index.row()], index.column()) for index in old]
-        self.rows.arrange()
-        self.changePersistentIndexList(old, [self.index(self.rows.place(one), at) for one, at in kept])
-        self.layoutChanged.emit()
+        with self._reordered():
+            self.rows.arrange()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
 
     def show_columns(self, names: tuple[str, ...]) -> None:
@@ -197,15 +194,10 @@ class RecordModel(QAbstractTableModel):
             return tuple(self.findings.of_record(self.type_name, record_id))
         return self.findings.of_field(self.type_name, record_id, self.field(index).name)
 
-    def said(self, group: Group) -> str:
-        """Say a heading in words, as it is shown."""
-        assert self.rows.group is not None
-        return f"{self.rows.group.title}: {group.title} ({self.bridge.formats.number(len(group.members))})"
-
     def _of_heading(self, group: Group, column: int, role: int) -> Any:
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{self.said(group)}, {'folded' if self.rows.is_folded(group) else 'unfolded'}"
-        return self.said(group) if role == Qt.ItemDataRole.DisplayRole and not column else None
+            return f"{self.rows.said(group)}, {'folded' if self.rows.is_folded(group) else 'unfolded'}"
+        return self.rows.said(group) if role == Qt.ItemDataRole.DisplayRole and not column else None
 
     def _heard(self, field: Field) -> str:
         """Say what a screen reader cannot see beside a title: the order and the filter."""
@@ -220,6 +212,16 @@ class RecordModel(QAbstractTableModel):
         text = self.rows.texts(index.row())[index.column()]
         lines = [in_words(found) for found in self.findings_at(index)]
         return "\n\n".join([text, *lines]) if lines else text
+
+    @contextmanager
+    def _reordered(self) -> Iterator[None]:
+        """Put rows into another order; cursor, choice and open editors stay with their records."""
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        kept = [(self.rows.ids[index.row()], index.column()) for index in old]
+        yield
+        self.changePersistentIndexList(old, [self.index(self.rows.place(one), at) for one, at in kept])
+        self.layoutChanged.emit()
 
     def _rearrange(self) -> None:
         self.beginResetModel()
@@ -304,11 +306,9 @@ class RecordModel(QAbstractTableModel):
             self._leave(record_id)
             self._join(record)
             return
-        moves = self.beginMoveRows(_TOP, row, row, _TOP, end)
-        self.rows.leave(record_id)
-        self.rows.join(record_id, new, end if row > end else end - 1)
-        if moves:
-            self.endMoveRows()
+        with self._reordered():
+            self.rows.leave(record_id)
+            self.rows.join(record_id, new, end if row > end else end - 1)
         self._row_changed(new.id)
         self._tidy(old)
 

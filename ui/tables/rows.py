@@ -90,6 +90,11 @@ class Rows:
         """Return the group whose heading a row is."""
         return self.groups.get(self.ids[row]) if self.groups and 0 <= row < len(self.ids) else None
 
+    def said(self, group: Group) -> str:
+        """Say a heading in words, with how many rows stand below it."""
+        by = self.group.title if self.group is not None else ""
+        return f"{by}: {group.title} ({self.bridge.formats.number(len(group.members))})"
+
     def number(self, row: int) -> int:
         """Return how many records stand down to a row, as people count them."""
         return row + 1 - (bisect_left(self._headings(), row) if self.groups else 0)
@@ -105,6 +110,8 @@ class Rows:
 
     def texts(self, row: int) -> tuple[str, ...]:
         record_id = self.ids[row]
+        if record_id in self.groups:
+            return (self.said(self.groups[record_id]), *("",) * (len(self.fields) - 1))
         known = self._texts.get(record_id)
         if known is None:
             record = self.bridge.book.get(self.type_name, record_id)

@@ -56,7 +56,7 @@ class RecordView(QTableView):
     def fit_columns(self) -> None:
         """Give each column the width that somebody gave it, or that its title and first rows ask for."""
         metrics, rows = QFontMetrics(self.font()), self.records.rows
-        looked_at = [rows.texts(row) for row in range(min(_LOOKED_AT, len(rows.ids)))]
+        looked_at = [rows.texts(row) for row in range(min(_LOOKED_AT, len(rows.ids))) if rows.heading(row) is None]
         self._is_fitting = True
         for column, field in enumerate(rows.fields):
             title = int(metrics.horizontalAdvance(field.title) * 1.12) + SIGNS_WIDTH

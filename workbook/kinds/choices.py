@@ -1,5 +1,6 @@
 """Terms of a vocabulary, and yes or no."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from workbook.fields import Field
@@ -27,7 +28,7 @@ class Choice(Kind):
         return _vocabulary(field).title(value)
 
     def _read(self, field: Field, text: str, reading: Reading) -> str:
-        return _vocabulary(field).find(text) or text
+        return _meant(field, text)
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "enum": list(_vocabulary(field).keys)}
@@ -57,7 +58,7 @@ class Choices(Kind):
         if whole is not None:
             return (whole,)
         parts = [part.strip() for part in text.replace("\n", ";").split(";")]
-        return tuple(_vocabulary(field).find(part) or part for part in parts if part)
+        return tuple(_meant(field, part) for part in parts if part)
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "array", "items": Choice().schema(field), "uniqueItems": True}
@@ -96,6 +97,18 @@ def _vocabulary(field: Field) -> Vocabulary:
     return field.vocabulary
 
 
+def _meant(field: Field, text: str) -> str:
+    """Return the key of the term that somebody typed; people are offered titles, where files are offered keys."""
+    key = _vocabulary(field).find(text)
+    if key is None:
+        titles = [term.title for term in _vocabulary(field)]
+        raise Unacceptable(f"{quoted(text)} is not allowed here; allowed are {_listed(titles)}")
+    return key
+
+
 def _offer(field: Field) -> str:
-    keys = _vocabulary(field).keys
-    return ", ".join(keys[:_OFFERED]) + (" …" if len(keys) > _OFFERED else "")
+    return _listed(_vocabulary(field).keys)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words[:_OFFERED]) + (" …" if len(words) > _OFFERED else "")
