@@ -67,6 +67,7 @@ ACTIONS = (
         "paste_as_new", "Paste as &new rows", EDIT, ("Ctrl+Shift+V",), "clipboard-text", by_page=True, keywords="excel"
     ),
     ActionSpec("fill_down", "Fill &down", EDIT, ("Ctrl+D",), "arrow-line-down", by_page=True, keywords="several rows"),
+    ActionSpec("fill_right", "Fill &across", EDIT, ("Ctrl+R",), "arrow-line-right", by_page=True),
     ActionSpec("filter", "&Filter this table", EDIT, ("Ctrl+F",), "funnel", by_page=True, separated=True),
     ActionSpec("search", "&Search or go to…", EDIT, ("Ctrl+K",), "magnifying-glass", _open),
     ActionSpec("add", "&Add…", RECORD, ("Ctrl+N",), "plus", by_page=True),
@@ -81,6 +82,9 @@ ACTIONS = (
     ActionSpec("sort", "&Sort by this column", TABLE, ("Ctrl+Shift+S",), "sort-ascending", by_page=True),
     ActionSpec("filter_values", "Filter by &values…", TABLE, ("Ctrl+Shift+L",), "funnel-simple", by_page=True),
     ActionSpec("group", "&Group by this column", TABLE, ("Ctrl+Shift+G",), "rows", by_page=True),
+    ActionSpec(
+        "transpose", "Turn rows into &columns", TABLE, ("Ctrl+Shift+T",), "swap", by_page=True, keywords="transpose"
+    ),
     ActionSpec("fold_all", "&Fold all groups", TABLE, (), "caret-up", by_page=True, separated=True),
     ActionSpec("unfold_all", "&Unfold all groups", TABLE, (), "caret-down", by_page=True),
     ActionSpec("show_all", "Show &all rows", TABLE, ("Ctrl+Shift+F",), "list", by_page=True, separated=True),

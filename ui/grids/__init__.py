@@ -14,8 +14,8 @@ A page makes a model and gives it to the view::
 
 Everything is spoken of by *keys*; the model alone knows at which place a key stands, and whether the grid is transposed
 (`model.transpose(True)` shows the same cells with rows across). Tell it narrowly what changed: `cell_changed(row,
-column)`, `row_changed(row)`, `column_changed(column)`, or `all_changed()` without losing the place. `show` with the
-same keys changes nothing; with others the current cell stays where its keys still are.
+column)`, `row_changed(row)`, `column_changed(column)`, `titles_changed()` or `all_changed()`, none of which loses the
+place. `show` with the same keys changes nothing; with others the current cell stays where its keys still are.
 
 Titles are the headers of the table, so they never scroll away; their `mark` (an icon by name), `note` (a word or
 figure) and `role` (of a colour) stand beside them. A title with `strong` heads a group: give such a row no faces. The

@@ -96,10 +96,14 @@ class MatrixModel(QAbstractTableModel):
     def all_changed(self) -> None:
         """Have everything in sight painted again."""
         if self.row_keys and self.column_keys:
-            down, across = self.rowCount() - 1, self.columnCount() - 1
-            self.dataChanged.emit(self.index(0, 0), self.index(down, across))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, down)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, across)
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.titles_changed()
+
+    def titles_changed(self) -> None:
+        """Have all titles in sight painted again."""
+        if self.row_keys and self.column_keys:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self.column_keys if self.is_transposed else self.row_keys)

@@ -11,6 +11,17 @@ from ui.grids.model import MatrixModel
 
 _Key = Qt.Key
 _ARROWS = {_Key.Key_Up: (-1, 0), _Key.Key_Down: (1, 0), _Key.Key_Left: (0, -1), _Key.Key_Right: (0, 1)}
+_Move = QAbstractItemView.CursorAction
+_MOVES = {
+    _Key.Key_Up: _Move.MoveUp,
+    _Key.Key_Down: _Move.MoveDown,
+    _Key.Key_Left: _Move.MoveLeft,
+    _Key.Key_Right: _Move.MoveRight,
+    _Key.Key_Home: _Move.MoveHome,
+    _Key.Key_End: _Move.MoveEnd,
+    _Key.Key_PageUp: _Move.MovePageUp,
+    _Key.Key_PageDown: _Move.MovePageDown,
+}
 _COPY_WITH_TITLES = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, _Key.Key_C)
 _STEP = 40
 _EDITING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -87,21 +98,36 @@ class MatrixView(QTableView):
         if self.indexAt(event.position().toPoint()).isValid():
             self.open_requested.emit(*self.current())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and index.isValid() and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._move_to(index, extend=True)
+        else:
+            super().mousePressEvent(event)
+
     def _took_movement(self, event: QKeyEvent) -> bool:
-        step = _ARROWS.get(_Key(event.key()))
-        held = event.modifiers()
-        if step is None:
+        """Move here and not in Qt, which extends from where it was last itself and not from where `go_to` led."""
+        action, held = _MOVES.get(_Key(event.key())), event.modifiers()
+        if action is None:
             return False
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            step = (step[0], -step[1])
-        alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        if held & _EDITING == Qt.KeyboardModifier.ControlModifier:
-            self._move_to(self._edge(step), extend=bool(held & Qt.KeyboardModifier.ShiftModifier))
-            return True
-        if held & alt_shift == alt_shift and step[1]:
-            self.titles.set_title_width(self.titles.title_width + step[1] * _STEP)
-            return True
-        return False
+        step = self._step(_Key(event.key()))
+        with_control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        with_shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if held & Qt.KeyboardModifier.AltModifier:
+            if with_shift and step[1]:
+                self.titles.set_title_width(self.titles.title_width + step[1] * _STEP)
+            return with_shift
+        if with_control and step != (0, 0):
+            index = self._edge(step)
+        else:
+            index = self.moveCursor(action, held & Qt.KeyboardModifier.ControlModifier)
+        self._move_to(index, extend=with_shift)
+        return True
+
+    def _step(self, key: Qt.Key) -> tuple[int, int]:
+        down, across = _ARROWS.get(key, (0, 0))
+        return (down, -across) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else (down, across)
 
     def _took_clipboard(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -156,7 +182,7 @@ class MatrixView(QTableView):
             self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         else:
-            self.setCurrentIndex(index)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def _far_corner(self) -> QModelIndex:

@@ -54,6 +54,13 @@ class RoleLoad:
         """Nothing but being informed (domain: RACI, column reading, 3.2)."""
         return not (self.responsible or self.accountable or self.consulted)
 
+    @property
+    def remark(self) -> str:
+        """Say what a reader of its column should notice, or nothing."""
+        if self.is_passenger:
+            return "only informed" if self.informed else "no role yet"
+        return "" if self.accountable else "accountable for nothing"
+
 
 def letters_in(book: Book, letter: str, partner: str | None = None) -> int:
     """Count the cells that hold a letter, of all or of one partner, without those of cancelled activities."""
@@ -67,11 +74,17 @@ def letters_in(book: Book, letter: str, partner: str | None = None) -> int:
 def role_load(book: Book) -> tuple[RoleLoad, ...]:
     """Return what every partner carries, in the order in which partners were made (domain: 3.2)."""
     all_a, all_r = letters_in(book, "A"), letters_in(book, "R")
-    found = []
-    for partner in book.all(Partner):
-        r, a, c, i = (letters_in(book, letter, partner.id) for letter in terms.RACI.keys)
-        found.append(RoleLoad(partner, r, a, c, i, percent(a, all_a), percent(r + a, all_r + all_a)))
-    return tuple(found)
+    return tuple(_load(book, partner, all_a, all_r) for partner in book.all(Partner))
+
+
+def role_load_of(book: Book, partner: Partner) -> RoleLoad:
+    """Return what one partner carries, for a grid that shows a column at a time."""
+    return _load(book, partner, letters_in(book, "A"), letters_in(book, "R"))
+
+
+def _load(book: Book, partner: Partner, all_a: int, all_r: int) -> RoleLoad:
+    r, a, c, i = (letters_in(book, letter, partner.id) for letter in terms.RACI.keys)
+    return RoleLoad(partner, r, a, c, i, percent(a, all_a), percent(r + a, all_r + all_a))
 
 
 @dataclass(frozen=True, slots=True)

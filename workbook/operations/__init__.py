@@ -7,22 +7,26 @@ from workbook.operations.keeping import AcceptFinding, NameSnapshot
 from workbook.operations.partnering import NeedSector, WaiveSector
 from workbook.operations.pasting import PasteRows
 from workbook.operations.restoring import RestoreRecord, RestoreState, TakeBack
+from workbook.operations.roles import DescribeRole, PasteRoles, SetResponsibilities
 
 __all__ = [
     "AcceptFinding",
     "AddRecord",
     "AttachFiles",
+    "DescribeRole",
     "EditRecord",
     "EditSeveral",
     "NameSnapshot",
     "NeedSector",
     "Operation",
+    "PasteRoles",
     "PasteRows",
     "Problem",
     "Refused",
     "RemoveRecords",
     "RestoreRecord",
     "RestoreState",
+    "SetResponsibilities",
     "SetResponsibility",
     "TakeBack",
     "WaiveSector",
