@@ -76,6 +76,27 @@ ACTIONS = (
     ActionSpec(
         "draft_clauses", "Draft clauses from the &library", RECORD, (), "article", by_page=True, keywords="agreement"
     ),
+    ActionSpec("gap_matrix", "&Matrix or table of needs", RECORD, ("Ctrl+Shift+M",), "grid-four", by_page=True),
+    ActionSpec(
+        "plan_capacity_action",
+        "Plan an action for this &need",
+        RECORD,
+        (),
+        "student",
+        by_page=True,
+        keywords="training",
+    ),
+    ActionSpec(
+        "record_attendance",
+        "Record attenda&nce…",
+        RECORD,
+        ("Ctrl+Shift+A",),
+        "users-three",
+        by_page=True,
+        keywords="session participants list paste count",
+    ),
+    ActionSpec("plan_follow_up", "Plan follow-&up…", RECORD, ("Ctrl+Shift+U",), "calendar-plus", by_page=True),
+    ActionSpec("delete_names", "Delete names past their da&y", RECORD, (), "eraser", by_page=True, keywords="privacy"),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
     ActionSpec("columns", "&Choose columns…", TABLE, ("Ctrl+Shift+H",), "columns", by_page=True, keywords="headings"),

@@ -103,8 +103,9 @@ SECTIONS = (
         "Capacity & training",
         DELIVER,
         "student",
-        types=("capacity_needs", "capacity_actions", "training_sessions", "session_groups", "participants"),
-        lead="What people and organisations have to learn, and how they learn it.",
+        "capacity",
+        ("capacity_needs", "capacity_actions", "training_sessions", "session_groups", "participants"),
+        "What people and organisations have to learn, and how they learn it.",
     ),
     Section(
         "risks",

@@ -113,7 +113,7 @@ def _paint_mark_and_words(
     font.setBold(face.strong)
     metrics = QFontMetrics(font)
     mark = QFontMetrics(font).height() if face.mark else 0
-    words = min(metrics.horizontalAdvance(face.words) + 2 * _SIDE, rect.width() - mark) if face.words else 0
+    words = min(metrics.horizontalAdvance(face.words) + 2 * _SIDE + 2, rect.width() - mark) if face.words else 0
     left = rect.left() + max(0, (rect.width() - mark - words) // 2)
     mark_first = direction != Qt.LayoutDirection.RightToLeft
     if face.mark:

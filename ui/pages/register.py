@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ui.desk import Desk
 from ui.pages.agreements_page import AgreementsPage
 from ui.pages.base import Page
+from ui.pages.capacity import CapacityPage
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.history_page import HistoryPage
 from ui.pages.overview import OverviewPage
@@ -22,6 +23,7 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "tables": TablesPage,
     "roles": RolesPage,
     "agreements": AgreementsPage,
+    "capacity": CapacityPage,
     "documents": DocumentsPage,
     "work": WorkPage,
     "history": HistoryPage,

@@ -1,0 +1,66 @@
+"""The tab of the sessions: the table, who came in one step, and the follow-up some months later."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from ui.desk import Desk
+from ui.icons import icon
+from ui.layouts import button
+from ui.pages.capacity.attendance_dialog import AttendanceDialog
+from ui.pages.capacity.steps import plan_follow_up
+from ui.pages.record_panel import RecordPanel
+from workbook.records import TrainingSession
+
+
+class SessionsPanel(RecordPanel):
+    """A table of sessions with what is done with one of them."""
+
+    def __init__(self, desk: Desk, icon_name: str) -> None:
+        super().__init__(desk, "training_sessions", icon_name)
+        self.attendance = button("Record attendance…", "", "Paste a list or type the numbers (Ctrl+Shift+A)")
+        self.attendance.setIcon(icon("users-three"))
+        self.attendance.clicked.connect(self.record_attendance)
+        self.follow_up = button("Plan follow-up…", "", "Look again three to six months later (Ctrl+Shift+U)")
+        self.follow_up.setIcon(icon("calendar-plus"))
+        self.follow_up.clicked.connect(self.plan_follow_up)
+        self.add_tool(self.follow_up)
+        self.add_tool(self.attendance)
+        self._show_tools()
+        self.offers_changed.connect(self._show_tools)
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        found = dict(super().offers())
+        if self.view.current_id():
+            found |= {"record_attendance": self.record_attendance, "plan_follow_up": self.plan_follow_up}
+        return found
+
+    def record_attendance(self) -> None:
+        """Ask who came to the chosen session."""
+        session = self._session()
+        if session is None:
+            return
+        dialog = AttendanceDialog(self.desk.bridge, session, self.window())
+        dialog.exec()
+        done = dialog.operation
+        dialog.deleteLater()
+        if done is not None:
+            kept = f" {len(done.names.people)} names are kept." if done.names is not None else " No name is kept."
+            self.desk.say(
+                f"{done.values['count']} people recorded for {done.values['session']}.{kept}",
+                "information",
+                ("Undo", partial(self.desk.start, "undo")),
+            )
+
+    def plan_follow_up(self) -> None:
+        """Ask when and by whom the chosen session is looked at again."""
+        session = self._session()
+        if session is not None:
+            plan_follow_up(self.desk, session, self.window())
+
+    def _session(self) -> TrainingSession | None:
+        return self.desk.bridge.book.one(TrainingSession, self.view.current_id() or None)
+
+    def _show_tools(self) -> None:
+        has_one = bool(self.view.current_id())
+        for tool in (self.attendance, self.follow_up):
+            tool.setEnabled(has_one)
