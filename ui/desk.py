@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ui.bridge import Bridge
+from ui.copies import Copies
 from ui.findings import Findings
 from ui.preferences import Preferences
 from ui.views import Views
@@ -35,3 +36,7 @@ class Desk:
     """Starts an action of the window by its id."""
     open_section: Callable[[str], None]
     views: Views = field(default_factory=Views)
+    copies: Copies = field(default_factory=Copies)
+    """Copies of attachments that were handed to other programs."""
+    at_end: list[Callable[[], object]] = field(default_factory=list)
+    """What has to be called before the workbook closes, such as the end of a worker."""

@@ -44,6 +44,7 @@ class Preferences:
     guides: dict[str, bool] = field(default_factory=dict)
     """On which pages the help is shown; where nothing is said, while the page is empty."""
     export_folder: str = ""
+    attach_folder: str = ""
     name_people: bool = False
     """Documents name people in this sitting; never kept, so that it is ticked anew each time."""
 

@@ -108,6 +108,9 @@ class Session(QObject):
     def close(self) -> None:
         """Let go of the pages and close the file."""
         self.commit()
+        for end in self.desk.at_end:
+            end()
+        self.desk.copies.clear()
         self.bridge.close()
         self.findings.close()
         for page in self._pages.values():

@@ -23,7 +23,8 @@ class Field:
 
     `required`: a record without it is refused. `expected`: it may stay empty while the plan grows, but the plan is not
     complete without it. `personal`: it says something about a person, so it is exported only on request and can be
-    erased. `owned`: the record goes when what this field refers to goes. `internal`: written by the program only.
+    erased. `owned`: the record goes when what this field refers to goes. `internal`: written by the program only, and
+    left out of plan files. `fixed`: told by the program when the record is made, and shown to people as it is.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Field:
     personal: bool = False
     owned: bool = False
     internal: bool = False
+    fixed: bool = False
     unit: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None
@@ -67,9 +69,11 @@ def line(
     expected: bool = False,
     personal: bool = False,
     internal: bool = False,
+    fixed: bool = False,
 ) -> Meta:
     """Declare text of one line."""
-    return _declare("line", title, help, required=required, expected=expected, personal=personal, internal=internal)
+    given = {"required": required, "expected": expected, "personal": personal, "internal": internal, "fixed": fixed}
+    return _declare("line", title, help, **given)
 
 
 def text(title: str, help: str = "", *, required: bool = False, expected: bool = False, personal: bool = False) -> Meta:
@@ -89,6 +93,11 @@ def whole(
 ) -> Meta:
     """Declare a whole number; counts start at 0 unless told otherwise."""
     return _declare("whole", title, help, expected=expected, unit=unit, internal=internal, **_limits(minimum, maximum))
+
+
+def file_size(title: str, help: str = "") -> Meta:
+    """Declare how many bytes a file has, which nobody types."""
+    return _declare("whole", title, help, unit="bytes", fixed=True, **_limits(0, None))
 
 
 def number(

@@ -11,6 +11,7 @@ from functools import cached_property
 from babel import Locale, UnknownLocaleError
 from babel import dates as babel_dates
 from babel import numbers as babel_numbers
+from babel import units as babel_units
 
 from workbook.money import Money
 
@@ -49,6 +50,14 @@ class Formats:
     def number(self, value: Decimal | int) -> str:
         with decimal.localcontext(_EXACT):
             return babel_numbers.format_decimal(value, format=_NUMBER_PATTERN, locale=self.locale)
+
+    def size(self, bytes_held: int) -> str:
+        """Write how large a file is, in the unit that gives a number one can grasp: 412 B, 12.3 kB, 1.5 MB."""
+        for unit, one in (("gigabyte", 1024**3), ("megabyte", 1024**2), ("kilobyte", 1024)):
+            if bytes_held >= one:
+                value = round(Decimal(bytes_held) / one, 1 if bytes_held < 100 * one else 0)
+                return babel_units.format_unit(value, f"digital-{unit}", length="short", locale=self.locale)
+        return babel_units.format_unit(bytes_held, "digital-byte", length="narrow", locale=self.locale)
 
     def percent(self, value: Decimal | int) -> str:
         """Write 12.5 as “12.5%” in the way of the language."""

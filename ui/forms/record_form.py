@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.attachments.drops import FormDrops
+from ui.attachments.part import AttachmentsPart
 from ui.desk import Desk
 from ui.dialogs.ask_text import ask_text
 from ui.findings import in_words
@@ -21,6 +23,7 @@ from workbook.records import RECORD_TYPES
 from workbook.similarity import SIMILAR_BY
 from workbook.surfaces import FORM_SECTIONS
 
+_WITHOUT_ATTACHMENTS = ("attachments", "snapshots", "acceptances", "thresholds", "term_names")
 _WIDEST = 720
 _COMPARED = 1_000
 """How many of the chosen records are looked at to see whether a field differs among them."""
@@ -44,11 +47,14 @@ class RecordForm(QScrollArea):
         self._whole = column(gap="tight")
         self._summary: tuple[Finding, ...] = ()
         self._drafts: dict[str, dict[str, str]] = {}
+        self.attachments = AttachmentsPart(desk, type_name) if type_name not in _WITHOUT_ATTACHMENTS else None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._body())
+        if self.attachments is not None:
+            FormDrops(self, self.attachments)
         desk.bridge.changed.connect(self._on_changed)
         desk.findings.changed.connect(self._show_findings)
 
@@ -115,7 +121,10 @@ class RecordForm(QScrollArea):
                 field_row.edit_requested.connect(self._on_edit_requested)
                 self.rows[name] = field_row
                 box.addWidget(field_row)
-                field_row.editor.setEnabled(name not in record_type.key)
+                field_row.editor.setEnabled(name not in record_type.key and not record_type.by_name[name].fixed)
+        if self.attachments is not None:
+            box.addWidget(frame("rule"))
+            box.addWidget(self.attachments)
         self._add_similar(box)
         box.addStretch(1)
         outer = QWidget()
@@ -151,6 +160,9 @@ class RecordForm(QScrollArea):
         if record is not None:
             for name, field_row in self.rows.items():
                 field_row.put_value(getattr(record, name))
+        if self.attachments is not None:
+            is_there = self.desk.bridge.book.get(self.type_name, self.record_id) is not None
+            self.attachments.show_record(self.record_id if is_there else "")
         self._show_findings()
 
     def _show_findings(self) -> None:

@@ -64,7 +64,7 @@ class RecordModel(QAbstractTableModel):
     def is_fixed(self, column: int) -> bool:
         """Say whether a column is written by the program, or makes up the record and so cannot be changed."""
         field = self.rows.fields[column]
-        return field.internal or (field.name in self.rows.record_type.key and self.type_name != "plan")
+        return field.internal or field.fixed or (field.name in self.rows.record_type.key and self.type_name != "plan")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         group = self.rows.heading(index.row()) if index.isValid() else None

@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 from typing import Annotated
 
-from workbook.fields import day, line, number, text, whole
+from workbook.fields import day, file_size, line, number, text, whole
 from workbook.records.base import Record, record
 
 
@@ -21,10 +21,10 @@ class Attachment(Record, frozen=True, gc=False):
 
     code: Annotated[str, line("Code")] = ""
     name: Annotated[str, line("File name", required=True)] = ""
-    record_type: Annotated[str, line("Belongs to", "Name of the record type.")] = ""
+    record_type: Annotated[str, line("Belongs to", "Name of the record type.", fixed=True)] = ""
     record_id: Annotated[str, line("Record", internal=True)] = ""
-    media_type: Annotated[str, line("File type")] = ""
-    size: Annotated[int | None, whole("Size", unit="bytes")] = None
+    media_type: Annotated[str, line("File type", fixed=True)] = ""
+    size: Annotated[int | None, file_size("Size")] = None
     sha256: Annotated[str, line("Fingerprint", internal=True)] = ""
     path: Annotated[str, line("Kept at", "Where the file lies when it is not inside the workbook.")] = ""
     note: Annotated[str, text("Notes")] = ""
