@@ -17,7 +17,8 @@ from workbook.operations import Problem, Refused
 _OPENED = frozenset(MEDIA_TYPES) - {"svg"}  # a drawing of this kind may hold a script, which a browser would run
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 120
+_LONGEST_NAME = 60  # of any script, so that its bytes fit what file systems take
+_LONGEST_SUFFIX = 20
 
 
 def may_open(name: str) -> bool:
@@ -31,7 +32,8 @@ def safe_name(name: str) -> str:
     plain = _NOT_IN_NAMES.sub("_", visible).strip(". ")
     stem, dot, suffix = plain.rpartition(".")
     if dot:
-        plain = f"{stem[: _LONGEST_NAME - len(suffix)]}.{suffix[:20]}"
+        suffix = suffix[:_LONGEST_SUFFIX]
+        plain = f"{stem[: _LONGEST_NAME - len(suffix) - 1]}.{suffix}"
     plain = plain[:_LONGEST_NAME] or "file"
     return f"_{plain}" if _RESERVED.fullmatch(plain) else plain
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from ui.attachments.attacher import Attacher
@@ -78,9 +78,6 @@ class AttachmentsPart(QWidget):
         self.paste_button.clicked.connect(self.paste)
         progress = column(gap="")
         self.attacher = Attacher(desk, progress, self)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.paste)
         head, feet = row(gap="small"), row(gap="small")
         head.addWidget(self.heading)
         head.addWidget(self.total)
@@ -101,6 +98,15 @@ class AttachmentsPart(QWidget):
         """Show what is attached to a record."""
         self.record_id = record_id
         self.refresh()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+V from pasting cells of the table while the focus is here."""
+        if not isinstance(event, QKeyEvent) or not event.matches(QKeySequence.StandardKey.Paste):
+            return super().event(event)
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.paste()
+        return True
 
     def choose(self) -> None:
         if self.record_id:
