@@ -8,9 +8,12 @@ formula is text.
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
+
+from babel.numbers import get_currency_symbol
 
 from workbook.book import Book, id_for
 from workbook.fields import Field
@@ -21,6 +24,8 @@ from workbook.records import RecordType
 
 Table = list[list[str]]
 MOST_LINES = 20_000
+_SIGNS = {"€": "EUR", "£": "GBP"}
+"""Signs that mean one currency; others are taken for that of the partnership if they are its own."""
 _IGNORED = re.compile(r"\s*[*:]\s*$|\s*\([^)]*\)\s*$")
 
 
@@ -100,6 +105,7 @@ def read_lines(
     Empty lines are left out; `first` is the number of the first line. `fields` may be shorter than a line: what stands
     beyond it belongs to nothing.
     """
+    known = Known(book, record_type)
     found: list[Line] = []
     problems: list[Problem] = []
     for number, cells in enumerate(lines, first):
@@ -111,7 +117,7 @@ def read_lines(
                 value, problem = read_cell(book, record_type, field, text, reading, number)
                 given |= {} if problem is not None else {field.name: value}
                 problems += [] if problem is None else [problem]
-        found.append(Line(number, known_id(book, record_type, given), given))
+        found.append(Line(number, known.id_of(given), given))
     return found, problems
 
 
@@ -119,41 +125,54 @@ def read_cell(
     book: Book, record_type: RecordType, field: Field, text: str, reading: Reading, number: int
 ) -> tuple[Any, Problem | None]:
     """Read one cell as its kind does; an amount without a currency is in that of the partnership."""
-    typed = text.strip()
-    if field.kind == "money" and typed and not any(char.isalpha() for char in typed):
-        typed = f"{typed} {book.plan.currency}".strip()
+    typed = _with_currency(text.strip(), book.plan.currency) if field.kind == "money" else text
     try:
-        return KINDS[field.kind].read(field, typed if field.kind == "money" else text, reading), None
+        return KINDS[field.kind].read(field, typed, reading), None
     except Unacceptable as error:
         complaint = str(error).lstrip(": ")
         sentence = f"{complaint}." if complaint.startswith("“") else f"{field.title} {complaint}."
         return None, Problem(sentence, f"Row {number}, {field.title}", record_type.name, "", field.name)
 
 
-def known_id(book: Book, record_type: RecordType, given: dict[str, Any]) -> str:
-    """Return the id of the record that a line means, or nothing where it is a new one."""
-    if record_type.key:
-        plain = {
-            name: str(KINDS[record_type.by_name[name].kind].to_plain(given.get(name)) or "") for name in record_type.key
-        }
-        record_id = id_for(record_type, plain, new_id)
-        return record_id if book.get(record_type.name, record_id) is not None else ""
-    code = str(given.get("code") or "")
-    if record_type.code_prefix and code:
-        record = book.by_code(record_type.name, code)
-        return "" if record is None else record.id
-    name = given.get(record_type.label)
-    if record_type.owner is None and record_type.code_prefix and isinstance(name, str) and name.strip():
-        return _named(book, record_type, name)
-    return ""
+def _with_currency(text: str, currency: str) -> str:
+    """Return an amount with letters for its currency, as spreadsheets write a sign or leave it out."""
+    if not text or any(char.isalpha() for char in text):
+        return text
+    signs = "".join(sorted({char for char in text if unicodedata.category(char) == "Sc"}))
+    own = currency if not signs or signs == get_currency_symbol(currency, "en")[-1:] else ""
+    letters = _SIGNS.get(signs) or own
+    plain = "".join(char for char in text if char not in signs) if letters else text
+    return f"{plain.strip()} {letters}".strip()
 
 
-def _named(book: Book, record_type: RecordType, name: str) -> str:
-    wanted = name.strip().casefold()
-    same = [
-        one.id for one in book.records(record_type.name) if str(getattr(one, record_type.label)).casefold() == wanted
-    ]
-    return same[0] if len(same) == 1 else ""
+class Known:
+    """Finds the record that a line means, in lists of any length."""
+
+    def __init__(self, book: Book, record_type: RecordType) -> None:
+        self._book, self._type = book, record_type
+        self._names = self._by_name() if record_type.owner is None and record_type.code_prefix else {}
+
+    def id_of(self, given: dict[str, Any]) -> str:
+        """Return the id of the record that a line means, or nothing where it is a new one."""
+        record_type = self._type
+        if record_type.key:
+            fields = [record_type.by_name[name] for name in record_type.key]
+            plain = {field.name: str(KINDS[field.kind].to_plain(given.get(field.name)) or "") for field in fields}
+            record_id = id_for(record_type, plain, new_id)
+            return record_id if self._book.get(record_type.name, record_id) is not None else ""
+        code = str(given.get("code") or "")
+        if record_type.code_prefix and code:
+            record = self._book.by_code(record_type.name, code)
+            return "" if record is None else record.id
+        return self._names.get(str(given.get(record_type.label) or "").strip().casefold(), "")
+
+    def _by_name(self) -> dict[str, str]:
+        """A name that several records have means none of them."""
+        found: dict[str, str] = {}
+        for record in self._book.records(self._type.name):
+            name = str(getattr(record, self._type.label)).strip().casefold()
+            found[name] = "" if name in found or not name else record.id
+        return found
 
 
 def _plain(text: str) -> str:

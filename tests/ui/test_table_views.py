@@ -19,7 +19,7 @@ from ui.tables.columns_dialog import ColumnsDialog
 from ui.tables.rows import Rows
 from ui.views import TableView, Views
 from ui.workspace import Workspace
-from workbook.operations import EditRecord, EditSeveral, RemoveRecords
+from workbook.operations import AddRecord, EditRecord, EditSeveral, RemoveRecords
 from workbook.records import Partner
 from workbook.surfaces import TABLE_COLUMNS
 
@@ -320,3 +320,22 @@ def test_every_column_that_is_usual_exists_in_the_dialog(partners: RecordPanel) 
     dialog.as_usual.click()
     assert dialog.chosen() == TABLE_COLUMNS["partners"]
     dialog.deleteLater()
+
+
+def test_the_wholes_to_choose_from_follow_the_plan(partners: RecordPanel, session: Session) -> None:
+    contacts = panel_of(session, "contacts")
+    owners = contacts.owners
+    assert owners is not None
+    partner = session.bridge.book.all(Partner)[1]
+    owners.show_owner(partner.id)
+    assert session.bridge.do(EditRecord("partners", partner.id, {"name": "Office of Plans"}))
+    assert owners.box.currentText() == f"{partner.code} Office of Plans"
+    session.go_to("partners")
+    count = owners.box.count()
+    added = AddRecord("partners", {"name": "Radio"})
+    assert session.bridge.do(added)
+    session.go_to("contacts")
+    assert owners.box.count() == count + 1
+    assert session.bridge.do(RemoveRecords("partners", (partner.id,)))
+    assert owners.current == ""
+    assert contacts.model.rows.belongs is None

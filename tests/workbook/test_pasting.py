@@ -3,9 +3,10 @@
 import pytest
 
 from tests.properties.sittings import starter
+from workbook.book import PLAN_ID
 from workbook.kinds import Reading
-from workbook.operations import EditSeveral, PasteRows, Refused
-from workbook.pasted import headed, new_columns, read_lines, table_in_html, table_of, text_of
+from workbook.operations import EditRecord, EditSeveral, PasteRows, Refused
+from workbook.pasted import headed, new_columns, read_cell, read_lines, table_in_html, table_of, text_of
 from workbook.records import RECORD_TYPES, Activity, Contact, Partner
 from workbook.workbook import Workbook
 
@@ -99,6 +100,28 @@ def test_formulas_are_text(workbook: Workbook) -> None:
     workbook.do(pasted(workbook, "partners", "Name\tNotes\n=1+1\t@SUM(A1)\n"))
     last = workbook.book.all(Partner)[-1]
     assert (last.name, last.note) == ("=1+1", "@SUM(A1)")
+
+
+@pytest.mark.parametrize(
+    ("currency", "typed", "value"),
+    [
+        ("EUR", "1,250", "1250 EUR"),
+        ("EUR", "€ 1,250.50", "1250.50 EUR"),
+        ("EUR", "£99", "99 GBP"),
+        ("USD", "$1,000", "1000 USD"),
+        ("USD", "12 CHF", "12 CHF"),
+        ("EUR", "$5", None),
+        ("", "5", None),
+    ],
+)
+def test_amounts_come_with_letters_signs_or_neither(
+    workbook: Workbook, currency: str, typed: str, value: str | None
+) -> None:
+    workbook.do(EditRecord("plan", PLAN_ID, {"currency": currency}))
+    field = RECORD_TYPES["resources"].by_name["value"]
+    read, problem = read_cell(workbook.book, RECORD_TYPES["resources"], field, typed, reading(workbook), 3)
+    assert (None if problem else str(read)) == value
+    assert problem is None or problem.place == "Row 3, Value"
 
 
 def test_every_problem_is_named_by_row_and_column_and_nothing_is_half_done(workbook: Workbook) -> None:

@@ -12,7 +12,8 @@ _MORE_KEYS = (
     ("Delete", "Empty the selected cells; on whole rows, remove them"),
     ("Shift+Space", "Select the whole row"),
     ("Tab in a cell", "Keep it and go on to the next"),
-    ("Ctrl+Enter", "Keep a text of several lines"),
+    ("Ctrl+Enter", "In a cell: put what is typed into every chosen row; in a form: keep a text of several lines"),
+    ("Left, Right, Space", "On the heading of a group: fold and unfold it"),
     ("R, A, C, I", "In the grid of roles: set or take away the letter"),
 )
 

@@ -1,6 +1,7 @@
 """Narrows a table of parts to those of one whole: the clauses of one agreement, the readings of one indicator."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
@@ -9,6 +10,8 @@ from ui.layouts import label, row
 from workbook.changes import ChangeSet
 from workbook.fields import Field
 from workbook.records import RECORD_TYPES
+
+_FEW = 40
 
 
 class OwnerFilter(QWidget):
@@ -30,6 +33,7 @@ class OwnerFilter(QWidget):
         box = row(self, "tight")
         box.addWidget(of)
         box.addWidget(self.box)
+        self._is_stale = False
         self._fill()
         self.box.currentIndexChanged.connect(lambda _row: self.chosen.emit(self.current))
         desk.bridge.changed.connect(self._on_changed)
@@ -43,6 +47,7 @@ class OwnerFilter(QWidget):
         self.box.setCurrentIndex(max(0, self.box.findData(record_id)))
 
     def _fill(self) -> None:
+        self._is_stale = False
         book, current = self.desk.bridge.book, self.current
         owners = book.records(self.owner.target)
         self.box.blockSignals(True)
@@ -56,6 +61,21 @@ class OwnerFilter(QWidget):
         if current != self.current:
             self.chosen.emit(self.current)
 
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if any(change.type == self.owner.target for change in change_set.changes):
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
             self._fill()
+
+    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
+        """List anew what came or went; what is only called otherwise keeps its place. Nothing is done out of sight."""
+        own = [change for change in change_set.changes if change.type == self.owner.target]
+        if not own:
+            return
+        if all(change.action == "edited" for change in own) and len(own) <= _FEW:
+            for change in own:
+                label = self.desk.bridge.book.label(self.owner.target, change.id)
+                self.box.setItemText(self.box.findData(change.id), label)
+        elif self.isVisible() or self.isHidden() or self.current:
+            self._fill()
+        else:
+            self._is_stale = True
