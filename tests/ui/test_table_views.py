@@ -17,6 +17,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.tables.columns_dialog import ColumnsDialog
 from ui.tables.rows import Rows
+from ui.tables.writing import direction_flag
 from ui.views import TableView, Views
 from ui.workspace import Workspace
 from workbook.operations import AddRecord, EditRecord, EditSeveral, RemoveRecords
@@ -339,3 +340,19 @@ def test_the_wholes_to_choose_from_follow_the_plan(partners: RecordPanel, sessio
     assert session.bridge.do(RemoveRecords("partners", (partner.id,)))
     assert owners.current == ""
     assert contacts.model.rows.belongs is None
+
+
+def test_latin_text_keeps_its_order_in_a_window_that_reads_to_the_left() -> None:
+    to_the_left, to_the_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    assert direction_flag("30 Oct 2026", to_the_left)
+    assert direction_flag("Ελπινίκη", to_the_left)
+    assert not direction_flag("٣٠ أكتوبر", to_the_left)
+    assert not direction_flag("30 Oct 2026", to_the_right)
+
+
+def test_where_there_is_little_room_tools_keep_their_names(partners: RecordPanel) -> None:
+    partners.tools.resize(500, 40)
+    assert [made.text() for made in (partners.tools.remove_button, partners.tools.filter_by)] == ["", ""]
+    assert partners.tools.filter_by.accessibleName() == "Filter by: partners"
+    partners.tools.resize(1000, 40)
+    assert partners.tools.filter_by.text() == "Filter by"

@@ -1,19 +1,20 @@
 """The tools above a table of records: adding, removing, filtering, arranging, and how many there are."""
 
-import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QStyle, QWidget
 
 from ui.icons import icon, paint
 from ui.layouts import button, row
 from ui.pages.owner_filter import OwnerFilter
+from ui.tables.writing import direction_flag
 from workbook.records import RecordType
 
 _FILTER_WAITS = 120
 _SIGN = 12
+_ROOMY = 760
 Fill = Callable[[QMenu], object]
 
 
@@ -28,8 +29,7 @@ class Elided(QLabel):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         where = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        painter.setLayoutDirection(_direction_of(text))  # figures stand before the words that they count
-        painter.drawText(self.rect(), int(where), text)
+        painter.drawText(self.rect(), int(where) | direction_flag(text, self.layoutDirection()), text)
         painter.end()
 
 
@@ -79,6 +79,8 @@ class RecordTools(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_FILTER_WAITS)
         self._waiting.timeout.connect(self.apply_filter)
+        self._words = {made: made.text() for made in (self.remove_button, self.filter_by, self.arrange)}
+        self.remove_button.setAccessibleName("Remove")
         self._lay_out()
 
     def add_tool(self, tool: QWidget) -> None:
@@ -101,6 +103,15 @@ class RecordTools(QWidget):
         self.count.setText(text)
         self.count.setToolTip(text)
         self.count.setAccessibleName(heard)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons keep their signs only; their names are still heard."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _ROOMY
+        for made, words in self._words.items():
+            text = "" if is_narrow else words
+            if made.text() != text:
+                made.setText(text)
 
     def _made_filter(self) -> QLineEdit:
         made = QLineEdit()
@@ -132,11 +143,6 @@ class RecordTools(QWidget):
             self.box.addWidget(self.owners)
         self.box.addWidget(self.arrange)
         self.box.addWidget(self.count, 3)
-
-
-def _direction_of(text: str) -> Qt.LayoutDirection:
-    reads_to_the_left = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
-    return Qt.LayoutDirection.RightToLeft if reads_to_the_left else Qt.LayoutDirection.LeftToRight
 
 
 def _refill(menu: QMenu, fill: Fill) -> None:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QStyle, QTableView
 
 from ui import icons, theme
 from ui.tables.model import RecordModel
+from ui.tables.writing import direction_flag
 
 _CARET = 14
 _EDGE = 8
@@ -49,7 +50,9 @@ def _paint(view: QTableView, model: RecordModel, painter: QPainter, band: QRect,
     painter.setFont(face)
     painter.setPen(shown.colour("on_selection" if is_current else "text"))
     text = painter.fontMetrics().elidedText(model.rows.said(group), Qt.TextElideMode.ElideRight, words.width())
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
+    side_flags = QStyle.visualAlignment(view.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+    flags = int(side_flags | Qt.AlignmentFlag.AlignVCenter) | direction_flag(text, view.layoutDirection())
+    painter.drawText(words, flags, text)
     if is_current and view.hasFocus():
         painter.setPen(QPen(shown.colour("accent"), 2))
         painter.drawRect(band.adjusted(1, 1, -1, -2))

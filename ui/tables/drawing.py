@@ -29,6 +29,7 @@ from ui import icons, theme
 from ui.editors import Editor, editor_for
 from ui.problems import why_not
 from ui.tables.model import NUMERIC, RecordModel
+from ui.tables.writing import direction_flag
 from ui.unkept import Unkept
 from workbook.kinds import Unacceptable
 
@@ -91,7 +92,8 @@ class CellDelegate(QStyledItemDelegate):
         flags = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
         elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.setFont(option.font)
-        painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextSingleLine), elided)
+        single = int(Qt.TextFlag.TextSingleLine) | direction_flag(text, option.direction)
+        painter.drawText(inner, int(flags) | single, elided)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(shown.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))

@@ -34,7 +34,7 @@ class ColumnHeader(QHeaderView):
         field = rows.fields[logicalIndex]
         signs = []
         if rows.order is not None and rows.order[0] == field.name:
-            signs.append("sort-descending" if rows.order[1] else "sort-ascending")
+            signs.append("arrow-down" if rows.order[1] else "arrow-up")
         if field.name in rows.wanted:
             signs.append("funnel")
         mirrored = (self.layoutDirection() == Qt.LayoutDirection.RightToLeft) != (field.kind in NUMERIC)
