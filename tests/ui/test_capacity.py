@@ -113,7 +113,7 @@ def test_each_kind_of_action_is_summed_up_and_shows_its_rows(page: CapacityPage)
     panel = tab(page, "capacity_actions")
     assert isinstance(panel, ActionsPanel)
     training = panel.tiles["training"]
-    assert training.accessibleName().startswith("Training: 2 of 3 delivered. 58 people of 103 planned")
+    assert training.accessibleName().startswith("Training: 2 of 3. delivered · 58 people of 103 planned")
     training.click()
     assert panel.model.rowCount() == 3
     training.click()

@@ -1,5 +1,7 @@
 """Paints the cells of a grid from their faces. The default delegate asks ten roles for each cell."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -23,13 +25,16 @@ class MatrixDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         face = model.face(*model.keys_at(index))
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_selected:
+            face = replace(face, role="on_selection")
         rect = QRect(option.rect)
         painter.save()
         self._paint_ground(painter, option, rect, face)
         font = QFont(option.font)
         if face.small:
             small = QRect(rect.left(), rect.bottom() - 15, rect.width(), 14)
-            paint_words(painter, small, face.small, caption_of(font), "muted")
+            paint_words(painter, small, face.small, caption_of(font), "on_selection" if is_selected else "muted")
             rect = rect.adjusted(0, 2, 0, -13)
         if face.badges:
             paint_badges(painter, rect, face.badges, font, option.direction)

@@ -62,8 +62,8 @@ class ActionsPanel(RecordPanel):
         planned = "" if one.people_planned is None else f" of {one.people_planned} planned"
         hours = one.hours.value
         time = f" · {formats.number(hours)} hours" if isinstance(hours, Decimal) else ""
-        costs = self._costs(one.cost, "spent") or self._costs(one.planned_cost, "planned")
-        remark = f"{people}{planned}{time}{costs}"
+        costs = self._costs(one.cost, "spent") + self._costs(one.planned_cost, "planned")
+        remark = f"delivered · {people}{planned}{time}{costs}"
         cost = (self._costs(one.planned_cost, "planned") or " · none planned") + self._costs(one.cost, "in sessions")
         tip = "\n".join(
             (
@@ -75,7 +75,7 @@ class ActionsPanel(RecordPanel):
             )
         )
         role = "good" if one.delivered == one.actions else "accent"
-        tile.show_figure(f"{one.delivered} of {one.actions} delivered", remark, role=role, tip=tip)
+        tile.show_figure(f"{one.delivered} of {one.actions}", remark, role=role, tip=tip)
 
     def _costs(self, sums: Sums, what: str) -> str:
         money = self.desk.bridge.formats.money

@@ -60,15 +60,15 @@ class AfterPanel(Panel):
         )
         self.unplanned = ToDoCard("Sessions that nobody looks at again", empty)
         self.lacks = {kind: ToDoCard(title, "") for kind, title in LACKS.items()}
-        self.nothing = ToDoCard("Nothing is lacking", _NOTHING)
+        self.nothing = ToDoCard("What is still lacking", _NOTHING)
         self.nothing.show_all(())
+        self._waiting: list[SessionFollowUp] = []
         self._is_stale = True
         self._lay_out()
         desk.bridge.changed.connect(self._on_changed)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        waiting = self._waiting()
-        return {"plan_follow_up": partial(self._plan, waiting[0].session)} if waiting else {}
+        return {"plan_follow_up": partial(self._plan, self._waiting[0].session)} if self._waiting else {}
 
     def enter(self) -> None:
         buttons = [*self.due.buttons, *self.unplanned.buttons]
@@ -85,7 +85,8 @@ class AfterPanel(Panel):
         bridge = self.desk.bridge
         today = bridge.today()
         self.due.show_all([self._due_line(one) for one in open_follow_ups(bridge.book, today)])
-        self.unplanned.show_all([self._unplanned_line(one) for one in self._waiting()])
+        self._waiting = [one for one in session_follow_ups(bridge.book, today) if not one.is_planned]
+        self.unplanned.show_all([self._unplanned_line(one) for one in self._waiting])
         lacks: dict[str, list[ToDo]] = {kind: [] for kind in LACKS}
         for lack in lacking(bridge.book, today):
             lacks[lack.kind].append(self._lack_line(lack))
@@ -94,10 +95,6 @@ class AfterPanel(Panel):
             self.lacks[kind].setVisible(bool(lines))
         self.nothing.setVisible(not any(lacks.values()))
         self.offers_changed.emit()
-
-    def _waiting(self) -> list[SessionFollowUp]:
-        found = session_follow_ups(self.desk.bridge.book, self.desk.bridge.today())
-        return [one for one in found if not one.is_planned]
 
     def _due_line(self, one: OpenFollowUp) -> ToDo:
         book, formats = self.desk.bridge.book, self.desk.bridge.formats
@@ -125,9 +122,11 @@ class AfterPanel(Panel):
 
     def _plan(self, session: TrainingSession) -> None:
         plan_follow_up(self.desk, session, self.window())
+        self.enter()
 
     def _finish(self, follow_up: FollowUp) -> None:
         finish(self.desk, follow_up, self.window())
+        self.enter()
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
         if _SHOWN & {change.type for change in change_set.changes}:

@@ -1,5 +1,6 @@
 """Recording who came to a session: paste a list or type the numbers; names stay only where somebody ticks it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QLineEdit, QWidget
 
 from ui.bridge import Bridge
@@ -12,6 +13,8 @@ from workbook.records import TrainingSession
 from workbook.training import KeptNames, RecordAttendance, counted, counts_of
 
 _KEPT_MONTHS = 12
+_SIZE = QSize(1080, 660)
+_EDGE = 40
 
 
 class AttendanceDialog(QDialog):
@@ -23,7 +26,7 @@ class AttendanceDialog(QDialog):
         self.operation: RecordAttendance | None = None
         title = f"Attendance of {bridge.book.label('training_sessions', session.id)}"
         self.setWindowTitle(title)
-        self.resize(1080, 660)
+        self.resize(_fitting(parent))
         self.list = ListSide()
         self.form = CountsForm()
         self.form.show_counts(counts_of(bridge.book, session))
@@ -141,3 +144,8 @@ class AttendanceDialog(QDialog):
         self.list.read.connect(self._on_list_read)
         self.keep.toggled.connect(lambda _on: self._show_keeping())
         self.record.clicked.connect(self.accept)
+
+
+def _fitting(parent: QWidget | None) -> QSize:
+    """Return a size that lies within the window, which is small where everything is shown large."""
+    return _SIZE if parent is None else _SIZE.boundedTo(parent.size() - QSize(_EDGE, _EDGE))

@@ -31,7 +31,7 @@ class ListSide(QWidget):
         self._columns: tuple[str, ...] | None = None
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText(_PASTE_HERE)
-        self.text.setTabChangesFocus(False)
+        self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setMinimumHeight(96)
         self.text.textChanged.connect(self._on_text_changed)

@@ -37,7 +37,7 @@ class NeedsList(QFrame):
         self.desk = desk
         self.cell: GapCell | None = None
         set_role(self, "card")
-        self.setMinimumWidth(320)
+        self.setMinimumSize(280, 90)
         self.setAccessibleName("Needs of the chosen cell")
         self.heading = label("", "heading", wrap=True)
         self._inner = holder("small")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHeaderView, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from ui.desk import Desk
 from ui.grids import MatrixView
@@ -24,6 +24,7 @@ from workbook.training import PlanAction
 from workbook.vocabularies import CAPACITY_LEVELS, CAPACITY_PILLARS
 
 _SHOWN = frozenset({"capacity_needs", "capacity_actions"})
+_BESIDE = 820
 _ASKED = ("title", "level", "pillar", "current", "desired", "target_group")
 
 
@@ -41,7 +42,7 @@ class NeedsPanel(Panel):
             title_width=170,
         )
         self.matrix.heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.matrix.setMinimumWidth(520)
+        self.matrix.setMinimumSize(360, 150)
         self.list = NeedsList(desk)
         self.table = RecordPanel(desk, "capacity_needs", icon_name)
         self.stack = QStackedWidget()
@@ -143,6 +144,12 @@ class NeedsPanel(Panel):
         if self._is_stale:
             self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the needs beside the matrix where there is room, else below it."""
+        super().resizeEvent(event)
+        side_by_side = event.size().width() >= _BESIDE
+        self.both.setOrientation(Qt.Orientation.Horizontal if side_by_side else Qt.Orientation.Vertical)
+
     def _lay_out(self) -> None:
         self.add_button = button("Add a need here", "primary", "Add a need of this pillar and level (Ctrl+N or Enter)")
         self.add_button.setIcon(icon("plus", "on_accent"))
@@ -154,7 +161,7 @@ class NeedsPanel(Panel):
         tools.addWidget(self.switch)
         tools.addStretch(1)
         tools.addWidget(self.legend)
-        both = QSplitter()
+        both = self.both = QSplitter()
         both.addWidget(self.matrix)
         both.addWidget(self.list)
         both.setChildrenCollapsible(False)
@@ -188,8 +195,12 @@ class NeedsPanel(Panel):
 
     def _refresh(self) -> None:
         self._is_stale = False
+        focused = QApplication.focusWidget()
+        was_in_list = focused is not None and self.list.isAncestorOf(focused)
         self.model.read()
         self._on_cell_chosen(*self.matrix.current())
+        if was_in_list and not self.list.enter():
+            self.matrix.setFocus()
 
     def _on_cell_chosen(self, pillar: str, level: str) -> None:
         self.list.show_cell(pillar, level, self.model.cells.get((pillar, level)))
@@ -217,12 +228,15 @@ class NeedsPanel(Panel):
 def _legend() -> QWidget:
     """Return what the marks mean, in words beside them."""
     made = QWidget()
-    box = row(made, "tight")
-    for state, words in STATES.items():
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 4, 0)
+    grid.setHorizontalSpacing(5)
+    grid.setVerticalSpacing(0)
+    grid.setColumnMinimumWidth(2, 12)
+    for place, (state, words) in enumerate(STATES.items()):
         mark, role = mark_of(state)
         picture = label("")
         picture.setPixmap(icon(mark, role).pixmap(QSize(14, 14)))
-        box.addSpacing(6)
-        box.addWidget(picture)
-        box.addWidget(label(words, "caption"))
+        grid.addWidget(picture, place // 2, place % 2 * 3)
+        grid.addWidget(label(words, "caption"), place // 2, place % 2 * 3 + 1)
     return made

@@ -10,6 +10,7 @@ from ui.pages.panel import Panel
 from ui.pages.tables_page import TablesPage
 from workbook.measures.follow_ups import open_follow_ups
 from workbook.records import SessionGroup
+from workbook.training import names_to_delete
 
 _PEOPLE, _AFTER = "people", "after"
 _TITLES = {
@@ -32,6 +33,9 @@ class CapacityPage(TablesPage):
             bridge = self.desk.bridge
             late = sum(one.state == "overdue" for one in open_follow_ups(bridge.book, bridge.today()))
             return f"{_TITLES[key]} ({late} overdue)" if late else _TITLES[key]
+        if key == "participants":
+            past = len(names_to_delete(self.desk.bridge.book, self.desk.bridge.today()))
+            return f"{_TITLES[key]}, {past} to delete" if past else _TITLES[key]
         return _TITLES.get(key) or super().tab_title(key)
 
     def make_panel(self, key: str) -> Panel:

@@ -35,11 +35,12 @@ class ParticipantsPanel(RecordPanel):
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(0, self.notice)
         desk.bridge.changed.connect(self._on_people_changed)
+        self._past = 0
         self._show_notice()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found = dict(super().offers())
-        if self._past():
+        if self._past:
             found["delete_names"] = self.delete_names
         return found
 
@@ -53,15 +54,13 @@ class ParticipantsPanel(RecordPanel):
                 ("Undo", partial(self.desk.start, "undo")),
             )
 
-    def _past(self) -> int:
-        return len(names_to_delete(self.desk.bridge.book, self.desk.bridge.today()))
-
     def _on_people_changed(self, change_set: ChangeSet, _initiator: object) -> None:
         if any(change.type == "participants" for change in change_set.changes):
             self._show_notice()
 
     def _show_notice(self) -> None:
-        past = self._past()
+        past = self._past = len(names_to_delete(self.desk.bridge.book, self.desk.bridge.today()))
         count = "1 name is" if past == 1 else f"{past} names are"
         self.words.setText(f"{count} past the day after which they were to be deleted. What was counted stays.")
         self.notice.setVisible(bool(past))
+        self.offers_changed.emit()

@@ -11,6 +11,7 @@ from exports.charts import Bar, StackedBars
 from ui.charts import ChartView
 from ui.desk import Desk
 from ui.layouts import column, label, row
+from ui.pages.capacity.learning_chart import comparison
 from ui.pages.capacity.learning_table import LearningTable
 from ui.pages.capacity.lines import holder, scrolled
 from ui.pages.panel import Panel
@@ -44,6 +45,8 @@ class PeoplePanel(Panel):
         self.tiles = {name: Tile(name) for name in names}
         self.cards = {name: Card(name) for name, _measure in _BREAKDOWNS}
         self.charts = {name: ChartView(name, desk.bridge.formats) for name in self.cards}
+        self.formulas = {name: label("", "caption", wrap=True) for name in self.cards}
+        self.compared = ChartView("Before and after", desk.bridge.formats)
         self.learning = LearningTable(desk)
         said = "Record who came to a session, and it is counted here: how many, who they were, what they can do now."
         self.empty = EmptyState("chart-bar", "Nobody is counted yet", said, "Go to the sessions")
@@ -80,6 +83,9 @@ class PeoplePanel(Panel):
         for name, measure in _BREAKDOWNS:
             self._show_breakdown(name, measure(book), attended)
         self.learning.read()
+        chart = comparison(tuple(self.learning.model.held.values()), book, self.desk.bridge.formats)
+        self.compared.show_chart(chart, self.desk.bridge.formats)
+        self.compared.setVisible(chart is not None)
         is_empty = figures[0].value is None and not attended and not self.learning.model.row_keys
         self.stack.setCurrentIndex(0 if is_empty else 1)
         self.offers_changed.emit()
@@ -102,7 +108,7 @@ class PeoplePanel(Panel):
         formats = self.desk.bridge.formats
         bars = tuple(Bar(title, (Decimal(value),), _of(value, whole, formats)) for title, value in counted)
         self.charts[name].show_chart(StackedBars(("attendances",), bars) if bars else None, formats)
-        self.cards[name].setToolTip(figures[0].formula)
+        self.formulas[name].setText(figures[0].formula[:1].upper() + figures[0].formula[1:] + ".")
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
         if _SHOWN & {change.type for change in change_set.changes}:
@@ -123,6 +129,7 @@ class PeoplePanel(Panel):
         cards = row(gap="small")
         for name, card in self.cards.items():
             card.lines.addWidget(self.charts[name])
+            card.lines.addWidget(self.formulas[name])
             cards.addWidget(card, 1)
         whole.addLayout(cards)
         whole.addWidget(label("Before and after", "heading"))
@@ -132,6 +139,7 @@ class PeoplePanel(Panel):
         )
         whole.addWidget(label(lead, "caption", wrap=True))
         whole.addWidget(self.learning)
+        whole.addWidget(self.compared)
         whole.addStretch(1)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(scrolled(inner, "People and learning"))
