@@ -97,6 +97,9 @@ ACTIONS = (
     ),
     ActionSpec("plan_follow_up", "Plan follow-&up…", RECORD, ("Ctrl+Shift+U",), "calendar-plus", by_page=True),
     ActionSpec("delete_names", "Delete names past their da&y", RECORD, (), "eraser", by_page=True, keywords="privacy"),
+    ActionSpec(
+        "attach", "A&ttach file…", RECORD, ("Ctrl+Shift+I",), "paperclip", _open, keywords="scan photo attachment"
+    ),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
     ActionSpec("columns", "&Choose columns…", TABLE, ("Ctrl+Shift+H",), "columns", by_page=True, keywords="headings"),

@@ -52,6 +52,16 @@ def template_start(name: str) -> Operation:
     return ImportPlan(plan.read(path.read_bytes(), path.name), path.name)
 
 
+def plan_start(path: Path) -> Operation:
+    """Return the step that fills a workbook from a plan file; raises `Refused` for what is none."""
+    from exports import plan  # a YAML reader comes with it
+    from exports.plan.reading import MOST_BYTES
+
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    return ImportPlan(plan.read(content, path.name), path.name)
+
+
 def template_path(name: str) -> Path:
     """Return where a shipped plan lies."""
     return resource("templates", f"{name}.yaml")

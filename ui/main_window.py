@@ -21,11 +21,11 @@ TITLE = "Creative Partnership Workbook"
 
 
 class MainWindow(QMainWindow):
-    """A frame; `action_requested`, `section_requested` and `file_dropped` say what is wanted in it."""
+    """A frame; `action_requested`, `section_requested` and `files_dropped` say what is wanted in it."""
 
     action_requested = Signal(str)
     section_requested = Signal(str)
-    file_dropped = Signal(object)
+    files_dropped = Signal(object)
     painted = Signal()
     closing = Signal()
 
@@ -64,6 +64,14 @@ class MainWindow(QMainWindow):
         self.top_bar.setVisible(with_workbook)
         self.statusBar().setVisible(with_workbook)
 
+    def add_after(self, action_id: str, menu: QMenu) -> None:
+        """Put a menu behind an action, in the menu that this stands in."""
+        action = self.actions_by_id[action_id]
+        for parent in self.menus.values():
+            known = parent.actions()
+            if action in known:
+                parent.insertMenu(known[known.index(action) + 1], menu)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._is_painted:
             self._is_painted = True
@@ -80,14 +88,15 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if _dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
+        paths = _dropped_files(event)
+        if paths:
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            # The program that they come from waits until this event is done, and no question may keep it.
+            QTimer.singleShot(0, self, lambda: self.files_dropped.emit(paths))
 
     def _wish(self, action_id: str) -> Callable[[], None]:
         return lambda: self.action_requested.emit(action_id)
@@ -132,6 +141,5 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(kept))
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+def _dropped_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -40,6 +40,7 @@ class Preferences:
     operator_confirmed: bool = False
     geometry: str = ""
     recent: list[str] = field(default_factory=list)
+    pinned: list[str] = field(default_factory=list)
     splitters: dict[str, list[int]] = field(default_factory=dict)
     guides: dict[str, bool] = field(default_factory=dict)
     """On which pages the help is shown; where nothing is said, while the page is empty."""
@@ -79,11 +80,24 @@ class Preferences:
     def opened(self, path: Path) -> None:
         """Put a workbook at the head of the recent ones."""
         text = str(path.resolve())
-        self.recent = [text, *(other for other in self.recent if other != text)][:MOST_RECENT]
+        recent = [text, *(other for other in self.recent if other != text)]
+        loose = [other for other in recent if other not in self.pinned][:MOST_RECENT]
+        self.recent = [other for other in recent if other in loose or other in self.pinned]
+        self.save()
+
+    @property
+    def recent_first(self) -> list[str]:
+        """The recent workbooks in the order in which they are shown: the pinned ones, then the latest."""
+        return sorted(self.recent, key=lambda path: path not in self.pinned)
+
+    def pin(self, path: str) -> None:
+        """Keep a workbook at the head of the recent ones, or let it go from there."""
+        self.pinned = [one for one in self.pinned if one != path] if path in self.pinned else [*self.pinned, path]
         self.save()
 
     def forget(self, path: str) -> None:
         self.recent = [other for other in self.recent if other != path]
+        self.pinned = [other for other in self.pinned if other != path]
         self.save()
 
     def keep_geometry(self, data: bytes) -> None:

@@ -1,42 +1,33 @@
 """Runs the window: opens and closes workbooks in it, carries out its actions and keeps what it shows up to date."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
-from storage import SUFFIX, FileDamaged, FileProblem, OpenWorkbook
-from storage.errors import FileBusy, FileReadOnly, OpenElsewhere
+from storage import OpenWorkbook
 from ui import files, theme
 from ui.actions import Situation
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import ask_name
 from ui.dialogs.confirm import confirm
-from ui.dialogs.new_workbook import NewWorkbookDialog
-from ui.dialogs.problem import ProblemDialog
+from ui.dropping import Dropped, chosen_part
 from ui.exporting.runs import Exports
 from ui.faults import catch_faults
 from ui.icons import icon
 from ui.main_window import TITLE, MainWindow
+from ui.opening import Opening
 from ui.pages.start_page import StartPage
 from ui.palette import Palette
-from ui.problems import problems_of
+from ui.recent_menu import RecentMenu
 from ui.sections import SECTIONS
 from ui.session import Session
 from ui.unkept import in_a_sentence
 from ui.widgets.message_bar import MessageBar
 from workbook.changes import ChangeSet
-from workbook.operations import Operation, Problem
-
-_READ, _RESCUE = "read", "rescue"
-_WAYS: tuple[tuple[tuple[type[FileProblem], ...], str, str], ...] = (
-    ((OpenElsewhere, FileReadOnly, FileBusy), _READ, "Open a copy for reading"),
-    ((FileDamaged,), _RESCUE, "Rescue into a new file"),
-)
-"""What can still be done about a workbook that may not be opened for editing."""
-WORKBOOKS = f"Partnership workbooks (*{SUFFIX})"
+from workbook.operations import Problem
 
 
 class Workspace(QObject):
@@ -46,9 +37,11 @@ class Workspace(QObject):
         super().__init__(window)
         self.window, self.preferences = window, window.preferences
         self.session: Session | None = None
-        self.start_page = StartPage(self.preferences.recent)
+        self.start_page = StartPage(self.preferences)
         self.message = MessageBar()
         self.exports = Exports(self.message.say, self.preferences, window)
+        self.opening = Opening(window, self.message.say, self.may_leave, self._show_session)
+        self.dropped = Dropped(self.opening, self.message.say, window)
         self._handlers = self._make_handlers()
         self._connect()
         window.may_close = self.may_leave
@@ -69,12 +62,12 @@ class Workspace(QObject):
         current = self.session.opened.path if self.session is not None else None
         if current is not None and current == path.absolute():
             return True
-        return self.may_leave() and self._take(lambda: files.opened(path, self.preferences, read_only=read_only), path)
+        return self.opening.open(path, read_only=read_only)
 
     def show_start(self) -> None:
         """Close the workbook, if one is open, and offer the ways to begin."""
         self._let_go()
-        self.start_page.show_recent(self.preferences.recent)
+        self.start_page.show_recent()
         self.window.show_frame(with_workbook=False)
         self.window.stack.setCurrentWidget(self.start_page)
         self.window.setWindowTitle(TITLE)
@@ -109,9 +102,10 @@ class Workspace(QObject):
     def _make_handlers(self) -> dict[str, Callable[[], object]]:
         handlers: dict[str, Callable[[], object]] = {
             "new": self._new,
-            "open": self._choose_file,
+            "open": self.opening.choose,
             "start": self._leave,
             "quit": self.window.close,
+            "attach": self._attach,
             "undo": self._undo,
             "redo": self._redo,
             "search": self._search,
@@ -138,33 +132,17 @@ class Workspace(QObject):
         self.window.messages.addWidget(self.exports.bar)
         self.window.action_requested.connect(self.run)
         self.window.section_requested.connect(self._on_section_requested)
-        self.window.file_dropped.connect(self.open)
+        self.window.files_dropped.connect(lambda paths: self.dropped.take(paths, self.session))
         self.window.closing.connect(self.close)
         self.start_page.new_requested.connect(self._new)
-        self.start_page.open_requested.connect(self._choose_file)
+        self.start_page.open_requested.connect(self.opening.choose)
         self.start_page.file_requested.connect(lambda path: self.open(Path(path)))
         self.start_page.forget_requested.connect(self._forget)
-
-    def _take(
-        self, opening: Callable[[], OpenWorkbook], path: Path, refusal: str = "This workbook was not opened"
-    ) -> bool:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            opened = opening()
-        except Exception as error:
-            problems = problems_of(error)
-            if not problems:
-                raise
-            QApplication.restoreOverrideCursor()
-            ways = {key: words for kinds, key, words in _WAYS if isinstance(error, kinds)}
-            self._explain(problems, path, refusal, ways)
-            return False
-        QApplication.restoreOverrideCursor()
-        self._let_go()
-        self._show_session(opened)
-        return True
+        self.start_page.pin_requested.connect(self._pin)
+        self.window.add_after("open", RecentMenu(self.preferences, self.open, self.start_page.show_recent, self.window))
 
     def _show_session(self, opened: OpenWorkbook) -> None:
+        self._let_go()
         session = Session(opened, self.window.stack, self.preferences, self.message.say, self.run, self)
         self.session = session
         session.bridge.changed.connect(self._on_changed)
@@ -193,56 +171,30 @@ class Workspace(QObject):
             session, self.session = self.session, None
             session.close()
 
-    def _explain(self, problems: Iterable[Problem], path: Path, refusal: str, ways: Mapping[str, str]) -> None:
-        """Say why a file cannot be opened, with a way out where there is one."""
-        sentence = " ".join(problem.sentence for problem in problems)
-        dialog = ProblemDialog(refusal, sentence, self.window, ways)
-        dialog.exec()
-        wish = dialog.wish
-        dialog.deleteLater()
-        if wish == _READ:
-            self.open(path, read_only=True)
-        elif wish == _RESCUE:
-            self.rescue(path)
-
     def rescue(self, path: Path) -> None:
         """Open what can be read of a damaged workbook, in a new file beside it, and say what came over."""
-        said: list[str] = []
-
-        def opening() -> OpenWorkbook:
-            rescued, sentence = files.rescued(path, self.preferences)
-            said.append(sentence)
-            return rescued
-
-        if self._take(opening, path, "This workbook was not rescued"):
-            self.message.say(said[0], "warning")
+        self.opening.rescue(path)
 
     def _new(self) -> None:
-        """Make a workbook; where that cannot be, what was filled in is asked again and not lost."""
-        dialog = NewWorkbookDialog(self.window)
-        while self.may_leave() and dialog.exec():
-            if self._make(dialog.path, dialog.start, is_blank=dialog.is_blank):
-                break
-        dialog.deleteLater()
-
-    def _make(self, path: Path, start: Callable[[], Operation], *, is_blank: bool) -> bool:
-        if not self._take(lambda: files.made(path, start(), self.preferences), path, "This workbook was not made"):
-            return False
-        if self.session is not None and is_blank:
+        if self.opening.make() and self.session is not None:
             self.session.open_section("partnership")
             if self.session.page is not None:
                 self.session.page.enter()
-        return True
 
-    def _choose_file(self) -> None:
-        folder = str(Path(self.preferences.recent[0]).parent) if self.preferences.recent else str(Path.home())
-        name, _ = QFileDialog.getOpenFileName(self.window, "Open a workbook", folder, f"{WORKBOOKS};;All files (*)")
-        if name:
-            self.open(Path(name))
+    def _attach(self) -> None:
+        part = chosen_part(self.session)
+        if part is not None:
+            part.choose()
+        else:
+            self.message.say("Choose the record that the file belongs to, and then attach it.", "warning")
 
     def _forget(self, path: str) -> None:
         self.preferences.forget(path)
-        self.start_page.show_recent(self.preferences.recent)
+        self.start_page.show_recent()
+
+    def _pin(self, path: str) -> None:
+        self.preferences.pin(path)
+        self.start_page.show_recent()
 
     def _undo(self) -> None:
         self._say_step(self.session.bridge.undo() if self.session is not None else None)

@@ -70,7 +70,7 @@ class AttachmentsPart(QWidget):
             "Scans, photos and letters stay inside the workbook. Attach a file, drop it on this form, or paste it."
         )
         self.teach = label(teaching, "caption", wrap=True)
-        self.attach_button = button("Attach file…", "", "Choose files to keep with this record (Ctrl+Shift+A)")
+        self.attach_button = button("Attach file…", "", "Choose files to keep with this record (Ctrl+Shift+I)")
         self.attach_button.setIcon(icon("paperclip"))
         self.attach_button.clicked.connect(self.choose)
         self.paste_button = button("Paste", "quiet", "Attach the picture or the files on the clipboard (Ctrl+V here)")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 
 from ui.icons import icon
 from ui.layouts import button, clear, column, frame, label, row
+from ui.preferences import Preferences
 
 
 class StartPage(QFrame):
@@ -17,11 +18,13 @@ class StartPage(QFrame):
     open_requested = Signal()
     file_requested = Signal(str)
     forget_requested = Signal(str)
+    pin_requested = Signal(str)
 
-    def __init__(self, recent: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setAccessibleName("Start")
+        self._preferences = preferences
         self._recent = column(gap="tight")
         self.new = button("New workbook…", "primary")
         self.new.clicked.connect(self.new_requested)
@@ -40,13 +43,13 @@ class StartPage(QFrame):
         centred.addStretch(1)
         box.addLayout(centred, 12)
         box.addStretch(2)
-        self.show_recent(recent)
+        self.show_recent()
 
-    def show_recent(self, recent: Iterable[str]) -> None:
+    def show_recent(self, recent: Iterable[str] | None = None) -> None:
         """List the workbooks that were open lately; one that is gone says so and can be taken off the list."""
         clear(self._recent)
         self.setFocusProxy(self.new)
-        shown = list(recent)
+        shown = self._preferences.recent_first if recent is None else list(recent)
         for path in shown:
             self._recent.addLayout(self._entry(Path(path)))
         if not shown:
@@ -120,7 +123,16 @@ class StartPage(QFrame):
         forget.clicked.connect(lambda: self.forget_requested.emit(str(path)))
         if is_there and self.focusProxy() is self.new:
             self.setFocusProxy(opener)
+        pinned = str(path) in self._preferences.pinned
+        pin = QToolButton()
+        pin.setCheckable(True)
+        pin.setChecked(pinned)
+        pin.setIcon(icon("push-pin", "accent" if pinned else "muted"))
+        pin.setAccessibleName(f"Keep {path.stem} at the head of this list")
+        pin.setToolTip("Kept at the head of this list" if pinned else "Keep at the head of this list")
+        pin.clicked.connect(lambda: self.pin_requested.emit(str(path)))
         box = row(gap="tight")
         box.addWidget(opener, 1)
+        box.addWidget(pin)
         box.addWidget(forget)
         return box

@@ -1,0 +1,68 @@
+"""What becomes of files that are dropped on the window: a workbook opens, a plan begins one, others are attached."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from storage import SUFFIX
+from ui.attachments.kinds import is_attachable
+from ui.attachments.part import AttachmentsPart
+from ui.desk import Say
+from ui.dialogs.confirm import confirm
+from ui.forms.record_form import RecordForm
+from ui.opening import Opening
+from ui.session import Session
+
+_PLANS = (".json", ".yaml", ".yml")
+
+
+class Dropped:
+    """Asks before anything is made or attached; opening a workbook needs no question."""
+
+    def __init__(self, opening: Opening, say: Say, window: QWidget) -> None:
+        self._opening, self._say, self._window = opening, say, window
+
+    def take(self, paths: Sequence[Path], session: Session | None) -> None:
+        """Do what these files are for, or say in one sentence why nothing is done with them."""
+        first = paths[0]
+        own = [path for path in paths if path.suffix.casefold() in (SUFFIX, *_PLANS)]
+        if own and len(paths) > 1:
+            self._say("Drop one workbook or one plan at a time; other files can come together.", "warning")
+        elif first.suffix.casefold() == SUFFIX:
+            self._opening.open(first)
+        elif own:
+            self._begin_with(first)
+        elif all(is_attachable(path) for path in paths):
+            self._attach(paths, session)
+        else:
+            odd = next(path.name for path in paths if not is_attachable(path))
+            said = f"{odd} is neither a workbook, nor a plan, nor a document or picture"
+            self._say(f"{said}; if it belongs to a record, choose that record and use “Attach file…”.", "warning")
+
+    def _begin_with(self, plan: Path) -> None:
+        said = f"{plan.name} may hold a plan. A new workbook can be made from it; the file itself stays as it is."
+        if confirm("Make a new workbook from this plan?", said, "Make a workbook", self._window):
+            self._opening.make_from_plan(plan)
+
+    def _attach(self, paths: Sequence[Path], session: Session | None) -> None:
+        part = chosen_part(session)
+        what = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+        if session is None or part is None:
+            where = "open a workbook" if session is None else "choose the record"
+            self._say(f"To keep {what} as an attachment, {where} that it belongs to, and drop it again.", "warning")
+            return
+        record = session.bridge.book.label(part.type_name, part.record_id)
+        said = f"{what} will be kept inside the workbook, with {record}. It can be undone."
+        if confirm("Attach to this record?", said, "Attach", self._window):
+            part.attacher.attach(part.type_name, part.record_id, paths)
+
+
+def chosen_part(session: Session | None) -> AttachmentsPart | None:
+    """Return the attachments of the record that the page in front shows, if it shows one."""
+    if session is None or session.page is None:
+        return None
+    for form in session.page.findChildren(RecordForm):
+        if form.isVisible() and form.attachments is not None and form.attachments.record_id:
+            return form.attachments
+    return None
