@@ -90,7 +90,7 @@ def test_a_file_that_is_no_workbook_is_refused_in_a_sentence(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(
-        workspace, "_explain", lambda problems, *_more, **_rest: said.extend(one.sentence for one in problems)
+        workspace.opening, "_explain", lambda problems, *_more, **_rest: said.extend(one.sentence for one in problems)
     )
     path = tmp_path / "letter.cpw"
     path.write_text("Dear all")
@@ -159,7 +159,7 @@ def test_a_copy_for_reading_is_offered_only_where_there_is_one(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offered: list[list[str]] = []
-    monkeypatch.setattr(workspace, "_explain", lambda *said: offered.append(list(said[-1])))
+    monkeypatch.setattr(workspace.opening, "_explain", lambda *said: offered.append(list(said[-1])))
     path = tmp_path / "letter.cpw"
     path.write_text("Dear all")
     assert not workspace.open(path)
