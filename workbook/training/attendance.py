@@ -91,7 +91,15 @@ class RecordAttendance:
             given["stakeholder_types"] = tuple(key for key in STAKEHOLDER_TYPES.keys if counts.by_group.get(key))
         if session.status in (None, "planned"):
             given["status"] = "held"
+        given["unique_people"] = self._different_people(session)
         return given
+
+    def _different_people(self, session: TrainingSession) -> int | None:
+        """Return how many different people that makes: as many as came, where it was so before, and never more."""
+        known, now = session.unique_people, self.counts.attended
+        if known is None or now is None or known == session.attended:
+            return now if known is not None else None
+        return min(known, now)
 
 
 def group_changes(book: Book, session_id: str, by_group: Numbers) -> list[Change | None]:

@@ -31,6 +31,8 @@ class Counts:
 
 def counted(listed: AttendanceList) -> Counts:
     """Count a list; of what it has no column for, nothing is counted."""
+    if not listed.people:
+        return Counts()
     said = listed.said
     here = [person for person in listed.people if person.came]
     finished = [person.completed for person in here if person.completed is not None]
@@ -38,7 +40,7 @@ def counted(listed: AttendanceList) -> Counts:
     if sexes:
         sexes[_NOT_SAID] = len(here) - sum(count for key, count in sexes.items() if key != _NOT_SAID)
     return Counts(
-        attended=len(here) if listed.people else None,
+        attended=len(here),
         completed=sum(finished) if finished else None,
         registered=len(listed.people) if "came" in said else None,
         by_sex=dict(sexes),

@@ -6,6 +6,7 @@ odd cells is still a list of forty.
 
 import csv
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -82,16 +83,26 @@ def _are_turned_names(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]])
 
 def _rows(text: str) -> tuple[list[tuple[int, tuple[str, ...]]], str]:
     """Split a text into lines with their numbers and cells, and say by what; empty lines are left out."""
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip(" \t;,،؛")]
+    shown = "".join(char for char in text if char in "\t\r\n" or unicodedata.category(char) not in ("Cc", "Cs"))
+    lines = [(number, line) for number, line in enumerate(shown.splitlines(), 1) if line.strip(" \t;,،؛")]
     if len(lines) == 1 and lines[0][1].count("@") > 1:
         return [(1, (part.strip(),)) for part in re.split(r"[;,]", lines[0][1]) if part.strip()], ""
     text_lines = [line.replace("،", ",").replace("؛", ";") for _number, line in lines]
     separator = _separator(text_lines)
     found = []
     for (number, _line), line in zip(lines, text_lines, strict=True):
-        cells = next(csv.reader([line], delimiter=separator)) if separator else [line]
-        found.append((number, tuple(" ".join(cell.split()) for cell in cells)))
+        found.append((number, tuple(" ".join(cell.split()) for cell in _cells(line, separator))))
     return found, separator
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    """Split a line, quotes around a cell taken away; one that no spreadsheet wrote is split as it stands."""
+    if not separator:
+        return [line]
+    try:
+        return next(csv.reader([line], delimiter=separator))
+    except csv.Error:
+        return line.split(separator)
 
 
 def _separator(lines: Sequence[str]) -> str:

@@ -77,6 +77,14 @@ def test_recording_again_replaces_the_groups_and_counts_nobody_twice(builder: Bu
     assert counts_of(builder.book, held(builder, session)).by_group == {"artist": 4}
 
 
+@pytest.mark.parametrize(("known", "then"), [(20, 3), (15, 3), (2, 2), (None, None)])
+def test_the_different_people_follow_a_count_that_is_mended(builder: Builder, known: int | None, then: int) -> None:
+    session = builder.add("training_sessions", title="Day two", attended=20, unique_people=known)
+    builder.workbook.do(RecordAttendance(session, Counts(attended=3)))
+    assert held(builder, session).unique_people == then
+    assert people_trained(builder.book).value == (then or 3)
+
+
 def test_kept_names_are_participants_and_counted_once(builder: Builder, session: str) -> None:
     names = KeptNames(LIST.people, "Ticked on the sheet", days(365))
     builder.workbook.do(RecordAttendance(session, counted(LIST), names))
