@@ -14,6 +14,7 @@ from tests.ui.conftest import OpenWindow
 from ui import files
 from ui.dialogs.problem_list import ProblemListDialog
 from ui.editors import Editor
+from ui.editors.chosen import ChoiceEditor
 from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage
 from ui.preferences import Preferences
@@ -279,6 +280,25 @@ def test_the_form_means_all_chosen_rows_and_says_so(qtbot: QtBot, partners: Reco
     partners.view.setCurrentIndex(partners.model.index(5, 0))
     qtbot.waitUntil(lambda: not partners.several.isVisible())
     assert partners.form.rows["name"].marker.text() == "required"
+
+
+def test_any_value_can_be_given_to_rows_that_differ(qtbot: QtBot, partners: RecordPanel, session: Session) -> None:
+    partners.view.setCurrentIndex(partners.model.index(0, column(partners, "level")))
+    held = session.bridge.book.all(Partner)[0].level
+    assert {partner.level for partner in session.bridge.book.all(Partner)[:7]} != {held}
+    choose(partners, range(7), "level")
+    qtbot.waitUntil(partners.several.isVisible)
+    editor = partners.form.rows["level"].editor
+    assert isinstance(editor, ChoiceEditor)
+    assert editor.value() is None
+    partners.form.go_to("level")
+    editor.box.setCurrentIndex(editor.box.findData(held))
+    editor.box.activated.emit(editor.box.currentIndex())
+    assert {partner.level for partner in session.bridge.book.all(Partner)[:7]} == {held}
+    session.bridge.undo()
+    assert editor.value() is None
+    partners.view.setCurrentIndex(partners.model.index(1, 0))
+    assert editor.value() == session.bridge.book.all(Partner)[1].level
 
 
 def test_what_is_typed_for_several_reaches_them_when_others_are_chosen(

@@ -40,11 +40,6 @@ class Editor(QWidget):
         self._show(value)
         self.show_refused(refused=False)
 
-    @property
-    def held(self) -> Any:
-        """The value that stands in the workbook, as it was shown last."""
-        return self._held
-
     def value(self) -> Any:
         """Return what the person wants; raise `Unacceptable` with a sentence that helps."""
         raise NotImplementedError

@@ -74,12 +74,13 @@ class FieldRow(QWidget):
         """Show what the workbook holds, unless the person is in the middle of typing something else."""
         if self.editor.is_touched() and (self.editor.control.hasFocus() or self.error.text()):
             return
-        self.editor.show_value(value)
+        self.editor.show_value(self.editor.kind.blank if self._differs else value)
         self._show_marker(value)
         self.refuse("")
 
     def put_value(self, value: Any) -> None:
         """Show a value of another record, whatever was being typed."""
+        self._differs = False
         self.editor.show_value(value)
         self._show_marker(value)
         self.refuse("")
@@ -91,11 +92,13 @@ class FieldRow(QWidget):
         self.editor.show_refused(refused=bool(sentence))
         self.editor.control.setAccessibleDescription(sentence or self.field.help)
 
-    def show_differs(self, *, differs: bool) -> None:
-        """Say that the chosen records do not agree in this field; the shown value is that of one of them."""
+    def show_differs(self, value: Any, *, differs: bool) -> None:
+        """Say that the chosen records do not agree in this field, by showing nothing; or show the value again."""
         if differs != self._differs:
             self._differs = differs
-            self._show_marker(self.editor.held)
+            if not self.editor.is_touched():
+                self.editor.show_value(self.editor.kind.blank if differs else value)
+            self._show_marker(value)
 
     def show_findings(self, found: tuple[Finding, ...], accept: Accept | None = None) -> None:
         if found == self._found:

@@ -76,11 +76,7 @@ class RecordForm(QScrollArea):
         if record_ids == self.several:
             return
         self.several = record_ids
-        book = self.desk.bridge.book
-        records = [book.get(self.type_name, record_id) for record_id in record_ids[:_COMPARED]]
-        for name, field_row in self.rows.items():
-            values = {getattr(record, name) for record in records if record is not None}
-            field_row.show_differs(differs=len(values) > 1)
+        self._show_differences()
 
     def commit(self) -> None:
         """Ask for what is being typed, as before closing or printing."""
@@ -165,6 +161,15 @@ class RecordForm(QScrollArea):
             self.attachments.show_record(self.record_id if is_there else "")
         self._show_findings()
 
+    def _show_differences(self) -> None:
+        """Leave a field empty in which the chosen records differ, so that any value can be given to all of them."""
+        shown, book = self._record(), self.desk.bridge.book
+        records = [book.get(self.type_name, record_id) for record_id in self.several[:_COMPARED]]
+        for name, field_row in self.rows.items():
+            values = {getattr(record, name) for record in records if record is not None}
+            if shown is not None:
+                field_row.show_differs(getattr(shown, name), differs=len(values) > 1)
+
     def _show_findings(self) -> None:
         findings = self.desk.findings
         self._show_summary(tuple(findings.of_record(self.type_name, self.record_id)))
@@ -202,7 +207,6 @@ class RecordForm(QScrollArea):
             return
         field_row.put_value(getattr(self._record(), field))
         if self.several:
-            field_row.show_differs(differs=False)
             self.spread.emit(len(self.several))
 
     def _operation(self, field: str, value: object) -> Operation:
@@ -226,3 +230,5 @@ class RecordForm(QScrollArea):
         names |= {name for name, row in self.rows.items() if row.field.is_reference and row.field.target in targets}
         for name in names & set(self.rows):
             self.rows[name].show_value(getattr(record, name))
+        if self.several:
+            self._show_differences()
