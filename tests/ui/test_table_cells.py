@@ -268,8 +268,8 @@ def test_ctrl_enter_that_is_refused_keeps_its_text(partners: RecordPanel, sessio
 def test_the_form_means_all_chosen_rows_and_says_so(qtbot: QtBot, partners: RecordPanel, session: Session) -> None:
     before = session.bridge.workbook.seq
     choose(partners, range(4), "name")
-    qtbot.waitUntil(partners.several.isVisible)
-    assert partners.several_words.text() == "4 chosen: what you enter here goes into all 4."
+    qtbot.waitUntil(partners.side.several.isVisible)
+    assert partners.side.several_words.text() == "4 chosen: what you enter here goes into all 4."
     assert partners.form.rows["name"].marker.text() == "differs among the chosen"
     line = partners.form.rows["website"].editor
     partners.form.go_to("website")
@@ -278,7 +278,7 @@ def test_the_form_means_all_chosen_rows_and_says_so(qtbot: QtBot, partners: Reco
     assert [partner.website for partner in session.bridge.book.all(Partner)[:5]].count("city.example") == 4
     assert session.bridge.workbook.seq == before + 1
     partners.view.setCurrentIndex(partners.model.index(5, 0))
-    qtbot.waitUntil(lambda: not partners.several.isVisible())
+    qtbot.waitUntil(lambda: not partners.side.several.isVisible())
     assert partners.form.rows["name"].marker.text() == "required"
 
 
@@ -287,7 +287,7 @@ def test_any_value_can_be_given_to_rows_that_differ(qtbot: QtBot, partners: Reco
     held = session.bridge.book.all(Partner)[0].level
     assert {partner.level for partner in session.bridge.book.all(Partner)[:7]} != {held}
     choose(partners, range(7), "level")
-    qtbot.waitUntil(partners.several.isVisible)
+    qtbot.waitUntil(partners.side.several.isVisible)
     editor = partners.form.rows["level"].editor
     assert isinstance(editor, ChoiceEditor)
     assert editor.value() is None
@@ -305,7 +305,7 @@ def test_what_is_typed_for_several_reaches_them_when_others_are_chosen(
     qtbot: QtBot, partners: RecordPanel, session: Session
 ) -> None:
     choose(partners, range(2), "name")
-    qtbot.waitUntil(partners.several.isVisible)
+    qtbot.waitUntil(partners.side.several.isVisible)
     QTest.keyClicks(partners.form.rows["website"].editor.control, "two.example")
     partners.view.setCurrentIndex(partners.model.index(4, 0))
     websites = [partner.website for partner in session.bridge.book.all(Partner)]

@@ -51,8 +51,12 @@ class RecordClipboard(QObject):
         operation = EditSeveral(self.view.records.type_name, {one: {name: value} for one in record_ids})
         problems = self.desk.bridge.attempt(operation, self)
         if not problems:
-            self._say(f"Set in {self._counted(len(record_ids))}.")
+            self.say_set(len(record_ids))
         return problems
+
+    def say_set(self, count: int) -> None:
+        """Say into how many records one value went, and offer to take it back."""
+        self._say(f"Set in {self._counted(count)}.")
 
     def paste(self) -> str:
         return self._paste(as_new=False)

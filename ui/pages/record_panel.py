@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 from ui.actions import BY_ID
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
-from ui.forms.record_form import RecordForm
-from ui.layouts import column, frame, label, row
+from ui.layouts import column
 from ui.pages.owner_filter import OwnerFilter
 from ui.pages.panel import Panel
 from ui.pages.record_clipboard import RecordClipboard
+from ui.pages.record_side import RecordSide
 from ui.pages.record_tools import RecordTools
 from ui.pages.teaching import teaching
 from ui.tables.arranging import Arranging
@@ -42,7 +42,8 @@ class RecordPanel(Panel):
         self.record_type = RECORD_TYPES[type_name]
         self.model = RecordModel(desk.bridge, desk.findings, type_name, TABLE_COLUMNS[type_name], self)
         self.view = RecordView(self.model, self.record_type.titles)
-        self.form = RecordForm(desk, type_name)
+        self.side = RecordSide(desk, type_name)
+        self.form, self.heading = self.side.form, self.side.heading
         self.empty = EmptyState(icon_name, *teaching(self.record_type))
         owner = self.record_type.owner
         self.owners = None if owner is None else OwnerFilter(desk, owner)
@@ -200,7 +201,6 @@ class RecordPanel(Panel):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
-        self.side = self._made_side()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.side)
@@ -213,26 +213,6 @@ class RecordPanel(Panel):
         box.addWidget(self.tools)
         box.addWidget(self.bar)
         box.addWidget(self.splitter, 1)
-
-    def _made_side(self) -> QWidget:
-        """Return the form with its heading, and with what it says while several rows are chosen."""
-        side = frame("card")
-        side.setMinimumWidth(300)
-        box = column(side, "")
-        self.heading = label("", "heading", wrap=True)
-        self.heading.setContentsMargins(16, 12, 16, 4)
-        self.several = frame("say_information")
-        self.several_words = label("", wrap=True)
-        row(self.several, "small", "small").addWidget(self.several_words)
-        self.several.hide()
-        around = row(gap="")
-        around.setContentsMargins(16, 0, 16, 4)
-        around.addWidget(self.several)
-        box.addWidget(self.heading)
-        box.addLayout(around)
-        box.addWidget(self.form, 1)
-        box.addStretch()
-        return side
 
     def _connect(self) -> None:
         tools, view = self.tools, self.view
@@ -247,7 +227,7 @@ class RecordPanel(Panel):
             self.owners.chosen.connect(self._on_owner_chosen)
         self.model.edit_requested.connect(self._on_edit_requested)
         self.model.several_requested.connect(self._on_several_requested)
-        self.form.spread.connect(lambda count: self.desk.say(*self._set_in_all(count)))
+        self.form.spread.connect(self.clipboard.say_set)
         self.model.count_changed.connect(self._show_count)
         view.record_chosen.connect(self._on_record_chosen)
         view.choice_changed.connect(self._on_choice_changed)
@@ -293,32 +273,18 @@ class RecordPanel(Panel):
                     action.setText(f"{spec.title}\t{QKeySequence(spec.shortcuts[0]).toString(_NATIVE)}")
 
     def _on_record_chosen(self, record_id: str) -> None:
-        self.form.show_record(record_id)
-        self.form.setVisible(bool(record_id))
+        self.side.show_record(record_id)
         self._show_heading()
         self.offers_changed.emit()
 
     def _on_choice_changed(self) -> None:
-        """What was typed for several rows goes to them before others are chosen."""
-        if self.form.several:
-            self.form.commit()
-            self.form.show_several(())
+        self.side.begin_choice()
         self._settling.start()
 
     def _show_choice(self) -> None:
         """Say how many rows are chosen, and that the form now means all of them."""
-        ids = self.view.chosen_ids()
-        self.form.show_several(ids if len(ids) > 1 and self.form.record_id in ids else ())
-        several = len(self.form.several)
-        if several:
-            number = self.desk.bridge.formats.number(several)
-            self.several_words.setText(f"{number} chosen: what you enter here goes into all {number}.")
-        self.several.setVisible(bool(several))
+        self.side.show_choice(self.view.chosen_ids())
         self._show_count()
-
-    def _set_in_all(self, count: int) -> tuple[Any, ...]:
-        said = f"Set in {self.desk.bridge.formats.number(count)} {self.record_type.titles.lower()}."
-        return said, "information", ("Undo", lambda: self.desk.start("undo"))
 
     def _show_pasted(self, added: str) -> None:
         if added:
@@ -351,11 +317,8 @@ class RecordPanel(Panel):
             self.add()
 
     def _show_heading(self) -> None:
-        book, record_id = self.desk.bridge.book, self.form.record_id
-        is_there = book.get(self.type_name, record_id) is not None
         group = self.model.rows.heading(self.view.currentIndex().row())
-        words = self.model.rows.said(group) if group is not None else ""
-        self.heading.setText(book.label(self.type_name, record_id) if is_there else words)
+        self.side.show_heading(self.model.rows.said(group) if group is not None else "")
 
     def _show_count(self) -> None:
         rows, formats = self.model.rows, self.desk.bridge.formats
