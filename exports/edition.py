@@ -35,6 +35,7 @@ class Edition:
     workbook_id: str = ""
     formats: Formats = field(default_factory=Formats)
     personal: bool = False
+    paper: str = "A4"
 
     @property
     def reading(self) -> Reading:

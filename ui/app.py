@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ui import theme
+from ui import appearance, theme
 from ui.main_window import TITLE, MainWindow
 from ui.preferences import Preferences, default_path
 
@@ -14,7 +14,7 @@ def run(path: Path | None) -> int:
     """Open the window on a workbook, or on the start screen, and stay until it is closed."""
     app = make_application()
     preferences = Preferences.load(default_path())
-    theme.apply(app, preferences.theme)
+    appearance.apply(app, preferences)
     window = make_window(preferences, path)
     window.show()
     return app.exec()

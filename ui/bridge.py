@@ -29,6 +29,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self.workbook = workbook
         self.path = path
+        self.window_language = ""
+        """How dates and numbers are written in the window, where the person wants it otherwise than the workbook."""
         self._formats = Formats(workbook.book.plan.language)
         self._unsubscribe = workbook.subscribe(self._on_changed)
 
@@ -38,8 +40,9 @@ class Bridge(QObject):
 
     @property
     def formats(self) -> Formats:
-        if self._formats.language != self.book.plan.language:
-            self._formats = Formats(self.book.plan.language)
+        language = self.window_language or self.book.plan.language
+        if self._formats.language != language:
+            self._formats = Formats(language)
         return self._formats
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,7 +12,8 @@ from ui.sections import GROUPS, SECTIONS
 KEY = int(Qt.ItemDataRole.UserRole)
 ICON = KEY + 1
 BADGE = KEY + 2
-_WIDTH = 232
+_WIDTH, _WIDEST = 232, 360
+_USUAL_ROW = 30
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,7 +26,6 @@ class Navigation(QListWidget):
         super().__init__(parent)
         self.setProperty("role", "navigation")
         self.setAccessibleName("Sections")
-        self.setFixedWidth(_WIDTH)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = _EntryDelegate(self)
@@ -37,6 +37,20 @@ class Navigation(QListWidget):
                 if section.group == group:
                     self._add_section(section.key, section.title, section.icon)
         self.currentItemChanged.connect(self._on_current_changed)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Take the room that the size of text asks for."""
+        row = theme.space("row")
+        width = round(_WIDTH * row / _USUAL_ROW)
+        self.setFixedWidth(min(_WIDEST, width))
+        for number in range(self.count()):
+            self.item(number).setSizeHint(QSize(self.width() - 20, row))
 
     def show_icons(self) -> None:
         """Draw icons from now on; before the first paint their font has not been read."""
@@ -65,14 +79,12 @@ class Navigation(QListWidget):
     def _add_heading(self, title: str) -> None:
         item = QListWidgetItem(title)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setSizeHint(QSize(_WIDTH - 20, 30))
         self.addItem(item)
 
     def _add_section(self, key: str, title: str, icon_name: str) -> None:
         item = QListWidgetItem(title)
         item.setData(KEY, key)
         item.setData(ICON, icon_name)
-        item.setSizeHint(QSize(_WIDTH - 20, 30))
         self.addItem(item)
         self._items[key] = item
 
@@ -142,7 +154,8 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setFont(face)
         painter.setPen(theme.current().colour("on_selection" if selected else "text"))
         words = rect.adjusted(10, 0, -36, 0) if mirrored else rect.adjusted(36, 0, -10, 0)
-        painter.drawText(words, _side(mirrored=mirrored), str(index.data()))
+        fitted = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, _side(mirrored=mirrored), fitted)
         if index.data(BADGE):
             face.setBold(False)
             face.setPointSize(theme.scale().type["caption"])

@@ -36,6 +36,11 @@ class Preferences:
 
     path: Path | None = None
     theme: str = "system"
+    text_size: int = 100
+    language: str = "en"
+    formats: str = ""
+    """How dates and numbers are written in the window; empty: as the language of the workbook."""
+    paper: str = "A4"
     operator: str = ""
     operator_confirmed: bool = False
     geometry: str = ""

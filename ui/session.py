@@ -41,6 +41,7 @@ class Session(QObject):
         super().__init__(parent)
         self.opened, self.stack = opened, stack
         self.bridge = Bridge(opened.workbook, opened.path, self)
+        self.bridge.window_language = preferences.formats
         self.findings = Findings(self.bridge, self)
         views = Views.beside(preferences.path, opened.workbook_id)
         self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.enter_section, views)
@@ -73,6 +74,18 @@ class Session(QObject):
         self.section = key
         self.stack.setCurrentWidget(self._pages[key])
         self.place_changed.emit()
+
+    def show_anew(self) -> None:
+        """Make the pages anew, as after a change of formats or sizes; not while something typed was not kept."""
+        self.commit()
+        if self.unkept() or not self.section:
+            return
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self.open_section(self.section)
 
     def enter_section(self, key: str) -> None:
         """Show a section and go on working in it."""

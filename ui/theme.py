@@ -44,11 +44,28 @@ def load_theme(key: str) -> Theme:
     return Theme(key, data["name"], data["dark"], data["colours"])
 
 
-@cache
+_text_size = [100]
+_WITH_TEXT = ("row",)
+"""Distances that text has to fit into."""
+
+
+def set_text_size(percent: int) -> None:
+    """Let the text of the program, and the rows that it stands in, be larger or smaller than usual."""
+    _text_size[:] = [min(200, max(90, percent))]
+
+
 def scale() -> Scale:
-    """Read the sizes that all themes share."""
+    """Return the sizes that all themes share, as large as the person wants them."""
+    return _scaled(_text_size[0])
+
+
+@cache
+def _scaled(percent: int) -> Scale:
     data = tomllib.loads(read_text("theme", "scale.toml"))
-    return Scale(data["spacing"], data["type"])
+    spacing = {
+        role: round(size * percent / 100) if role in _WITH_TEXT else size for role, size in data["spacing"].items()
+    }
+    return Scale(spacing, {role: round(size * percent / 100) for role, size in data["type"].items()})
 
 
 def space(role: str) -> int:
@@ -76,6 +93,10 @@ def apply(app: QApplication, choice: str) -> Theme:
     """Show the whole program in a theme."""
     theme = load_theme(resolved(choice))
     _shown[:] = [theme]
+    face = app.font()
+    if face.pointSize() != scale().type["body"]:
+        face.setPointSize(scale().type["body"])
+        app.setFont(face)
     app.setPalette(palette_of(theme))
     tick = resource("theme", "tick_dark.svg" if theme.dark else "tick_light.svg").as_posix()
     app.setStyleSheet(style_sheet(theme.colours, scale().spacing, scale().type, tick))

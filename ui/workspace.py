@@ -13,6 +13,7 @@ from ui.actions import Situation
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import ask_name
 from ui.dialogs.confirm import confirm
+from ui.dialogs.preferences import PreferencesDialog
 from ui.dropping import Dropped, chosen_part
 from ui.exporting.runs import Exports
 from ui.faults import catch_faults
@@ -113,6 +114,7 @@ class Workspace(QObject):
             "section_next": lambda: self._step_section(1),
             "back": lambda: self.session.back() if self.session is not None else None,
             "operator": self._ask_name,
+            "preferences": self._prefer,
             "keys": lambda: KeysDialog(self.window).exec(),
             "about": lambda: AboutDialog(self.window).exec(),
         }
@@ -233,6 +235,24 @@ class Workspace(QObject):
             self.preferences.save()
             if self.session is not None:
                 self.session.bridge.workbook.author = files.author(self.preferences)
+
+    def _prefer(self) -> None:
+        language = self.session.bridge.book.plan.language if self.session is not None else ""
+        before = self._makes_pages_anew()
+        dialog = PreferencesDialog(self.preferences, language, self._follow_preferences, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+        if self.session is not None and self._makes_pages_anew() != before:
+            self.session.show_anew()
+
+    def _makes_pages_anew(self) -> tuple[str, int]:
+        return self.preferences.formats, self.preferences.text_size
+
+    def _follow_preferences(self) -> None:
+        self._show_themes()
+        if self.session is not None:
+            self.session.bridge.workbook.author = files.author(self.preferences)
+            self.session.bridge.window_language = self.preferences.formats
 
     def _choose_theme(self, choice: str) -> None:
         self.preferences.theme = choice
