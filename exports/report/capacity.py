@@ -8,6 +8,7 @@ from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.capacity import (
     by_age,
+    by_group,
     by_sex,
     competence_change,
     completion_percent,
@@ -15,7 +16,9 @@ from workbook.measures.capacity import (
     people_trained,
     planned_against_done,
     training_hours,
+    with_disability,
 )
+from workbook.measures.learning import FEWEST_SHOWN
 from workbook.records import CapacityAction, TrainingSession
 
 
@@ -75,13 +78,19 @@ def _people(context: Context) -> Iterator[Block]:
         Column("Rows", 2.2),
     )
     book = context.book
-    figures = (people_trained(book), completion_percent(book), training_hours(book))
+    asked = with_disability(book)
+    figures = [people_trained(book), completion_percent(book), training_hours(book)]
+    figures += [] if asked.value is None else [asked]
     yield from lean_table(columns, tuple(context.figure_row(figure) for figure in figures))
     for title, found in (("Attendances by sex", by_sex(book)), ("Attendances by age", by_age(book))):
         heads = (Column(title, 1.8), *(Column(figure.title, 1, "end") for figure in found))
         shown = (context.showing.figure(figure, "no data", unit=False) for figure in found)
         yield from lean_table(heads, (Row(("As people stated it", *shown)),))
     yield context.source(found[0].formula if found else "", found[0].rows if found else ())
+    groups = [figure for figure in by_group(book) if figure.value is not None]
+    if any(figure.title != "Not recorded" for figure in groups):
+        counted = "; ".join(f"{figure.title}: {context.showing.figure(figure, unit=False)}" for figure in groups)
+        yield Paragraph(f"Attendances by group. {counted}.", "small")
 
 
 def _learning(context: Context) -> Iterator[Block]:
@@ -105,9 +114,12 @@ def _learning(context: Context) -> Iterator[Block]:
             context.showing.percent(change.able_percent),
         )
     )
-    if change.people:
+    if change.people >= FEWEST_SHOWN:
         yield from lean_table(columns, (row,))
         yield context.source(change.formula)
+    elif change.people:
+        said = f"Fewer than {FEWEST_SHOWN} people rated what they can do; their ratings are not shown."
+        yield Paragraph(said, "small")
     tests = [one for one in context.book.all(TrainingSession) if one.before is not None or one.after is not None]
     if tests:
         rows = tuple(

@@ -5,7 +5,7 @@ import pytest
 
 from exports import report as reports
 from exports.charts import Gantt, ProgressBars, StackedBars
-from exports.outline import Document, Figure, Heading, Status, Table
+from exports.outline import Document, Figure, Heading, Paragraph, Status, Table
 from exports.report.outline import NoSuchReport
 from tests.golden.plans import AS_OF, Maker, arabic, case, edition, example, large, titled_only
 from tests.golden.reading import flat, fonts_of, pages_of, widest
@@ -309,3 +309,20 @@ def test_days_in_reasons_are_written_like_all_others() -> None:
 def test_a_report_that_is_not_there() -> None:
     with pytest.raises(NoSuchReport):
         reports.to_pdf(edition(example()), "nothing")
+
+
+def test_who_came_is_told_by_group_and_the_ratings_of_two_people_are_not_shown() -> None:
+    maker = Maker()
+    session = maker.add("training_sessions", title="Day", attended=20, with_disability=2)
+    maker.add("session_groups", session=session, stakeholder_type="artist", people=12)
+    for name in ("Ann", "Ben"):
+        maker.add("participants", session=session, name=name, rating_before=1, rating_after=5)
+    section = "Capacity building and training"
+    rows = [row for table in tables(outline(maker.book), section) for row in table]
+    said = [block.text for block in outline(maker.book).blocks if isinstance(block, Paragraph)]
+    assert "Attendances by group. Artist or creative: 12; Not recorded: 8." in said
+    assert ("With a disability", "2 people") in [row[:2] for row in rows]
+    assert not [row for row in rows if row[0] == "All sessions"]
+    maker.add("participants", session=session, name="Cem", rating_before=1, rating_after=5)
+    rows = [row for table in tables(outline(maker.book), section) for row in table]
+    assert [row[1] for row in rows if row[0] == "All sessions"] == ["3"]
