@@ -8,6 +8,7 @@ from ui.pages.base import Page
 from ui.pages.capacity import CapacityPage
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.history_page import HistoryPage
+from ui.pages.mechanisms.page import MechanismsPage
 from ui.pages.overview import OverviewPage
 from ui.pages.partners.page import PartnersPage
 from ui.pages.partnership_page import PartnershipPage
@@ -19,6 +20,7 @@ from ui.sections import Section
 PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "overview": OverviewPage,
     "partnership": PartnershipPage,
+    "mechanisms": MechanismsPage,
     "partners": PartnersPage,
     "tables": TablesPage,
     "roles": RolesPage,

@@ -1,0 +1,1 @@
+"""The page of mechanisms: the library to read and adopt from, and what the plan uses."""
