@@ -1,4 +1,4 @@
-"""Pictures of every page and dialog, in every theme and scale, filled and empty.
+"""Pictures of every page and dialog, in every theme and scale and from right to left, filled and empty.
 
 `python -m tests.journeys.gallery` puts them into `build/gallery`, with sheets of six for a quick look. Nothing is
 asserted here; people look.
@@ -143,10 +143,13 @@ def states(shooter: Shooter) -> None:
     shooter.workspace.message.hide()
 
 
-def shoot(key: str, scale: str) -> None:
+def shoot(key: str, scale: str, *, mirrored: bool) -> None:
     """Take all pictures in one theme."""
     app = make_application()
     theme.apply(app, key)
+    if mirrored:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    name_of_set = f"{key}-{scale}x{'-mirrored' if mirrored else ''}"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         preferences = Preferences(folder / "window.json", theme=key, operator="Anna Berg", operator_confirmed=True)
@@ -160,22 +163,22 @@ def shoot(key: str, scale: str) -> None:
             QTest.qWait(20)
         workspace = window.findChildren(Workspace)[0]
         QTest.qWait(400)
-        shooter = Shooter(OUT / f"{key}-{scale}x" / "filled", window, workspace)
+        shooter = Shooter(OUT / name_of_set / "filled", window, workspace)
         pages(shooter)
         states(shooter)
         for title, make in dialogs(workspace):
             shooter.over(f"dialog-{title}", make())
-        shooter.sheets(f"{key}-{scale}x-filled")
+        shooter.sheets(f"{name_of_set}-filled")
         workspace.open(blank)
         QTest.qWait(400)
-        empty = Shooter(OUT / f"{key}-{scale}x" / "empty", window, workspace)
+        empty = Shooter(OUT / name_of_set / "empty", window, workspace)
         pages(empty)
         workspace.show_start()
         empty.take("start")
         preferences.recent.append(str(folder / "Gone.cpw"))
         workspace.start_page.show_recent(preferences.recent)
         empty.take("start-gone")
-        empty.sheets(f"{key}-{scale}x-empty")
+        empty.sheets(f"{name_of_set}-empty")
         window.close()
         QTimer.singleShot(0, app.quit)
         app.exec()
@@ -185,14 +188,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--theme", choices=theme.THEMES)
     parser.add_argument("--scale", choices=("1", "2"))
+    parser.add_argument("--mirrored", action="store_true", help="from right to left")
     options = parser.parse_args()
     if options.theme and options.scale:
-        shoot(options.theme, options.scale)
+        shoot(options.theme, options.scale, mirrored=options.mirrored)
         return
-    for key in [options.theme] if options.theme else theme.THEMES:
-        for scale in [options.scale] if options.scale else ("1", "2"):
+    wanted = [(key, scale, ()) for key in theme.THEMES for scale in ("1", "2")]
+    for key, scale, more in (*wanted, ("light", "1", ("--mirrored",)), ("dark", "1", ("--mirrored",))):
+        if options.theme in (None, key) and options.scale in (None, scale):
             environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-            command = [sys.executable, "-m", "tests.journeys.gallery", "--theme", key, "--scale", scale]
+            command = [sys.executable, "-m", "tests.journeys.gallery", "--theme", key, "--scale", scale, *more]
             subprocess.run(command, env=environment, check=True)
 
 

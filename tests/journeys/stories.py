@@ -1,0 +1,114 @@
+"""Three people and their work with the window, key by key; `test_stories.py` lives them through."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.journeys.person import Press, Step, Story, TabTo, Until, Write
+from ui.session import Session
+from ui.workspace import Workspace
+from workbook.book import Book
+
+Teller = Callable[[Workspace], Story]
+
+
+def session_of(workspace: Workspace) -> Session:
+    assert workspace.session is not None
+    return workspace.session
+
+
+def book_of(workspace: Workspace) -> Book:
+    return session_of(workspace).bridge.book
+
+
+def going_to(workspace: Workspace, section: str, words: str) -> Iterator[Step]:
+    """Find a section through the palette, as somebody does who has learnt one shortcut."""
+    yield Press("Ctrl+K")
+    yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
+    yield Write(words)
+    yield Press("Return")
+    yield Until(f"the page {section}", lambda: session_of(workspace).section == section)
+
+
+def adding(workspace: Workspace, type_name: str, *names: str) -> Iterator[Step]:
+    """Add records that need only a name, one after the other."""
+    for name in names:
+        before = book_of(workspace).count(type_name)
+        yield Press("Ctrl+N")
+        yield Until("the dialog", lambda: QApplication.activeModalWidget() is not None)
+        yield Write(name)
+        yield Press("Return")
+        yield Until(f"{name} on disk", partial(_is_added, workspace, type_name, before))
+        yield Until("the page again", lambda: QApplication.activeModalWidget() is None)
+
+
+def _is_added(workspace: Workspace, type_name: str, before: int) -> bool:
+    return book_of(workspace).count(type_name) == before + 1
+
+
+def exporting(workspace: Workspace, words: str, suffix: str) -> Iterator[Step]:
+    """Make a document by name, where the file dialog proposes it."""
+    folder = Path(workspace.preferences.export_folder)
+    yield Press("Ctrl+K")
+    yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
+    yield Write(words)
+    yield Press("Return")
+    yield Until("the file dialog", lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    yield Press("Return")
+    yield Until("the document", lambda: any(folder.glob(f"*{suffix}")))
+    yield Until("the document whole", lambda: workspace.exports.worker is None)
+
+
+def newcomer(workspace: Workspace) -> Story:
+    """A municipal planner's first afternoon: from the start screen to the first document."""
+    yield Press("Ctrl+Shift+N")
+    yield Until("the dialog", lambda: QApplication.activeModalWidget() is not None)
+    yield Write("River Quarter Workshop")
+    yield Press("Return")
+    yield Until("the workbook", lambda: workspace.session is not None and workspace.session.section == "partnership")
+    yield TabTo("Vision")
+    yield Write("The old boathouse is open to everybody who wants to make things.")
+    yield TabTo("Purpose")
+    yield Write("open the boathouse and run it together")
+    yield from going_to(workspace, "partners", "partners & contacts")
+    yield from adding(workspace, "partners", "City of Port Lindell", "Boathouse Makers", "School of Design")
+    yield from going_to(workspace, "objectives", "objectives & indicators")
+    yield from adding(workspace, "objectives", "Open the boathouse three days a week by 2028")
+    yield from going_to(workspace, "work", "work plan")
+    yield from adding(workspace, "activities", "Survey the boathouse", "Open the boathouse")
+    yield from going_to(workspace, "roles", "roles")
+    yield from _roles(workspace)
+    yield from going_to(workspace, "overview", "overview")
+    yield from exporting(workspace, "progress report", ".pdf")
+
+
+def _roles(workspace: Workspace) -> Iterator[Step]:
+    yield Write("ar")
+    yield Press("Down")
+    yield Write("a")
+    yield Press("Right")
+    yield Write("r")
+    yield Until("the roles", lambda: book_of(workspace).count("responsibilities") == 3)
+
+
+def coordinator(workspace: Workspace) -> Story:
+    """A coordinator's Monday: what partners said on the phone goes in, and the tracker goes out."""
+    yield Until("the workbook", lambda: workspace.session is not None)
+    yield Press("Ctrl+K")
+    yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
+    yield Write("A-05")
+    yield Press("Return")
+    yield Until("the work plan", lambda: session_of(workspace).section == "work")
+    yield from exporting(workspace, "tracker as excel", ".xlsx")
+
+
+def leader(workspace: Workspace) -> Story:
+    """A leader's two minutes: how does it stand, what is late, what is to be decided; nothing is changed."""
+    yield Until("the workbook", lambda: workspace.session is not None)
+    yield Until("the checks", lambda: session_of(workspace).findings.is_ready)
+    yield from going_to(workspace, "overview", "overview")
+
+
+STORIES: dict[str, Teller] = {"newcomer": newcomer, "coordinator": coordinator, "leader": leader}
