@@ -95,7 +95,7 @@ class Session(QObject):
     def back(self) -> None:
         if self._been:
             key = self._been.pop()
-            self.open_section(key)
+            self.enter_section(key)
             self._been.pop()
 
     def pages(self) -> Iterator[Page]:

@@ -41,7 +41,8 @@ def main(name: str, folder: Path, path: Path | None) -> None:
 def end(error: Exception | None) -> None:
     if error is None:
         os.kill(os.getpid(), signal.SIGKILL)
-    picture = QApplication.activeModalWidget() or QApplication.activeWindow()
+    seen = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    picture = QApplication.activeModalWidget() or next(iter(seen), None)
     if picture is not None:
         picture.grab().save(str(Path(sys.argv[2]) / "stuck.png"))
     traceback.print_exception(error)

@@ -74,6 +74,13 @@ def focused() -> QWidget:
     return found
 
 
+def where() -> str:
+    """Say what is in front, for somebody who has to find out why a story got stuck."""
+    modal, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+    front = "no dialog" if modal is None else type(modal).__name__
+    return f"{front}, the focus on {type(focus).__name__} {'' if focus is None else focus.accessibleName()!r}"
+
+
 def name_of(widget: QWidget) -> str:
     return widget.accessibleName().partition(":")[0]
 
@@ -103,7 +110,7 @@ class Living:
             return
         if self._waiting is not None and not self._waiting.look():
             if time.monotonic() - self._since > _PATIENCE:
-                raise Stuck(f"waited for: {self._waiting.what}")
+                raise Stuck(f"waited for: {self._waiting.what}; {where()}")
             QTimer.singleShot(10, self._go_on)
             return
         self._waiting = None

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.journeys.person import Press, Step, Story, TabTo, Until, Write
+from tests.journeys.person import Press, Step, Story, TabTo, Until, Write, focused
 from ui.session import Session
 from ui.workspace import Workspace
 from workbook.book import Book
+from workbook.records import Activity
 
 Teller = Callable[[Workspace], Story]
 
@@ -80,8 +81,42 @@ def newcomer(workspace: Workspace) -> Story:
     yield from adding(workspace, "activities", "Survey the boathouse", "Open the boathouse")
     yield from going_to(workspace, "roles", "roles")
     yield from _roles(workspace)
+    yield from _need(workspace)
+    yield from going_to(workspace, "capacity", "capacity & training")
+    yield from adding(workspace, "capacity_needs", "Lending boats safely")
+    yield from _agreement(workspace)
     yield from going_to(workspace, "overview", "overview")
-    yield from exporting(workspace, "progress report", ".pdf")
+    yield from exporting(workspace, "progress report as pdf", "report.pdf")
+    yield from exporting(workspace, "tracker as excel", ".xlsx")
+
+
+def _need(workspace: Workspace) -> Iterator[Step]:
+    yield from going_to(workspace, "resources", "resources")
+    yield Press("Ctrl+N")
+    yield Until("the dialog", lambda: QApplication.activeModalWidget() is not None)
+    yield Write("Tools for the workshop")
+    yield TabTo("Need or offer")
+    yield Write("N")
+    yield Press("Return")
+    yield Until("the need on disk", lambda: book_of(workspace).count("resources") == 1)
+
+
+def _agreement(workspace: Workspace) -> Iterator[Step]:
+    """Add a letter of intent, and draft its clauses from the library."""
+    yield from going_to(workspace, "agreements", "agreements")
+    yield Press("Ctrl+N")
+    yield Until("the dialog", lambda: QApplication.activeModalWidget() is not None)
+    yield Write("Letter of intent for the boathouse")
+    yield TabTo("Level")
+    yield Write("L")
+    yield Press("Return")
+    yield Until("the agreement", lambda: book_of(workspace).count("agreements") == 1)
+    yield Press("Ctrl+K")
+    yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
+    yield Write("draft clauses")
+    yield Press("Return")
+    yield Until("the clauses", lambda: book_of(workspace).count("clauses") > 5)
+    yield from exporting(workspace, "agreement as pdf", "AG-01.pdf")
 
 
 def _roles(workspace: Workspace) -> Iterator[Step]:
@@ -94,14 +129,45 @@ def _roles(workspace: Workspace) -> Iterator[Step]:
 
 
 def coordinator(workspace: Workspace) -> Story:
-    """A coordinator's Monday: what partners said on the phone goes in, and the tracker goes out."""
+    """A coordinator's Monday: what partners said on the phone and sent by mail goes in, and the tracker goes out."""
     yield Until("the workbook", lambda: workspace.session is not None)
+    yield from _finding(workspace, "A-05", "work")
+    yield Press("F4")
+    yield TabTo("Done")
+    yield Press("Ctrl+A")
+    yield Write("80")
+    yield Press("Tab")
+    yield Until("80 % on disk", lambda: _activity(workspace, "A-05").done == 80)
+    yield from going_to(workspace, "partners", "partners & contacts")
+    yield Press("Ctrl+Tab")
+    before = book_of(workspace).count("contacts")
+    QApplication.clipboard().setText(CONTACTS)
+    yield Press("Ctrl+End")
+    yield Press("Ctrl+V")
+    yield Until("two more contacts", lambda: book_of(workspace).count("contacts") == before + 2)
+    yield Press("Ctrl+Z")
+    yield Until("none of them", lambda: book_of(workspace).count("contacts") == before)
+    yield Press("Ctrl+Shift+Z")
+    yield Until("both again", lambda: book_of(workspace).count("contacts") == before + 2)
+    yield from exporting(workspace, "tracker as excel", ".xlsx")
+
+
+CONTACTS = "Name\tPartner\tE-mail\nRosa Lind\tP-03\trosa@museum.example\nIbrahim Okafor\tP-05\tibrahim@rail.example"
+"""As it comes from a spreadsheet, heads and all."""
+
+
+def _finding(workspace: Workspace, code: str, section: str) -> Iterator[Step]:
     yield Press("Ctrl+K")
     yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
-    yield Write("A-05")
+    yield Write(code)
     yield Press("Return")
-    yield Until("the work plan", lambda: session_of(workspace).section == "work")
-    yield from exporting(workspace, "tracker as excel", ".xlsx")
+    yield Until(f"the page {section}", lambda: session_of(workspace).section == section)
+
+
+def _activity(workspace: Workspace, code: str) -> Activity:
+    found = book_of(workspace).by_code("activities", code)
+    assert isinstance(found, Activity)
+    return found
 
 
 def leader(workspace: Workspace) -> Story:
@@ -109,6 +175,15 @@ def leader(workspace: Workspace) -> Story:
     yield Until("the workbook", lambda: workspace.session is not None)
     yield Until("the checks", lambda: session_of(workspace).findings.is_ready)
     yield from going_to(workspace, "overview", "overview")
+    yield TabTo("Status")
+    yield TabTo("Late")
+    yield Press("Return")
+    yield Until("what is late", lambda: "late" in focused().accessibleName())
+    yield Press("Return")
+    yield Until("the activity that is late", lambda: session_of(workspace).section == "work")
+    yield Press("Alt+Left")
+    yield Until("the overview again", lambda: session_of(workspace).section == "overview")
+    yield from exporting(workspace, "progress report as pdf", ".pdf")
 
 
 STORIES: dict[str, Teller] = {"newcomer": newcomer, "coordinator": coordinator, "leader": leader}

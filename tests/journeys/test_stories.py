@@ -6,11 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import storage
-from tests.journeys.reading import pages_of
+from tests.journeys.reading import pages_of, rows_of
 from tests.ui.conftest import OpenWindow
+from ui import files
+from ui.preferences import Preferences
 from workbook.book import Book
-from workbook.records import Activity, Partner, Responsibility
+from workbook.records import Activity, CapacityNeed, Contact, Partner, Resource, Responsibility
 from workbook.workbook import Author
 
 ROOT = Path(__file__).parents[2]
@@ -46,5 +50,41 @@ def test_a_newcomers_first_afternoon(tmp_path: Path, open_window: OpenWindow) ->
     ]
     assert [activity.title for activity in book.all(Activity)] == ["Survey the boathouse", "Open the boathouse"]
     assert sorted("".join(cell.letters) for cell in book.all(Responsibility)) == ["A", "R", "RA"]
-    report = " ".join(pages_of(tmp_path / "River Quarter Workshop Progress report.pdf"))
-    assert "The old boathouse is open to everybody" in report
+    (need,) = book.all(Resource)
+    assert (need.title, need.kind) == ("Tools for the workshop", "need")
+    assert [one.title for one in book.all(CapacityNeed)] == ["Lending boats safely"]
+    assert "Survey the boathouse" in " ".join(pages_of(next(tmp_path.glob("*Progress report.pdf"))))
+    agreement = " ".join(pages_of(next(tmp_path.glob("*AG-01.pdf"))))
+    assert "open the boathouse and run it together" in agreement
+    tracker = rows_of(next(tmp_path.glob("*Tracker.xlsx")), "Activities")
+    assert [row["Activity"] for row in tracker] == ["Survey the boathouse", "Open the boathouse"]
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    path = tmp_path / "depot.cpw"
+    files.made(path, files.template_start(files.EXAMPLE), Preferences(operator="Tester")).close()
+    return path
+
+
+def test_a_coordinators_monday(tmp_path: Path, example: Path, open_window: OpenWindow) -> None:
+    live("coordinator", tmp_path, example)
+    book = reopened(example, open_window)
+    activity = book.by_code("activities", "A-05")
+    assert getattr(activity, "done", None) == 80
+    rosa, ibrahim = book.all(Contact)[-2:]
+    assert (rosa.name, book.label("partners", rosa.partner or "")) == ("Rosa Lind", "P-03 Tram and Harbour Museum")
+    assert ibrahim.email == "ibrahim@rail.example"
+    done = {row["Code"]: row["Done"] for row in rows_of(tmp_path / "OTD-2026 Tracker.xlsx", "Activities")}
+    assert str(done["A-05"]).rstrip("%") in ("80", "0.8")
+
+
+def test_a_leaders_two_minutes(tmp_path: Path, example: Path, open_window: OpenWindow) -> None:
+    with storage.open_workbook(example, Author("Before"), read_only=True) as opened:
+        before = opened.workbook.fingerprint
+    live("leader", tmp_path, example)
+    workspace_book = reopened(example, open_window)
+    assert workspace_book.plan.title == "Old Tram Depot Creative Lab"
+    with storage.open_workbook(example, Author("After"), read_only=True) as opened:
+        assert opened.workbook.fingerprint == before
+    assert "At risk" in " ".join(pages_of(next(tmp_path.glob("*Progress report*.pdf"))))

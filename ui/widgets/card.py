@@ -30,6 +30,7 @@ class LineButton(QPushButton):
     def __init__(self, words: str, remark: str = "", mark: str = "", role: str = "text") -> None:
         super().__init__()
         self.setProperty("role", "row")
+        self.setAutoDefault(True)  # Enter presses it outside dialogs too
         self.setAccessibleName(f"{words}. {remark}".strip())
         box = row(self, "small")
         box.setContentsMargins(8, 5, 8, 5)
