@@ -124,7 +124,7 @@ def test_pasted_text_that_is_no_role_is_named_and_changes_nothing(roles: RolesPa
     carry_out(roles, "paste")
     assert block(roles, 2, 2) == before
     said = " ".join(bar.text.text() for bar in roles.window().findChildren(MessageBar))
-    assert f"{roles.model.title_at(1, DOWN).words}, P-01: “yes” is no role" in said
+    assert f"{roles.model.title_at(1, DOWN).plain}, P-01: “yes” is no role" in said
     assert "1 more cells like this" in said
 
 
@@ -146,7 +146,7 @@ def test_the_head_of_a_column_counts_along(roles: RolesPanel) -> None:
     spoken = roles.model.headerData(7, ACROSS, Qt.ItemDataRole.AccessibleTextRole)
     before = int(spoken.split("× responsible")[0].split()[-1])
     QTest.keyClicks(roles.grid, "r")
-    assert roles.model.title_at(7, ACROSS).note.startswith(f"{before + 1} R")
+    assert roles.model.title_at(7, ACROSS).note.startswith(f"R {before + 1} ")
 
 
 def test_a_person_is_named_in_a_cell_with_the_keyboard(roles: RolesPanel, session: Session) -> None:

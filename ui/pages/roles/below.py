@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.forms.field_row import FindingLine
 from ui.layouts import clear, column, label
+from ui.layouts import row as row_of
 from ui.pages.roles.model import RolesModel
 from workbook.checks import Finding
 
@@ -20,11 +21,15 @@ class CellCard(QFrame):
         self.model = model
         self.heading = label("", "label", wrap=True)
         self.held = label("", wrap=True)
+        self.good = label("The checks find nothing to say here.", "good")
         self._findings = column(gap="tight")
         self._shown: object = None
         box = column(self, "tight", "medium")
         box.addWidget(self.heading)
-        box.addWidget(self.held)
+        line = row_of(gap="large")
+        line.addWidget(self.held, 1)
+        line.addWidget(self.good)
+        box.addLayout(line)
         box.addLayout(self._findings)
 
     def show_cell(self, row: str, column_key: str) -> None:
@@ -34,7 +39,7 @@ class CellCard(QFrame):
         is_cell = self.model.is_cell(row)
         found = [*self.model.findings_of(row), *self.model.findings_about(column_key)] if is_cell else []
         partner = self.model.column_title(column_key)
-        activity = self.model.row_title(row).words
+        activity = self.model.row_title(row).plain
         heading = f"{activity} · {partner.plain}" if is_cell else activity
         held = self.model.described(row, column_key) if is_cell else ""
         if (heading, held, found) != self._shown:
@@ -50,5 +55,4 @@ class CellCard(QFrame):
             self._findings.addWidget(FindingLine(one))
         if len(found) > _MOST:
             self._findings.addWidget(label(f"And {len(found) - _MOST} more.", "caption"))
-        if not found and is_cell and self.model.findings.is_ready:
-            self._findings.addWidget(label("The checks find nothing to say here.", "good"))
+        self.good.setVisible(not found and is_cell and self.model.findings.is_ready)

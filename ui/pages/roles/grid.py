@@ -23,7 +23,7 @@ class RolesGrid(MatrixView):
 
     def __init__(self, model: RolesModel, parent: QWidget | None = None) -> None:
         name = "Roles: activities down, partners across"
-        super().__init__(model, name, parent, title_width=330, head_lines=3)
+        super().__init__(model, name, parent, cell_width=96, title_width=300, head_lines=3)
         self.roles = model
         self.typed.connect(self._on_typed)
         self.clear_requested.connect(self.empty)
@@ -90,7 +90,7 @@ class RolesGrid(MatrixView):
         return found
 
     def _place(self, cell: Cell) -> str:
-        return f"{self.roles.row_title(cell[0]).words}, {self.roles.column_title(cell[1]).words}"
+        return f"{self.roles.row_title(cell[0]).plain}, {self.roles.column_title(cell[1]).words}"
 
     def _on_typed(self, text: str) -> None:
         letter, cells = text.upper(), self.cells()

@@ -26,6 +26,7 @@ _BADGES = {
     "I": Badge("I", "muted", "page"),
 }
 _TOO_MANY = 200
+_NO_OBJECTIVE = Title("Without an objective", strong=True)
 _HEADING = Face(ground="page")
 
 
@@ -116,17 +117,18 @@ class RolesModel(MatrixModel):
         heads = objective_of(row)
         if heads is not None:
             objective = book.one(Objective, heads)
-            words = f"{objective.code} {objective.statement}".strip() if objective else "Without an objective"
-            return Title(words, strong=True)
+            return Title(objective.code, objective.statement, strong=True) if objective else _NO_OBJECTIVE
         activity = book.one(Activity, row)
-        words = "" if activity is None else f"{activity.code} {activity.title}".strip()
+        if activity is None:
+            return Title("")
+        code, title = activity.code, activity.title
         found = self.findings_of(row)
         if not found:
             ready = self.findings.is_ready
-            return Title(words, "", "check-circle" if ready else "", "ok" if ready else "", "good")
-        said = "\n".join([words, *(in_words(one) for one in found)])
+            return Title(code, title, "check-circle" if ready else "", "ok" if ready else "", "good")
+        said = "\n".join([f"{code} {title}".strip(), *(in_words(one) for one in found)])
         severity = found[0].severity
-        return Title(words, "", SEVERITY_ICONS[severity], str(len(found)), severity, said)
+        return Title(code, title, SEVERITY_ICONS[severity], str(len(found)), severity, said)
 
     def _column_title(self, column: str) -> Title:
         partner = self.bridge.book.one(Partner, column)
@@ -142,7 +144,7 @@ class RolesModel(MatrixModel):
         mark, role = ("info", "muted") if load.remark else ("", "muted")
         if found:
             mark, role = SEVERITY_ICONS[found[0].severity], found[0].severity
-        note = load.remark if load.is_passenger else f"{load.responsible} R · {load.accountable} A"
+        note = load.remark if load.is_passenger else f"R {load.responsible} · A {load.accountable}"
         return Title(partner.code, partner.short_name or partner.name, mark, note, role, "\n".join(said))
 
     def _read_cells(self) -> None:

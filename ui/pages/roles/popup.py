@@ -42,8 +42,7 @@ class RolePopup(QFrame):
 
     def open_at(self, cell: QRect, view: QWidget) -> None:
         """Open below a cell of a view, or above it where there is no room."""
-        self.setFixedWidth(_WIDTH)
-        self.adjustSize()
+        self._fit()
         screen = view.screen().availableGeometry()
         corner = view.mapToGlobal(cell.bottomLeft())
         mirrored = view.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -79,6 +78,14 @@ class RolePopup(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _fit(self) -> None:
+        """Take the height that the words need at our width; Qt alone would guess it from another width."""
+        box = self.layout()
+        self.setFixedWidth(_WIDTH)
+        if box is not None:
+            box.invalidate()
+            self.setFixedHeight(box.totalHeightForWidth(_WIDTH))
+
     def _finish(self) -> None:
         """Close, unless what is written here would be refused: then say so while it can still be changed."""
         try:
@@ -86,7 +93,7 @@ class RolePopup(QFrame):
         except Refused as refused:
             self.refusal.setText(refused.problems[0].sentence)
             self.refusal.show()
-            self.adjustSize()
+            self._fit()
         else:
             self.close()
 
