@@ -3,6 +3,7 @@
 from workbook.operations.attaching import AttachFiles
 from workbook.operations.base import Operation, Problem, Refused, title_of
 from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords, SetResponsibility
+from workbook.operations.governing import PlanNextMeeting
 from workbook.operations.keeping import AcceptFinding, NameSnapshot
 from workbook.operations.partnering import NeedSector, WaiveSector
 from workbook.operations.pasting import PasteRows
@@ -21,6 +22,7 @@ __all__ = [
     "Operation",
     "PasteRoles",
     "PasteRows",
+    "PlanNextMeeting",
     "Problem",
     "Refused",
     "RemoveRecords",
