@@ -101,6 +101,7 @@ ACTIONS = (
         "attach", "A&ttach file…", RECORD, ("Ctrl+Shift+I",), "paperclip", _open, keywords="scan photo attachment"
     ),
     ActionSpec("adopt", "Ado&pt this mechanism…", RECORD, (), "puzzle-piece", by_page=True, keywords="library"),
+    ActionSpec("plan_meeting", "Plan the next &meeting", RECORD, (), "calendar-plus", by_page=True),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
     ActionSpec("columns", "&Choose columns…", TABLE, ("Ctrl+Shift+H",), "columns", by_page=True, keywords="headings"),

@@ -78,6 +78,7 @@ SECTIONS = (
         "Governance",
         AGREE,
         "bank",
+        "governance",
         types=("governance_bodies", "members", "meetings", "decisions"),
         lead="How the partners decide together.",
     ),

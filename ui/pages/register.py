@@ -7,6 +7,7 @@ from ui.pages.agreements_page import AgreementsPage
 from ui.pages.base import Page
 from ui.pages.capacity import CapacityPage
 from ui.pages.documents_page import DocumentsPage
+from ui.pages.governance import GovernancePage
 from ui.pages.history_page import HistoryPage
 from ui.pages.mechanisms.page import MechanismsPage
 from ui.pages.overview import OverviewPage
@@ -28,6 +29,7 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "capacity": CapacityPage,
     "documents": DocumentsPage,
     "work": WorkPage,
+    "governance": GovernancePage,
     "history": HistoryPage,
 }
 

@@ -62,7 +62,7 @@ class Open:
 
 
 def seats(book: Book, body: GovernanceBody) -> tuple[Seat, ...]:
-    """Return the seats of a body, the chair's first."""
+    """Return the seats of a body, the chair's first and then as partners are called."""
     held = [
         Seat(member.partner, "chair" if member.partner == body.chair else member.seat or "voting", *_who(member))
         for member in book.where(Member, body=body.id)
@@ -70,7 +70,7 @@ def seats(book: Book, body: GovernanceBody) -> tuple[Seat, ...]:
     ]
     if body.chair and all(seat.partner != body.chair for seat in held):
         held.append(Seat(body.chair, "chair"))
-    return tuple(sorted(held, key=lambda seat: seat.seat != "chair"))
+    return tuple(sorted(held, key=lambda seat: (seat.seat != "chair", book.label("partners", seat.partner))))
 
 
 def without_seat(book: Book, body: GovernanceBody) -> tuple[Partner, ...]:
@@ -149,9 +149,25 @@ def open_before(book: Book, body: GovernanceBody) -> Open:
     """Return what a body should look at in its next meeting; decisions of no meeting are before every body."""
     own = {meeting.id for meeting in book.where(Meeting, body=body.id)}
     follow_ups = [one for one in book.all(FollowUp) if one.meeting in own and one.status in ("open", None)]
-    asked = [one for one in book.all(Decision) if one.status in _OPEN_DECISIONS]
+    asked = [one for one in book.all(Decision) if is_asked(one)]
     decisions = [one for one in asked if one.meeting in own or one.meeting is None]
     return Open(tuple(follow_ups), tuple(decisions))
+
+
+def is_asked(decision: Decision) -> bool:
+    """Say whether a decision is asked for and not taken."""
+    return decision.status in _OPEN_DECISIONS
+
+
+def is_to_be_done(decision: Decision) -> bool:
+    """Say whether a decision is taken and still to be carried out."""
+    return decision.status == "taken"
+
+
+def is_overdue(decision: Decision, today: datetime.date) -> bool:
+    """Say whether a decision should have been taken or carried out before today."""
+    waits = is_asked(decision) or is_to_be_done(decision)
+    return waits and decision.due is not None and decision.due < today
 
 
 def _who(member: Member) -> tuple[str | None, str | None, str]:
