@@ -100,6 +100,7 @@ ACTIONS = (
     ActionSpec(
         "attach", "A&ttach file…", RECORD, ("Ctrl+Shift+I",), "paperclip", _open, keywords="scan photo attachment"
     ),
+    ActionSpec("cards", "Show as car&ds or table", TABLE, (), "squares-four", by_page=True, keywords="partners"),
     ActionSpec("adopt", "Ado&pt this mechanism…", RECORD, (), "puzzle-piece", by_page=True, keywords="library"),
     ActionSpec("plan_meeting", "Plan the next &meeting", RECORD, (), "calendar-plus", by_page=True),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),

@@ -49,6 +49,8 @@ class Preferences:
     splitters: dict[str, list[int]] = field(default_factory=dict)
     guides: dict[str, bool] = field(default_factory=dict)
     """On which pages the help is shown; where nothing is said, while the page is empty."""
+    cards: dict[str, bool] = field(default_factory=dict)
+    """Which tables are shown as cards."""
     export_folder: str = ""
     attach_folder: str = ""
     name_people: bool = False

@@ -161,6 +161,8 @@ QTableView[role="lines"]::item { padding: 0 8px; border: none; }
 QTableCornerButton::section { background: $sunken; border: none; border-bottom: 1px solid $line; }
 QListView[role="navigation"] { background: $window; border: none; padding: 6px 8px; }
 QListView[role="cards"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QListView[role="card_grid"] { background: transparent; border: none; }
+QListView[role="card_grid"]::item, QListView[role="card_grid"]::item:selected { background: transparent; }
 QListView[role="results"] { background: $surface; border: none; }
 QListView::item { border-radius: 4px; padding: 0 6px; }
 QListView::item:selected { background: $selection; color: $on_selection; }

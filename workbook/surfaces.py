@@ -13,7 +13,7 @@ Sections = tuple[tuple[str, Names], ...]
 TABLE_COLUMNS: dict[str, Names] = {
     "plan": ("title", "municipality", "start", "end", "stage", "currency"),
     "partners": ("code", "name", "sector", "level", "roles", "status", "approval"),
-    "contacts": ("code", "name", "partner", "position", "email", "phone", "is_main", "is_signatory"),
+    "contacts": ("code", "name", "partner", "position", "consent", "email", "phone", "is_main", "is_signatory"),
     "sector_waivers": ("sector", "reason"),
     "drivers": ("code", "title", "type", "level", "source", "helps"),
     "challenges": ("code", "title", "dimension", "response", "driver"),

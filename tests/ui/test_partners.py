@@ -4,20 +4,23 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.desk import Desk
 from ui.dialogs.ask_text import TextDialog
 from ui.forms.new_record import NewRecordDialog
 from ui.forms.record_form import RecordForm
+from ui.pages.partners.contacts_panel import ContactsPanel
 from ui.pages.partners.coverage_panel import CoveragePanel
 from ui.pages.partners.page import PartnersPage
+from ui.pages.partners.partners_panel import PartnersPanel
 from ui.session import Session
 from ui.widgets.card import LineButton
-from workbook.operations import AddRecord
-from workbook.records import Partner
+from workbook.operations import AddRecord, EditRecord
+from workbook.records import Contact, Partner
 
 
 @pytest.fixture
@@ -136,3 +139,77 @@ def test_a_partner_is_added_for_the_missing_sector(qtbot: QtBot, coverage: Cover
     QTest.keyClick(coverage.list, Qt.Key.Key_Return)
     (newcomer,) = session.bridge.book.where(Partner, name="Newcomer")
     assert newcomer.sector == missing.sector
+
+
+def test_cards_and_table_show_the_same_partners_and_the_choice_is_remembered(
+    qtbot: QtBot, page: PartnersPage, session: Session
+) -> None:
+    panel = page.panel("partners")
+    assert isinstance(panel, PartnersPanel)
+    panel.switch.click()
+    qtbot.waitUntil(lambda: len(panel.cards.cards.cards) == panel.model.rowCount())
+    assert page.desk.preferences.cards == {"partners": True}
+    assert not panel.splitter.isVisible()
+    first = panel.cards.cards.cards[0]
+    partner = session.bridge.book.one(Partner, first.record_id)
+    assert partner is not None
+    assert first.name == partner.name
+    assert any(line.text.startswith("Gives ") for card in panel.cards.cards.cards for line in card.lines)
+    panel.model.show_only("Museum")
+    qtbot.waitUntil(lambda: len(panel.cards.cards.cards) == 1)
+
+
+def test_a_card_is_opened_with_enter_in_the_table_and_form(qtbot: QtBot, page: PartnersPage, session: Session) -> None:
+    panel = page.panel("partners")
+    assert isinstance(panel, PartnersPanel)
+    panel.switch.click()
+    qtbot.waitUntil(lambda: bool(panel.cards.cards.cards))
+    QTest.keyClick(panel.cards, Qt.Key.Key_Right)
+    chosen = panel.cards.current_id()
+    assert chosen == panel.model.rows.ids[1]
+    QTest.keyClick(panel.cards, Qt.Key.Key_Return)
+    assert panel.splitter.isVisible()
+    assert (panel.view.current_id(), panel.form.record_id) == (chosen, chosen)
+
+
+def test_five_hundred_partners_are_painted_without_a_widget_each(qtbot: QtBot, desk: Desk) -> None:
+    for number in range(500):
+        added(desk, f"Partner {number}", sector="media")
+    panel = PartnersPanel(desk, "users-three")
+    qtbot.addWidget(panel)
+    panel.resize(1000, 600)
+    panel.show()
+    panel.switch.click()
+    qtbot.waitUntil(lambda: len(panel.cards.cards.cards) == 500)
+    assert not panel.grab().isNull()
+    assert len(panel.cards.findChildren(QWidget)) < 20
+
+
+def test_who_has_not_been_asked_is_found_and_written_down(qtbot: QtBot, page: PartnersPage, session: Session) -> None:
+    page.go_to("contacts")
+    panel = page.current
+    assert isinstance(panel, ContactsPanel)
+    contact = session.bridge.book.all(Contact)[0]
+    session.bridge.do(EditRecord("contacts", contact.id, {"consent": False}))
+    missing = session.bridge.book.count_where(Contact, consent=False)
+    assert panel.unasked.text() == f"Not asked yet ({missing})"
+    panel.unasked.click()
+    assert panel.model.rowCount() == missing
+    panel.go_to(contact.id)
+    assert panel.reminder.isVisible()
+    assert "the person has to know that this is kept" in panel.reminder_words.text()
+    panel.write_consent()
+    changed = session.bridge.book.one(Contact, contact.id)
+    assert changed is not None
+    assert changed.consent
+    assert panel.model.rowCount() == missing - 1
+
+
+def test_a_list_pasted_from_a_spreadsheet_adds_partners(qtbot: QtBot, page: PartnersPage, session: Session) -> None:
+    panel = page.panel("partners")
+    assert isinstance(panel, PartnersPanel)
+    before = session.bridge.book.count("partners")
+    QGuiApplication.clipboard().setText("Name\tSector\nRiver Radio\tMedia\nStreet Kitchen\tCommunity group")
+    panel.paste_as_new()
+    assert session.bridge.book.count("partners") == before + 2
+    assert [one.sector for one in session.bridge.book.all(Partner)[-2:]] == ["media", "community_group"]
