@@ -58,6 +58,8 @@ class RecordModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows.fields)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         fixed = self.is_fixed(index.column()) or self.rows.heading(index.row()) is not None
         return _FIXED if fixed else _EDITED
 
@@ -197,7 +199,7 @@ class RecordModel(QAbstractTableModel):
     def _of_heading(self, group: Group, column: int, role: int) -> Any:
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return f"{self.rows.said(group)}, {'folded' if self.rows.is_folded(group) else 'unfolded'}"
-        return self.rows.said(group) if role == Qt.ItemDataRole.DisplayRole and not column else None
+        return group.title if role == Qt.ItemDataRole.DisplayRole and not column else None
 
     def _heard(self, field: Field) -> str:
         """Say what a screen reader cannot see beside a title: the order and the filter."""
