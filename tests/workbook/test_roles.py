@@ -3,9 +3,9 @@
 import pytest
 
 from tests.properties.sittings import starter
-from workbook.measures.coverage import role_load_of
-from workbook.operations import AddRecord, DescribeRole, PasteRoles, Refused, SetResponsibilities
-from workbook.operations.roles import Cell, copied_over, emptied, letters_from, letters_of, toggled
+from workbook.measures.coverage import RoleCounts, role_load
+from workbook.operations import AddRecord, DescribeRole, EditRecord, PasteRoles, Refused, SetResponsibilities
+from workbook.operations.roles import Cell, cell_id, copied_over, emptied, letters_from, letters_of, toggled
 from workbook.records import Activity, Contact, Partner, Responsibility
 from workbook.workbook import Workbook
 
@@ -111,10 +111,17 @@ def test_only_a_contact_of_the_partner_is_its_person(workbook: Workbook, cells: 
 
 
 def test_the_reading_of_a_column(workbook: Workbook, cells: list[list[Cell]]) -> None:
-    museum, school = workbook.book.all(Partner)
     workbook.do(SetResponsibilities({cells[0][0]: ("R",), cells[1][0]: ("R",), cells[0][1]: ("I",)}))
-    assert role_load_of(workbook.book, museum).remark == "accountable for nothing"
-    assert role_load_of(workbook.book, school).remark == "only informed"
+    assert [load.remark for load in role_load(workbook.book)] == ["accountable for nothing", "only informed"]
     workbook.do(SetResponsibilities({cells[0][0]: ("R", "A"), cells[0][1]: ()}))
-    assert role_load_of(workbook.book, museum).remark == ""
-    assert role_load_of(workbook.book, school).remark == "no role yet"
+    assert [load.remark for load in role_load(workbook.book)] == ["", "no role yet"]
+
+
+def test_counts_that_follow_each_cell_are_those_counted_anew(workbook: Workbook, cells: list[list[Cell]]) -> None:
+    workbook.do(EditRecord("activities", cells[1][0][0], {"status": "cancelled"}))
+    counts = RoleCounts(workbook.book)
+    for cell, letters in ((cells[0][0], ("R", "A")), (cells[0][1], ("C",)), (cells[1][0], ("A",)), (cells[0][0], ())):
+        before = workbook.book.one(Responsibility, cell_id(*cell))
+        workbook.do(SetResponsibilities({cell: letters}))
+        counts.follow(before, workbook.book.one(Responsibility, cell_id(*cell)))
+        assert tuple(counts.load(one) for one in workbook.book.all(Partner)) == role_load(workbook.book)

@@ -1,5 +1,7 @@
 """Who takes part and who carries what: sectors, the load of roles, and how much hangs on one partner."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -74,16 +76,47 @@ def letters_in(book: Book, letter: str, partner: str | None = None) -> int:
 def role_load(book: Book) -> tuple[RoleLoad, ...]:
     """Return what every partner carries, in the order in which partners were made (domain: 3.2)."""
     all_a, all_r = letters_in(book, "A"), letters_in(book, "R")
-    return tuple(_load(book, partner, all_a, all_r) for partner in book.all(Partner))
+    found = []
+    for partner in book.all(Partner):
+        own = {letter: letters_in(book, letter, partner.id) for letter in terms.RACI.keys}
+        found.append(_load(partner, own, all_a, all_r))
+    return tuple(found)
 
 
-def role_load_of(book: Book, partner: Partner) -> RoleLoad:
-    """Return what one partner carries, for a grid that shows a column at a time."""
-    return _load(book, partner, letters_in(book, "A"), letters_in(book, "R"))
+class RoleCounts:
+    """The letters of each partner, counted once and then followed cell by cell, for a grid to show while one types.
+
+    The same count as `role_load`, which goes through everything each time it is asked.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self._off = {activity.id for activity in book.where(Activity, status="cancelled")}
+        self._counts: dict[str, Counter[str]] = {}
+        for cell in book.all(Responsibility):
+            self._add(cell, 1)
+
+    def follow(self, before: Responsibility | None, after: Responsibility | None) -> None:
+        """Take one cell out of the count as it was, and into it as it is now."""
+        if before is not None:
+            self._add(before, -1)
+        if after is not None:
+            self._add(after, 1)
+
+    def load(self, partner: Partner) -> RoleLoad:
+        """Return what a partner carries."""
+        own = self._counts.get(partner.id, Counter())
+        all_a, all_r = (sum(counts[letter] for counts in self._counts.values()) for letter in ("A", "R"))
+        return _load(partner, own, all_a, all_r)
+
+    def _add(self, cell: Responsibility, number: int) -> None:
+        if cell.partner is not None and cell.activity not in self._off:
+            counts = self._counts.setdefault(cell.partner, Counter())
+            for letter in cell.letters:
+                counts[letter] += number
 
 
-def _load(book: Book, partner: Partner, all_a: int, all_r: int) -> RoleLoad:
-    r, a, c, i = (letters_in(book, letter, partner.id) for letter in terms.RACI.keys)
+def _load(partner: Partner, own: Mapping[str, int], all_a: int, all_r: int) -> RoleLoad:
+    r, a, c, i = (own[letter] for letter in terms.RACI.keys)
     return RoleLoad(partner, r, a, c, i, percent(a, all_a), percent(r + a, all_r + all_a))
 
 

@@ -12,7 +12,7 @@ from ui.pages.roles.rows import RowFilter, objective_of
 from ui.tables.drawing import SEVERITY_ICONS
 from workbook.changes import ChangeSet
 from workbook.checks import Finding
-from workbook.measures.coverage import role_load_of
+from workbook.measures.coverage import RoleCounts
 from workbook.operations.roles import Cell
 from workbook.records import Activity, Contact, Objective, Partner, Responsibility
 from workbook.vocabularies import RACI
@@ -134,7 +134,7 @@ class RolesModel(MatrixModel):
         partner = self.bridge.book.one(Partner, column)
         if partner is None:
             return Title("")
-        load = role_load_of(self.bridge.book, partner)
+        load = self._counts.load(partner)
         found = self.findings_about(column)
         counts = (load.responsible, load.accountable, load.consulted, load.informed)
         said = [f"{partner.code} {partner.name}".strip()]
@@ -150,6 +150,7 @@ class RolesModel(MatrixModel):
     def _read_cells(self) -> None:
         cells = self.bridge.book.all(Responsibility)
         self._cells = {(str(cell.activity), str(cell.partner)): cell for cell in cells}
+        self._counts = RoleCounts(self.bridge.book)
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
         types = {change.type for change in change_set.changes}
@@ -167,6 +168,7 @@ class RolesModel(MatrixModel):
         held = self.bridge.book.one(Responsibility, record_id)
         row = str(before.get("activity") if held is None else held.activity)
         column = str(before.get("partner") if held is None else held.partner)
+        self._counts.follow(self._cells.get((row, column)), held)
         if held is None:
             self._cells.pop((row, column), None)
         else:
