@@ -107,6 +107,7 @@ class MeetingView(QScrollArea):
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         first, second = row(gap="medium"), row(gap="medium")
         for name, stretch in (("title", 3), ("body", 2)):

@@ -1,15 +1,16 @@
 """The seats of one body: a table, and one line that gives a seat, changes it or takes it away."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
 from ui.layouts import button, column, label, row
 from ui.theme import space
-from workbook.measures.governance import Seat, seats, without_seat
+from workbook.measures.governance import Seat, seats, unrepresented, without_seat
 from workbook.operations import AddRecord, EditRecord, Operation, RemoveRecords
 from workbook.records import Contact, GovernanceBody, Partner
 from workbook.vocabularies import SEATS
@@ -32,7 +33,8 @@ class SeatsEditor(QWidget):
         self.partner, self.seat, self.person, self.alternate = Box(), Box(), Box(), Box()
         self.give = button("Give a seat", "primary")
         self.take = button("Take away", "", "Take the seat away (Delete in the table); it can be undone")
-        self.missing = label("", "warning", wrap=True)
+        self.missing = label("", "muted", wrap=True)
+        self.nowhere = label("", "warning", wrap=True)
         self._set_up_table()
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._on_row_chosen)
@@ -48,10 +50,11 @@ class SeatsEditor(QWidget):
         self._seats = seats(self.bridge.book, body) if body is not None else ()
         self._fill_table()
         self._fill_partners(body, kept)
-        lacking = without_seat(self.bridge.book, body) if body is not None else ()
-        names = ", ".join(f"{one.code} {one.short_name or one.name}".strip() for one in lacking)
-        self.missing.setText(f"Without a seat here: {names}.")
-        self.missing.setVisible(bool(lacking))
+        book = self.bridge.book
+        outside = unrepresented(book)
+        lacking = [one for one in (without_seat(book, body) if body is not None else ()) if one not in outside]
+        _say(self.missing, "Without a seat here", lacking)
+        _say(self.nowhere, "Warning: without a seat in any body", outside)
 
     def remove(self) -> None:
         """Take away the seat of the chosen partner."""
@@ -87,11 +90,12 @@ class SeatsEditor(QWidget):
             one.setToolTip(name)
             one.setSizeAdjustPolicy(Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             one.setMinimumContentsLength(5)
-            line.addWidget(one, 1)
+            line.addWidget(one, 2 if one is self.partner else 1)
         line.addWidget(self.give)
         line.addWidget(self.take)
         box = column(self, "small")
         box.addWidget(self.table)
+        box.addWidget(self.nowhere)
         box.addWidget(self.missing)
         box.addLayout(line)
 
@@ -163,6 +167,12 @@ class SeatsEditor(QWidget):
         else:
             operation = AddRecord("members", {"body": self.body, "partner": partner, **given})
         self.wanted.emit(operation)
+
+
+def _say(words: QLabel, what: str, partners: Sequence[Partner]) -> None:
+    names = ", ".join(f"{one.code} {one.short_name or one.name}".strip() for one in partners)
+    words.setText(f"{what}: {names}.")
+    words.setVisible(bool(partners))
 
 
 def _name(contact: Contact | None) -> str:
