@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QScrollArea, QWidget
 
 from ui.bridge import Bridge
+from ui.editors.chosen import Box
 from ui.layouts import button, column, label, row
 from workbook.mechanisms import AdoptMechanism, LibraryMechanism, parts_of
 from workbook.records import Objective
@@ -21,7 +22,7 @@ class AdoptDialog(QDialog):
         self.setMinimumSize(560, 420)
         self.resize(620, 600)
         self.ticks: dict[str, QCheckBox] = {}
-        self.objectives = QComboBox()
+        self.objectives = Box()
         self.objectives.setAccessibleName("Objective that it serves")
         self.objectives.addItem("No objective yet", "")
         for objective in bridge.book.all(Objective):

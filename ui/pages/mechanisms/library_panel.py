@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from ui.desk import Desk
+from ui.editors.chosen import Box
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
@@ -14,6 +15,7 @@ from ui.mechanism_library import mechanism_library
 from ui.pages.mechanisms.adopt_dialog import AdoptDialog
 from ui.pages.mechanisms.reading import Reading
 from ui.pages.panel import Panel
+from ui.pages.record_tools import Elided
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_list import Entry, EntryList
 from workbook import vocabularies as terms
@@ -35,7 +37,8 @@ class LibraryPanel(Panel):
         self.challenges = _choice("Any challenge", "Urban challenge", terms.URBAN_CHALLENGES)
         self.levels = _choice("Any level", "Level", terms.LEVELS)
         self.sectors = _choice("Any sector", "Sector that takes part", terms.SECTORS)
-        self.count = label("", "caption")
+        self.count = Elided()
+        self.count.setProperty("role", "caption")
         self.list = EntryList("Mechanisms of the library")
         self.reading = Reading(desk.bridge)
         self.empty = EmptyState("magnifying-glass", "Nothing in the library fits", _NOTHING, "Show all mechanisms")
@@ -96,6 +99,7 @@ class LibraryPanel(Panel):
         fitting = [entry for entry in self.by_key.values() if wanted.fits(entry)]
         self.list.show_entries([self._entry(entry) for entry in fitting])
         self.count.setText(f"{len(fitting)} of {len(self.by_key)} mechanisms")
+        self.count.setToolTip(self.count.text())
         self.stack.setCurrentWidget(self.splitter if fitting else self.empty)
         self._show_chosen()
 
@@ -180,11 +184,11 @@ _NOTHING = "Take a word or a choice away, or add the mechanism that you know fro
 
 
 def _choice(anything: str, name: str, vocabulary: Vocabulary) -> QComboBox:
-    made = QComboBox()
+    made = Box()
     made.setAccessibleName(name)
     made.addItem(anything, "")
     for term in vocabulary:
         made.addItem(term.title, term.key)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(12)
+    made.setMinimumContentsLength(11)
     return made

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.layouts import clear, column, label
-from ui.theme import space
+from ui.theme import set_role, space
 from workbook import vocabularies as terms
 from workbook.mechanisms import LibraryActivity, LibraryMechanism
 
@@ -19,6 +19,7 @@ class Reading(QScrollArea):
         super().__init__(parent)
         self.bridge = bridge
         self.entry: LibraryMechanism | None = None
+        set_role(self, "reading")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("About this mechanism")

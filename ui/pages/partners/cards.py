@@ -22,7 +22,8 @@ from workbook.money import Money
 from workbook.records import Contact, Partner
 
 Index = QModelIndex | QPersistentModelIndex
-_NARROWEST, _LINES, _EDGE, _MARK = 300, 6, 12, 16
+_LETTERS, _LINES, _EDGE, _MARK = 34, 6, 12, 16
+"""Letters that a line of a card has room for at least, lines under the head, edge and icon in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class _CardModel(QAbstractListModel):
 class _CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
-        return view.gridSize() if isinstance(view, QListView) else QSize(_NARROWEST, 100)
+        return view.gridSize() if isinstance(view, QListView) else QSize(300, 200)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -144,7 +145,8 @@ class _CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(shown.colour("hover" if hovered else "surface"))
-        painter.setPen(QPen(shown.colour("accent" if has_focus else "line"), 2 if has_focus else 1))
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(QPen(shown.colour("accent" if is_chosen or has_focus else "line"), 2 if has_focus else 1))
         radius = theme.space("radius")
         painter.drawRoundedRect(rect, radius, radius)
         self._paint_words(painter, option, rect.adjusted(_EDGE, _EDGE - 2, -_EDGE, -_EDGE + 2), card)
@@ -234,7 +236,7 @@ class PartnerCards(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = self.viewport().width()
-        columns = max(1, room // _NARROWEST)
+        columns = max(1, room // (self.fontMetrics().averageCharWidth() * _LETTERS + 2 * _EDGE))
         small, bold = QFont(self.font()), QFont(self.font())
         small.setPointSize(theme.scale().type["caption"])
         bold.setBold(True)
