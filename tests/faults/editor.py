@@ -13,7 +13,7 @@ from pathlib import Path
 
 import storage
 from workbook.contents import GivenFile
-from workbook.operations import AddRecord, AttachFiles, EditRecord, RemoveRecords, SetResponsibility
+from workbook.operations import AddRecord, AttachFiles, EditRecord, RemoveRecords, SetResponsibilities
 from workbook.workbook import Author, Workbook
 
 
@@ -34,7 +34,7 @@ def edit_one(workbook: Workbook, chance: random.Random, number: int) -> None:
         workbook.do(RemoveRecords("partners", (chance.choice(partners).id,)))
     elif what == 3:
         letters = ("R",) if number % 2 else ("A", "C")
-        workbook.do(SetResponsibility(chance.choice(activities).id, chance.choice(partners).id, letters))
+        workbook.do(SetResponsibilities({(chance.choice(activities).id, chance.choice(partners).id): letters}))
     elif what == 6:
         file = GivenFile(f"scan {number}.pdf", chance.randbytes(chance.randrange(1, 200_000)))
         workbook.do(AttachFiles("partners", chance.choice(partners).id, (file,)))

@@ -10,7 +10,7 @@ from workbook.book import Book
 from workbook.fields import Field
 from workbook.kinds import KINDS
 from workbook.money import Money
-from workbook.operations import AddRecord, EditRecord, Operation, Refused, RemoveRecords, SetResponsibility
+from workbook.operations import AddRecord, EditRecord, Operation, Refused, RemoveRecords, SetResponsibilities
 from workbook.records import RECORD_TYPES
 from workbook.workbook import Author, MemoryJournal, Workbook
 
@@ -56,7 +56,7 @@ def operations(draw: st.DrawFn, book: Book) -> Operation:
     if what == "cell" and book.count("activities") and book.count("partners"):
         activity = draw(st.sampled_from(sorted(book.table("activities"))))
         partner = draw(st.sampled_from(sorted(book.table("partners"))))
-        return SetResponsibility(activity, partner, tuple(draw(st.lists(st.sampled_from("RACI"), max_size=2))))
+        return SetResponsibilities({(activity, partner): tuple(draw(st.lists(st.sampled_from("RACI"), max_size=2)))})
     fields = draw(st.lists(st.sampled_from(record_type.fields), min_size=1, max_size=3, unique_by=lambda f: f.name))
     if what == "edit" and ids:
         given = {field.name: draw(values_for(field, book)) for field in fields if field.name not in record_type.key}

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.properties.sittings import new_workbook, plain, sound, starter, work
 from workbook.merging import Side, compare, resolved
-from workbook.operations import AddRecord, EditRecord, RemoveRecords, SetResponsibility
+from workbook.operations import AddRecord, EditRecord, RemoveRecords, SetResponsibilities
 from workbook.records import Activity, Partner, Responsibility
 
 SIDES: st.SearchStrategy[Side] = st.sampled_from(("ours", "theirs"))
@@ -50,8 +50,8 @@ def test_two_people_who_fill_the_same_cell_meet_in_one_record() -> None:
     base = starter().book
     activity, partner = base.all(Activity)[0].id, base.all(Partner)[0].id
     ours, theirs = new_workbook(base), new_workbook(base, "Ben")
-    ours.do(SetResponsibility(activity, partner, ("A",)))
-    theirs.do(SetResponsibility(activity, partner, ("R",)))
+    ours.do(SetResponsibilities({(activity, partner): ("A",)}))
+    theirs.do(SetResponsibilities({(activity, partner): ("R",)}))
     comparison = compare(base, ours.book, theirs.book)
     (conflict,) = comparison.conflicts
     assert (conflict.field, conflict.ours, conflict.theirs) == ("letters", ["A"], ["R"])

@@ -15,7 +15,7 @@ from workbook.operations import (
     RemoveRecords,
     RestoreRecord,
     RestoreState,
-    SetResponsibility,
+    SetResponsibilities,
     TakeBack,
 )
 from workbook.records import Activity, Contact, Partner, Responsibility, Snapshot
@@ -79,7 +79,7 @@ def test_what_belongs_to_a_removed_record_goes_with_it_and_comes_back_with_it(wo
     activity, partner = ids(workbook)
     contact = AddRecord("contacts", {"name": "Ana", "partner": partner})
     workbook.do(contact)
-    workbook.do(SetResponsibility(activity, partner, ("A", "R")))
+    workbook.do(SetResponsibilities({(activity, partner): ("A", "R")}))
     workbook.do(EditRecord("activities", activity, {"owner": contact.record_id}))
     full = workbook.book
     workbook.do(RemoveRecords("partners", (partner,)))
@@ -91,10 +91,10 @@ def test_what_belongs_to_a_removed_record_goes_with_it_and_comes_back_with_it(wo
 
 def test_an_empty_cell_of_the_grid_is_no_record(workbook: Workbook) -> None:
     activity, partner = ids(workbook)
-    workbook.do(SetResponsibility(activity, partner, ("R",)))
-    workbook.do(SetResponsibility(activity, partner, ("A",)))
+    workbook.do(SetResponsibilities({(activity, partner): ("R",)}))
+    workbook.do(SetResponsibilities({(activity, partner): ("A",)}))
     assert [cell.letters for cell in workbook.book.where(Responsibility, activity=activity)] == [("A",)]
-    workbook.do(SetResponsibility(activity, partner, ()))
+    workbook.do(SetResponsibilities({(activity, partner): ()}))
     assert workbook.book.count("responsibilities") == 0
 
 

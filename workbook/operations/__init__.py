@@ -2,7 +2,7 @@
 
 from workbook.operations.attaching import AttachFiles
 from workbook.operations.base import Operation, Problem, Refused, title_of
-from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords, SetResponsibility
+from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords
 from workbook.operations.governing import PlanNextMeeting
 from workbook.operations.keeping import AcceptFinding, NameSnapshot
 from workbook.operations.partnering import NeedSector, WaiveSector
@@ -29,7 +29,6 @@ __all__ = [
     "RestoreRecord",
     "RestoreState",
     "SetResponsibilities",
-    "SetResponsibility",
     "TakeBack",
     "WaiveSector",
     "title_of",

@@ -119,35 +119,6 @@ class RemoveRecords:
         return removal(book, [(record_type, record) for record in records])
 
 
-@dataclass
-class SetResponsibility:
-    """Fill one cell of the RACI grid; no letters empty it."""
-
-    activity_id: str
-    partner_id: str
-    letters: tuple[str, ...]
-    title: str = field(default="Set roles of {partner} in {activity}", init=False)
-    values: dict[str, str] = field(default_factory=dict, init=False)
-
-    def plan(self, book: Book) -> tuple[Change, ...]:
-        record_type = RECORD_TYPES["responsibilities"]
-        self.values = {
-            "partner": book.label("partners", self.partner_id),
-            "activity": book.label("activities", self.activity_id),
-        }
-        cell = {"activity": self.activity_id, "partner": self.partner_id}
-        record_id = id_for(record_type, cell, new_id)
-        before = book.get("responsibilities", record_id)
-        if not self.letters:
-            return () if before is None else removal(book, [(record_type, before)])
-        if before is None:
-            after = made_record(book, record_type, {**cell, "letters": self.letters}, record_id)
-        else:
-            after = accepted(book, record_type, before, {"letters": self.letters})
-        change = change_between(record_type, before, after)
-        return () if change is None else (change,)
-
-
 def existing_record(book: Book, record_type: RecordType, record_id: str) -> Record:
     """Return the record to be changed; raise `Refused` when somebody removed it meanwhile."""
     record = book.get(record_type.name, record_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 from workbook.book import PLAN_ID, Book
 from workbook.changes import ChangeSet
 from workbook.checks import Checker, Finding, findings
-from workbook.operations import AcceptFinding, AddRecord, EditRecord, RemoveRecords, SetResponsibility
+from workbook.operations import AcceptFinding, AddRecord, EditRecord, RemoveRecords, SetResponsibilities
 from workbook.records import RECORD_TYPES
 from workbook.workbook import Author, MemoryJournal, Workbook
 
@@ -62,7 +62,7 @@ class Builder:
         return self.add("activities", title=title, **given)
 
     def role(self, activity: str, partner: str, *letters: str) -> None:
-        self.workbook.do(SetResponsibility(activity, partner, letters))
+        self.workbook.do(SetResponsibilities({(activity, partner): letters}))
 
     def line(self, kind: str = "commitment", title: str = "Money", **given: Any) -> str:
         return self.add("resources", kind=kind, title=title, **given)

@@ -13,7 +13,7 @@ from workbook.book import PLAN_ID
 from workbook.checks import LIMITS, Checker
 from workbook.fields import Field
 from workbook.money import Money
-from workbook.operations import AcceptFinding, EditRecord, RemoveRecords, SetResponsibility
+from workbook.operations import AcceptFinding, EditRecord, RemoveRecords, SetResponsibilities
 from workbook.operations.base import Refused
 from workbook.records import RECORD_TYPES
 
@@ -77,7 +77,7 @@ def any_step(random: Random, builder: Builder, checker: Checker) -> Any:
     activities, partners = sorted(book.table("activities")), sorted(book.table("partners"))
     if kind == "role" and activities and partners:
         letters = tuple(random.sample("RACI", random.randint(0, 2)))
-        return SetResponsibility(random.choice(activities), random.choice(partners), letters)
+        return SetResponsibilities({(random.choice(activities), random.choice(partners)): letters})
     type_name = random.choice(SEEN)
     ids = sorted(book.table(type_name))
     if kind == "add" or not ids:
