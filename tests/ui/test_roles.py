@@ -1,17 +1,17 @@
 """The grid of roles is filled from the keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from ui.pages.roles.panel import RolesPanel
 from ui.pages.roles_page import RolesPage
 from ui.session import Session
 from ui.widgets.message_bar import MessageBar
-from workbook.operations import AddRecord, RemoveRecords
+from workbook.operations import AddRecord, RemoveRecords, SetResponsibilities
 from workbook.records import Contact, Responsibility
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -251,3 +251,24 @@ def test_a_new_partner_becomes_a_column_and_the_place_is_kept(roles: RolesPanel,
     assert session.bridge.do(AddRecord("partners", {"name": "Library"}))
     assert roles.grid.current() == kept
     assert roles.model.title_at(8, ACROSS).note == "no role yet"
+
+
+def test_what_changed_while_nobody_looked_is_there_afterwards(roles: RolesPanel, session: Session) -> None:
+    before = shown(roles, 0, 7)
+    cell = roles.model.keys_at(roles.model.index(0, 7))
+    session.open_section("partners")
+    assert session.bridge.do(SetResponsibilities({cell: ("R", "I")}))
+    assert shown(roles, 0, 7) == before
+    session.open_section("roles")
+    assert shown(roles, 0, 7) == "R, I"
+    assert roles.model.title_at(7, ACROSS).note.startswith("R 1 ")
+
+
+def test_the_menu_of_a_cell_lists_its_keys(roles: RolesPanel) -> None:
+    stand(roles, 0, 0)
+    roles.grid.customContextMenuRequested.emit(QPoint(10, 10))
+    menu = roles.findChildren(QMenu)[-1]
+    titles = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert "Fill &down\tCtrl+D" in titles
+    assert titles[0] == "&Person and note…\tF4"
+    menu.close()

@@ -26,6 +26,7 @@ _BADGES = {
     "I": Badge("I", "muted", "page"),
 }
 _TOO_MANY = 200
+_SHOWN = frozenset({"responsibilities", "activities", "partners", "objectives", "contacts"})
 _NO_OBJECTIVE = Title("Without an objective", strong=True)
 _HEADING = Face(ground="page")
 
@@ -41,6 +42,7 @@ class RolesModel(MatrixModel):
         self.filter = RowFilter()
         self._cells: dict[Cell, Responsibility] = {}
         self._titles: dict[str, Title] = {}
+        self._rests = self._is_stale = False
         self._read_cells()
         self.arrange()
         bridge.changed.connect(self._on_changed)
@@ -57,6 +59,16 @@ class RolesModel(MatrixModel):
         book = self.bridge.book
         self.show(self.filter.rows(book, self.findings), [partner.id for partner in book.all(Partner)])
         self.count_changed.emit()
+
+    def rest(self) -> None:
+        """Follow nothing while nobody looks, so that work elsewhere is not held up."""
+        self._rests = True
+
+    def wake(self) -> None:
+        """Be looked at again; catch up with what happened meanwhile."""
+        self._rests = False
+        if self._is_stale:
+            self._read_anew()
 
     def is_cell(self, row: str) -> bool:
         """Say whether a row is an activity, and not the heading of a group."""
@@ -154,15 +166,23 @@ class RolesModel(MatrixModel):
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
         types = {change.type for change in change_set.changes}
-        if types & {"activities", "partners", "objectives", "contacts"} or len(change_set.changes) > _TOO_MANY:
-            self._titles.clear()
-            self._read_cells()
-            self.arrange()
-            self.all_changed()
-        elif "responsibilities" in types:
+        if not types & _SHOWN:
+            return
+        if self._rests:
+            self._is_stale = True
+        elif types & _SHOWN - {"responsibilities"} or len(change_set.changes) > _TOO_MANY:
+            self._read_anew()
+        else:
             for change in change_set.changes:
                 if change.type == "responsibilities":
                     self._cell_changed(change.id, change.before or {})
+
+    def _read_anew(self) -> None:
+        self._is_stale = False
+        self._titles.clear()
+        self._read_cells()
+        self.arrange()
+        self.all_changed()
 
     def _cell_changed(self, record_id: str, before: Mapping[str, object]) -> None:
         held = self.bridge.book.one(Responsibility, record_id)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from ui.actions import BY_ID
 from ui.desk import Desk
 from ui.layouts import column, label
 from ui.pages.panel import Panel
@@ -87,6 +89,14 @@ class RolesPanel(Panel):
                 return
         self.desk.say("The checks find nothing in the activities that are shown.")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.model.wake()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.rest()
+
     def _lay_out(self) -> None:
         legend = "   ".join(f"{term.key} {term.title.lower()}" for term in RACI)
         how = f"Type into cells: {legend}. The same letter again takes it away, Delete empties, F2 names the person."
@@ -110,6 +120,8 @@ class RolesPanel(Panel):
         self.grid.mistyped.connect(self._on_mistyped)
         self.grid.describe_requested.connect(self.describe)
         self.grid.paste_requested.connect(self.grid.paste)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(self._on_menu_requested)
         self.empty.action_requested.connect(self._on_empty_action)
         self.desk.findings.changed.connect(self._show_below)
         self.desk.bridge.changed.connect(self._show_below)
@@ -150,6 +162,19 @@ class RolesPanel(Panel):
             more = f" ({len(problems) - 1} more cells like this; nothing was changed.)" if problems[1:] else ""
             self.desk.say(f"{problems[0]}{more}", "warning")
 
+    def _on_menu_requested(self, where: QPoint) -> None:
+        """List what can be done with the chosen cells, with the keys that do the same."""
+        menu, offered = QMenu(self), self.offers()
+        for action_id in _MENU:
+            if not action_id:
+                menu.addSeparator()
+            elif action_id in offered:
+                spec = BY_ID[action_id]
+                keys = QKeySequence(spec.shortcuts[0]).toString(_NATIVE) if spec.shortcuts else ""
+                menu.addAction(f"{_TITLES.get(action_id, spec.title)}\t{keys}").triggered.connect(offered[action_id])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.grid.viewport().mapToGlobal(where))
+
     def _on_mistyped(self, text: str) -> None:
         self.desk.say(f"“{text}” is no role: type R, A, C or I.")
 
@@ -168,3 +193,22 @@ class RolesPanel(Panel):
             self.enter()
         else:
             self.desk.go_to("activities" if book.count("partners") else "partners")
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_TITLES = {"details": "&Person and note…", "group": "&Group by objective"}
+_MENU = (
+    "details",
+    "",
+    "cut",
+    "copy",
+    "copy_with_headings",
+    "paste",
+    "fill_down",
+    "fill_right",
+    "",
+    "next_finding",
+    "group",
+    "transpose",
+    "show_all",
+)
