@@ -27,7 +27,7 @@ TABLE_COLUMNS: dict[str, Names] = {
     "governance_bodies": ("code", "name", "type", "chair", "frequency", "decision_rule"),
     "members": ("body", "partner", "person", "alternate", "seat"),
     "meetings": ("code", "title", "body", "date", "place", "status"),
-    "decisions": ("code", "title", "date", "decider", "owner", "due", "status"),
+    "decisions": ("code", "title", "status", "date", "due", "owner", "decider"),
     "agreements": ("code", "title", "level", "parties", "status", "effective", "expiry"),
     "clauses": ("position", "heading", "assessment", "comment", "left_out"),
     "signatures": ("agreement", "partner", "contact", "signed", "date", "method"),
