@@ -119,6 +119,19 @@ def test_ticking_who_is_there_says_whether_they_are_enough(meetings: MeetingsPan
     assert len(presence.present()) == 5
 
 
+def test_a_guest_is_added_and_does_not_count_for_the_quorum(meetings: MeetingsPanel, session: Session) -> None:
+    meeting = next(one for one in session.bridge.book.all(Meeting) if one.code == "MT-05")
+    meetings.go_to(meeting.id)
+    presence = meetings.view.presence
+    assert "3 votes are there, 3 are needed" in presence.quorum.text()
+    presence.guests.actions()[0].trigger()
+    changed = session.bridge.book.one(Meeting, meeting.id)
+    assert changed is not None
+    assert len(changed.attendees) == len(meeting.attendees) + 1
+    assert presence.list.item(presence.list.count() - 1).text().endswith(", guest")
+    assert "3 votes are there, 3 are needed" in presence.quorum.text()
+
+
 def test_decisions_and_promises_are_added_in_the_meeting(meetings: MeetingsPanel, session: Session) -> None:
     meetings.go_to(held(session).id)
     view = meetings.view

@@ -1,13 +1,15 @@
 """Who was there: the members of the body to tick, and whether they are enough to decide."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from ui.bridge import Bridge
 from ui.icons import icon
-from ui.layouts import column, label, row
+from ui.layouts import button, column, label, row
 from workbook.measures.governance import Attendance, attendance
-from workbook.records import Contact, GovernanceBody, Meeting
+from workbook.records import Contact, GovernanceBody, Meeting, Partner
 from workbook.vocabularies import SEATS
 
 _ROW = 28
@@ -27,12 +29,16 @@ class Presence(QWidget):
         self.list.setProperty("role", "results")
         self.mark = label("")
         self.quorum = label("", wrap=True)
+        self.guests = QMenu(self)
+        self.guest = button("Somebody else was there…", "quiet")
+        self.guest.setMenu(self.guests)
         said = row(gap="small")
         said.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         said.addWidget(self.quorum, 1)
         box = column(self, "small")
         box.addWidget(self.list)
         box.addLayout(said)
+        box.addWidget(self.guest, 0, Qt.AlignmentFlag.AlignLeading)
         self.list.itemChanged.connect(lambda _item: self._on_ticked())
 
     def present(self) -> tuple[str, ...]:
@@ -51,6 +57,7 @@ class Presence(QWidget):
         offers += [(guest, f"{self.bridge.book.label('partners', guest)}, guest") for guest in seen.guests]
         self._fill(offers, set(meeting.attendees))
         self._show_quorum(meeting, seen)
+        self._offer_guests({partner for partner, _words in offers})
 
     def _fill(self, offers: list[tuple[str, str]], ticked: set[str]) -> None:
         shown = [str(self.list.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.list.count())]
@@ -79,10 +86,21 @@ class Presence(QWidget):
         self.quorum.setText(words)
         self.mark.setPixmap(icon(name, role).pixmap(QSize(16, 16)))
 
+    def _offer_guests(self, listed: set[str]) -> None:
+        self.guests.clear()
+        for partner in self.bridge.book.all(Partner):
+            if partner.id not in listed:
+                action = self.guests.addAction(self.bridge.book.label("partners", partner.id))
+                action.triggered.connect(partial(self._on_guest_chosen, partner.id))
+        self.guest.setVisible(not self.guests.isEmpty())
+
     def _said(self, partner: str, seat: str, person: str | None) -> str:
         contact = self.bridge.book.one(Contact, person)
         words = f"{self.bridge.book.label('partners', partner)}, {SEATS.title(seat).lower()}"
         return f"{words} ({contact.name})" if contact is not None else words
+
+    def _on_guest_chosen(self, partner: str, _checked: bool = False) -> None:
+        self.wanted.emit((*self.present(), partner))
 
     def _on_ticked(self) -> None:
         self.wanted.emit(self.present())
