@@ -3,6 +3,8 @@
 from workbook.operations.attaching import AttachFiles
 from workbook.operations.base import Operation, Problem, Refused, title_of
 from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords
+from workbook.operations.cooperation import Answer, ForgetAnswers, KeepAnswers, MarkFollowUp, PlanFollowUp
+from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords, SetResponsibility
 from workbook.operations.governing import PlanNextMeeting
 from workbook.operations.keeping import AcceptFinding, NameSnapshot
 from workbook.operations.partnering import NeedSector, WaiveSector
@@ -13,15 +15,20 @@ from workbook.operations.roles import DescribeRole, PasteRoles, SetResponsibilit
 __all__ = [
     "AcceptFinding",
     "AddRecord",
+    "Answer",
     "AttachFiles",
     "DescribeRole",
     "EditRecord",
     "EditSeveral",
+    "ForgetAnswers",
+    "KeepAnswers",
+    "MarkFollowUp",
     "NameSnapshot",
     "NeedSector",
     "Operation",
     "PasteRoles",
     "PasteRows",
+    "PlanFollowUp",
     "PlanNextMeeting",
     "Problem",
     "Refused",
