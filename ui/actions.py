@@ -103,6 +103,7 @@ ACTIONS = (
     ActionSpec("cards", "Show as car&ds or table", TABLE, (), "squares-four", by_page=True, keywords="partners"),
     ActionSpec("adopt", "Ado&pt this mechanism…", RECORD, (), "puzzle-piece", by_page=True, keywords="library"),
     ActionSpec("plan_meeting", "Plan the next &meeting", RECORD, (), "calendar-plus", by_page=True),
+    ActionSpec("ask_in_room", "As&k partners in the room…", RECORD, (), "chats-circle", by_page=True, separated=True),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
     ActionSpec("columns", "&Choose columns…", TABLE, ("Ctrl+Shift+H",), "columns", by_page=True, keywords="headings"),

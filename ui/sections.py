@@ -122,7 +122,8 @@ SECTIONS = (
         "Cooperation check",
         DELIVER,
         "heartbeat",
-        types=("health_rounds", "health_responses", "follow_ups"),
+        "cooperation",
+        ("health_rounds", "health_responses", "follow_ups"),
         lead="How the cooperation feels to those in it, and what follows from that.",
     ),
     Section(

@@ -65,13 +65,22 @@ QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:disabled { color: $faint; }
 QPushButton[role="chip"] {
-    background: $accent_soft; border: 1px solid $line; border-radius: 11px; padding: 1px 10px; min-height: 18px;
+    background: transparent; border: 1px solid $line; border-radius: 11px; padding: 1px 10px; min-height: 18px;
 }
 QPushButton[role="chip"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }
+QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
+QPushButton[role="chip"]:disabled { color: $faint; }
 QPushButton[role="menu"] { padding: 5px 24px; }
 QPushButton[role="menu"]:focus { padding: 4px 23px; }
 QPushButton[role="menu"]::menu-indicator { image: none; width: 0; }
+QPushButton[role="answer"] { font-size: ${lead}pt; padding: 8px 6px; }
+QPushButton[role="answer"]:focus { border: 2px solid $accent; padding: 7px 5px; }
+QPushButton[role="answer"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
+QPushButton[role="answer"]:checked:focus { border: 2px solid $text; }
+QPushButton[role="toggle"] { background: transparent; border: 1px solid $line; color: $muted; padding: 3px 10px; }
+QPushButton[role="toggle"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
+QPushButton[role="toggle"]:focus { border: 2px solid $accent; padding: 2px 9px; }
 QPushButton[role="row_tall"] { min-height: 40px; }
 QPushButton[role="row"], QPushButton[role="row_tall"] {
     background: transparent; border: 1px solid transparent; text-align: left; padding: 6px 8px; border-radius: 4px;
@@ -88,13 +97,6 @@ QPushButton[role="row_card"] {
 }
 QPushButton[role="row_card"]:hover { background: $hover; }
 QPushButton[role="row_card"]:focus { border: 2px solid $accent; }
-QPushButton[role="chip"] {
-    background: transparent; border: 1px solid $line; border-radius: 12px; padding: 2px 10px; color: $muted;
-}
-QPushButton[role="chip"]:hover { border-color: $accent; color: $text; }
-QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
-QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 1px 9px; }
-QPushButton[role="chip"]:disabled { color: $faint; }
 QPushButton[role="search"] { color: $muted; background: $surface; border: 1px solid $line; text-align: left; }
 QPushButton[role="search"]:focus { border: 2px solid $accent; }
 QPushButton[role="summary"] {

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from ui.forms.fields_dialog import FieldsDialog
 from ui.pages.capacity import CapacityPage
 from ui.pages.capacity.actions_panel import ActionsPanel
 from ui.pages.capacity.after_panel import AfterPanel
 from ui.pages.capacity.attendance_dialog import AttendanceDialog
-from ui.pages.capacity.fields_dialog import FieldsDialog
 from ui.pages.capacity.needs_panel import NeedsPanel
 from ui.pages.capacity.participants_panel import ParticipantsPanel
 from ui.pages.capacity.people_panel import PeoplePanel

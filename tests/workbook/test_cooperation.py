@@ -193,7 +193,7 @@ def test_a_follow_up_carries_the_round_the_foundation_and_a_day() -> None:
     done = room.builder.book.one(FollowUp, record.id)
     assert done is not None
     assert (done.status, done.done_on) == ("done", TODAY)
-    room.builder.workbook.do(MarkFollowUp(record.id, None))
+    room.builder.workbook.undo()
     again = room.builder.book.one(FollowUp, record.id)
     assert again is not None
     assert (again.status, again.done_on) == ("open", None)

@@ -6,6 +6,7 @@ from ui.desk import Desk
 from ui.pages.agreements_page import AgreementsPage
 from ui.pages.base import Page
 from ui.pages.capacity import CapacityPage
+from ui.pages.cooperation.page import CooperationPage
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.governance import GovernancePage
 from ui.pages.history_page import HistoryPage
@@ -27,6 +28,7 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "roles": RolesPage,
     "agreements": AgreementsPage,
     "capacity": CapacityPage,
+    "cooperation": CooperationPage,
     "documents": DocumentsPage,
     "work": WorkPage,
     "governance": GovernancePage,

@@ -89,6 +89,12 @@ def is_guarded(statement: Statement) -> bool:
     return statement.partners < LEAST_FOR_FIGURES
 
 
+def shown_mean(value: Decimal) -> Decimal:
+    """Return a mean as it is told: to one decimal, or to two where one would put it into another band."""
+    told = round(value, 1)
+    return told if band(told) == band(value) else round(value, 2)
+
+
 def comments_on(book: Book, round: HealthRound, statement: str) -> tuple[str, ...]:
     """Return the comments on a statement in an order that names nobody; none where too few partners answered."""
     held = book.where(HealthResponse, round=round.id, statement=statement)

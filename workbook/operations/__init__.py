@@ -2,9 +2,9 @@
 
 from workbook.operations.attaching import AttachFiles
 from workbook.operations.base import Operation, Problem, Refused, title_of
+from workbook.operations.cooperation import Answer, ForgetAnswers, KeepAnswers, PlanFollowUp
 from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords
-from workbook.operations.cooperation import Answer, ForgetAnswers, KeepAnswers, MarkFollowUp, PlanFollowUp
-from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords, SetResponsibility
+from workbook.operations.following_up import MarkFollowUp
 from workbook.operations.governing import PlanNextMeeting
 from workbook.operations.keeping import AcceptFinding, NameSnapshot
 from workbook.operations.partnering import NeedSector, WaiveSector

@@ -127,25 +127,6 @@ class PlanFollowUp:
         return () if change is None else (change,)
 
 
-@dataclass
-class MarkFollowUp:
-    """Say that a follow-up is done, on which day; or, with no day, that it is open again."""
-
-    record_id: str
-    done_on: datetime.date | None
-    title: str = field(default="Follow-up {state}: {record}", init=False)
-    values: dict[str, str] = field(default_factory=dict, init=False)
-
-    def plan(self, book: Book) -> tuple[Change, ...]:
-        record_type = RECORD_TYPES["follow_ups"]
-        record = existing_record(book, record_type, self.record_id)
-        state = "open" if self.done_on is None else "done"
-        self.values = {"record": book.label("follow_ups", self.record_id), "state": state}
-        given = {"status": state, "done_on": self.done_on}
-        change = change_between(record_type, record, accepted(book, record_type, record, given))
-        return () if change is None else (change,)
-
-
 def follow_up_for(statement: str) -> str:
     """Return the words a follow-up to a low statement begins with."""
     return f"Agree what makes this true: {terms.HEALTH_STATEMENTS.title(statement).rstrip('.')}"

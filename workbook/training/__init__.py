@@ -9,7 +9,7 @@ from workbook.training.columns import FIELDS
 from workbook.training.counts import Counts, Sum, counted, counts_of, sums
 from workbook.training.lists import AttendanceList, Attendee, Note, read_list
 from workbook.training.names import DeleteNames, names_to_delete
-from workbook.training.planning import FinishFollowUp, PlanAction, PlanFollowUp
+from workbook.training.planning import PlanAction, PlanFollowUp
 
 __all__ = [
     "FIELDS",
@@ -17,7 +17,6 @@ __all__ = [
     "Attendee",
     "Counts",
     "DeleteNames",
-    "FinishFollowUp",
     "KeptNames",
     "Note",
     "PlanAction",

@@ -7,8 +7,8 @@ from workbook.book import Book
 from workbook.changes import Change, change_between
 from workbook.measures.follow_ups import months_between
 from workbook.operations.base import Problem, Refused
-from workbook.operations.editing import accepted, existing_record, made_record
-from workbook.records import RECORD_TYPES, CapacityNeed, FollowUp, TrainingSession
+from workbook.operations.editing import existing_record, made_record
+from workbook.records import RECORD_TYPES, CapacityNeed, TrainingSession
 
 _ACTION = RECORD_TYPES["capacity_actions"]
 _FOLLOW_UP = RECORD_TYPES["follow_ups"]
@@ -82,24 +82,4 @@ class PlanFollowUp:
         made = made_record(book, _FOLLOW_UP, given, self.record_id)
         self.record_id = made.id
         change = change_between(_FOLLOW_UP, None, made)
-        return () if change is None else (change,)
-
-
-@dataclass
-class FinishFollowUp:
-    """Say that a follow-up is done, on which day and what shows it."""
-
-    follow_up_id: str
-    on: datetime.date
-    evidence: str = ""
-    title: str = field(default="Done: {follow_up}", init=False)
-    values: dict[str, str] = field(default_factory=dict, init=False)
-
-    def plan(self, book: Book) -> tuple[Change, ...]:
-        follow_up = existing_record(book, _FOLLOW_UP, self.follow_up_id)
-        assert isinstance(follow_up, FollowUp)
-        self.values = {"follow_up": book.label("follow_ups", follow_up.id)}
-        evidence = self.evidence.strip() or follow_up.evidence
-        given = {"done_on": self.on, "status": "done", "evidence": evidence}
-        change = change_between(_FOLLOW_UP, follow_up, accepted(book, _FOLLOW_UP, follow_up, given))
         return () if change is None else (change,)

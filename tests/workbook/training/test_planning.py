@@ -10,9 +10,9 @@ from workbook.measures.action_kinds import by_kind
 from workbook.measures.follow_ups import months_between, open_follow_ups, proposed_day, session_follow_ups
 from workbook.measures.lacking import LACKS, lacking
 from workbook.measures.learning import by_action, by_session
-from workbook.operations import Refused
+from workbook.operations import MarkFollowUp, Refused
 from workbook.records import CapacityAction, FollowUp, TrainingSession
-from workbook.training import FinishFollowUp, PlanAction, PlanFollowUp
+from workbook.training import PlanAction, PlanFollowUp
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_follow_up_is_planned_in_one_step_and_done_in_one_gesture(builder: Bui
     builder.workbook.do(operation)
     assert [one.is_planned for one in session_follow_ups(builder.book, TODAY)] == [True]
     assert [one.state for one in open_follow_ups(builder.book, TODAY)] == ["overdue"]
-    builder.workbook.do(FinishFollowUp(operation.record_id, TODAY, "Survey of 12"))
+    builder.workbook.do(MarkFollowUp(operation.record_id, TODAY, "Survey of 12"))
     found = builder.book.one(FollowUp, operation.record_id)
     assert found is not None
     assert (found.months_after, found.status, found.done_on, found.evidence) == (4, "done", TODAY, "Survey of 12")

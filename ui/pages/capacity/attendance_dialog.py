@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QLineEdit, QWidget
 from ui.bridge import Bridge
 from ui.layouts import button, column, frame, label, row
 from ui.pages.capacity.counts_form import CountsForm
-from ui.pages.capacity.lines import scrolled
 from ui.pages.capacity.list_side import ListSide
+from ui.widgets.to_do import scrolled
 from workbook.measures.dates import months_later
 from workbook.records import TrainingSession
 from workbook.training import KeptNames, RecordAttendance, counted, counts_of

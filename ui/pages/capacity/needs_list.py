@@ -9,9 +9,9 @@ from ui.desk import Desk
 from ui.icons import icon
 from ui.layouts import button, clear, column, label, row
 from ui.pages.capacity.gap_model import place_in_words, rated
-from ui.pages.capacity.lines import MOST, holder, scrolled
 from ui.theme import set_role
 from ui.widgets.card import LineButton
+from ui.widgets.to_do import MOST, holder, scrolled
 from workbook.measures.capacity import Gap
 from workbook.measures.gap_matrix import GapCell
 from workbook.measures.lacking import DELIVERED

@@ -8,10 +8,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from ui.desk import Desk
+from ui.forms.fields_dialog import FieldsDialog, asked
 from ui.grids import MatrixView
 from ui.icons import icon
 from ui.layouts import button, column, label, row
-from ui.pages.capacity.fields_dialog import FieldsDialog, asked
 from ui.pages.capacity.gap_model import STATES, GapModel, mark_of
 from ui.pages.capacity.needs_list import NeedsList
 from ui.pages.panel import Panel

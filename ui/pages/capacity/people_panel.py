@@ -13,11 +13,11 @@ from ui.desk import Desk
 from ui.layouts import column, label, row
 from ui.pages.capacity.learning_chart import comparison
 from ui.pages.capacity.learning_table import LearningTable
-from ui.pages.capacity.lines import holder, scrolled
 from ui.pages.panel import Panel
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tile import Tile
+from ui.widgets.to_do import holder, scrolled
 from workbook.changes import ChangeSet
 from workbook.formats import Formats
 from workbook.measures.capacity import (

@@ -23,7 +23,7 @@ class Changes(Card):
         self._spans = QButtonGroup(self)
         chooser = row(gap="tight")
         for number, title in ((_YESTERDAY, "Since yesterday"), (_REPORT, "Since the last report")):
-            made = button(title, "chip")
+            made = button(title, "toggle")
             made.setCheckable(True)
             self._spans.addButton(made, number)
             chooser.addWidget(made)

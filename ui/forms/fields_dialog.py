@@ -43,7 +43,7 @@ class FieldsDialog(QDialog):
     def lay_out(self, title: str, lead: str, action: str) -> None:
         """Put the rows under a title and a sentence, with the button that does it."""
         self.setWindowTitle(title)
-        keep = button(action, "primary")
+        keep = self.keep = button(action, "primary")
         keep.setDefault(True)
         keep.clicked.connect(self.accept)
         cancel = button("Cancel")
