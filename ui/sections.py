@@ -70,8 +70,9 @@ SECTIONS = (
         "Resources",
         AGREE,
         "wallet",
-        types=("resources",),
-        lead="What is needed, what is offered, what is committed and what has arrived.",
+        "resources",
+        ("resources",),
+        "What is needed, what is offered, what is committed and what has arrived.",
     ),
     Section(
         "governance",

@@ -14,6 +14,7 @@ from ui.pages.mechanisms.page import MechanismsPage
 from ui.pages.overview import OverviewPage
 from ui.pages.partners.page import PartnersPage
 from ui.pages.partnership_page import PartnershipPage
+from ui.pages.resources.page import ResourcesPage
 from ui.pages.roles_page import RolesPage
 from ui.pages.tables_page import TablesPage
 from ui.pages.work import WorkPage
@@ -25,6 +26,7 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "mechanisms": MechanismsPage,
     "partners": PartnersPage,
     "tables": TablesPage,
+    "resources": ResourcesPage,
     "roles": RolesPage,
     "agreements": AgreementsPage,
     "capacity": CapacityPage,

@@ -1,12 +1,12 @@
 """Budget against actual, and what a result costs (domain: 4.5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook.book import Book
 from workbook.measures.capacity import held_sessions, people_trained, training_hours
-from workbook.measures.figure import Figure, rows_of, total_by_currency
+from workbook.measures.figure import Figure, Rows, rows_of, total_by_currency
 from workbook.measures.lines import contribution_type, delivered_value_of, state_of, value_of
 from workbook.money import Money
 from workbook.records import Resource, TrainingSession
@@ -72,3 +72,41 @@ def _costs(book: Book, cost: Money, sessions: list[TrainingSession]) -> Iterator
         each = None if value is None else Money(cost.amount / value, cost.currency)
         formula = f"cost of the sessions that recorded it / their {per.title.lower()}"
         yield Figure(title, each, cost.currency, formula, rows_of(sessions))
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryBudget:
+    """The budget of one category in one currency. `unplanned` counts lines for which no budget was agreed."""
+
+    category: str | None
+    currency: str
+    planned: Decimal
+    forecast: Decimal
+    actual: Decimal
+    unplanned: int
+    rows: Rows
+
+
+def budget_by_category(book: Book) -> tuple[CategoryBudget, ...]:
+    """Sum the budget lines by category, each currency for itself; the largest forecast first."""
+    groups: dict[tuple[str, str | None], list[BudgetLine]] = {}
+    for one in budget(book):
+        for code in {money.currency for money in (one.planned, one.forecast, one.actual) if money is not None}:
+            groups.setdefault((code, one.line.category), []).append(one)
+    found = [_category(category, code, lines) for (code, category), lines in groups.items()]
+    return tuple(sorted(found, key=lambda one: (one.currency, -max(one.forecast, one.planned), one.category or "")))
+
+
+def _category(category: str | None, code: str, lines: list[BudgetLine]) -> CategoryBudget:
+    def total(amounts: Iterable[Money | None]) -> Decimal:
+        return total_by_currency(amounts).get(code, Decimal(0))
+
+    return CategoryBudget(
+        category,
+        code,
+        total(one.planned for one in lines),
+        total(one.forecast for one in lines),
+        total(one.actual for one in lines),
+        sum(one.planned is None for one in lines),
+        rows_of(one.line for one in lines),
+    )

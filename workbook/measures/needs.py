@@ -54,9 +54,12 @@ def need_coverage(book: Book) -> tuple[NeedCoverage, ...]:
 
 
 def coverage_of(book: Book, need: Resource) -> NeedCoverage:
-    """Return how far one need is answered, by value or by quantity, whichever covers more of it (domain: R1)."""
+    """Return how far one need is answered, by quantity or by value, whichever covers more of it (domain: R1).
+
+    Where both cover the same, the quantity speaks: people know 24 months better than their value.
+    """
     lines = answering_lines(book, need)
-    ways = [way for way in (_by_value(need), _by_quantity(need)) if way is not None]
+    ways = [way for way in (_by_quantity(need), _by_value(need)) if way is not None]
     found = [_coverage(need, lines, *way) for way in ways]
     if not found:
         return _coverage(need, lines, "", Decimal(1), _one, _one_delivered)

@@ -1,6 +1,6 @@
 """The ledger of needs, offers and commitments: how a line moves on, answers a need and is valued (domain: 4)."""
 
-from workbook.resources.delivery import Facts
+from workbook.resources.delivery import Facts, asked_for, fitting_agreements, promised, the_agreement
 from workbook.resources.matching import AddAnswer, MatchOffers, UnlinkOffers, suggested_for
 from workbook.resources.moving import MoveLines
 from workbook.resources.steps import EXITS, LADDER, SHOWN_ORDER, next_state, standing_of, steps_from
@@ -10,6 +10,7 @@ from workbook.resources.valuing import (
     ValueInKind,
     guidance_for,
     remembered_rate,
+    valuation,
     worth,
 )
 
@@ -25,11 +26,16 @@ __all__ = [
     "RememberedRate",
     "UnlinkOffers",
     "ValueInKind",
+    "asked_for",
+    "fitting_agreements",
     "guidance_for",
     "next_state",
+    "promised",
     "remembered_rate",
     "standing_of",
     "steps_from",
     "suggested_for",
+    "the_agreement",
+    "valuation",
     "worth",
 ]

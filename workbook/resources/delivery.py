@@ -1,7 +1,7 @@
 """What a state asks to be known, and what can be taken for granted (domain: 4.4)."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from workbook.book import Book
 from workbook.measures.lines import value_of
 from workbook.money import Money
 from workbook.records import Agreement, Resource, Signature
+from workbook.resources.steps import EXITS
 
 _PAST = frozenset({"expired", "terminated", "superseded"})
 
@@ -61,6 +62,28 @@ def is_short(line: Resource, facts: Facts) -> bool:
     if facts.value is not None and value is not None and facts.value.currency == value.currency:
         return facts.value.amount < value.amount
     return False
+
+
+def asked_for(book: Book, lines: Iterable[Resource], state: str) -> tuple[str, ...]:
+    """Return the fields that a person has to be asked about before lines move to a state; amounts of one line only.
+
+    *Offered* and *pledged* ask nothing. *Committed* asks for the agreement where several fit a line. A way out asks
+    for its reason, which goes into the notes.
+    """
+    held = tuple(lines)
+    is_one = len(held) == 1
+    if state in EXITS:
+        return ("note",)
+    if state == "verified":
+        return ("evidence",) if any(not line.evidence.strip() for line in held) else ()
+    if state == "committed":
+        several = is_one and the_agreement(book, held[0]) is None and len(fitting_agreements(book, held[0])) > 1
+        return ("agreement",) if several else ()
+    if state not in ("part_delivered", "delivered"):
+        return ()
+    whole = promised(held[0]) if is_one else Facts()
+    amounts = (("delivered_quantity", whole.quantity), ("delivered_value", whole.value))
+    return ("delivered_on", *(name for name, amount in amounts if amount is not None), "evidence")
 
 
 def arrival(line: Resource, state: str, facts: Facts, today: datetime.date) -> Iterator[tuple[str, Any]]:

@@ -72,7 +72,8 @@ class MoveLines:
             given["agreement"] = facts.agreement or the_agreement(book, line)
         if state in ("part_delivered", "delivered"):
             given |= arrival(line, state, facts, self.today)
-        if facts.evidence is not None and state in ("part_delivered", "delivered", "verified"):
+        is_wanted = len(self.targets) == 1 or not line.evidence.strip()
+        if facts.evidence is not None and is_wanted and state in ("part_delivered", "delivered", "verified"):
             given["evidence"] = facts.evidence
         if state in EXITS and facts.reason.strip():
             said = f"{RESOURCE_STATUSES.title(state)} on {self.today.isoformat()}: {facts.reason.strip()}"

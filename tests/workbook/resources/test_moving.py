@@ -10,7 +10,7 @@ from tests.workbook.checks.building import TODAY, Builder
 from workbook.money import Money
 from workbook.operations import Refused, title_of
 from workbook.records import Resource
-from workbook.resources import LADDER, Facts, MoveLines, next_state, standing_of, steps_from
+from workbook.resources import LADDER, Facts, MoveLines, asked_for, next_state, standing_of, steps_from
 
 
 def line(builder: Builder, record_id: str) -> Resource:
@@ -155,3 +155,27 @@ def test_every_step_on_offer_is_one_that_can_be_taken(state: str) -> None:
         builder = Builder()
         record_id = builder.line(status=state, value="10 EUR", evidence="Letter")
         assert move(builder, record_id, target).status == target
+
+
+def test_only_what_a_state_needs_is_asked() -> None:
+    builder = Builder()
+    museum = builder.partner()
+    hall = line(builder, builder.line(provider=museum, quantity=Decimal(3), unit="day", rate="5 EUR", type="in_kind"))
+    cash = line(builder, builder.line(value="5 EUR", type="cash", evidence="Letter"))
+    book = builder.book
+    assert asked_for(book, [hall], "pledged") == asked_for(book, [hall], "committed") == ()
+    assert asked_for(book, [hall], "delivered") == ("delivered_on", "delivered_quantity", "evidence")
+    assert asked_for(book, [cash], "part_delivered") == ("delivered_on", "delivered_value", "evidence")
+    assert asked_for(book, [hall, cash], "delivered") == ("delivered_on", "evidence")
+    assert (asked_for(book, [hall, cash], "verified"), asked_for(book, [cash], "verified")) == (("evidence",), ())
+    assert asked_for(book, [hall], "lapsed") == ("note",)
+    for title in ("MoU", "Lease"):
+        builder.add("agreements", title=title, level="mou", parties=(museum,))
+    assert asked_for(builder.book, [hall], "committed") == ("agreement",)
+
+
+def test_evidence_for_several_lines_fills_only_the_gaps() -> None:
+    builder = Builder()
+    one, two = builder.line(status="delivered"), builder.line(status="delivered", evidence="Letter")
+    builder.workbook.do(MoveLines(dict.fromkeys((one, two), "verified"), TODAY, Facts(evidence="Folder 7")))
+    assert [line(builder, each).evidence for each in (one, two)] == ["Folder 7", "Letter"]

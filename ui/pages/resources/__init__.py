@@ -1,0 +1,1 @@
+"""The page of the resources: needs against offers, the ledger, what each partner gives and gains, shares."""

@@ -1,0 +1,166 @@
+"""The ledger: the table of the lines, with their way from promise to delivery in one gesture."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QVBoxLayout
+
+from ui.desk import Desk
+from ui.icons import icon
+from ui.layouts import button, frame, label, row
+from ui.pages.record_panel import RecordPanel
+from ui.pages.resources.calculator import value_in_kind
+from ui.pages.resources.move_dialog import MoveDialog
+from ui.pages.resources.states import STATE_ICONS, state_title
+from workbook.measures import Rows
+from workbook.operations import title_of
+from workbook.records import Resource
+from workbook.resources import SHOWN_ORDER, MoveLines, asked_for, next_state, steps_from
+
+
+class LedgerPanel(RecordPanel):
+    """A line moves to its next state with one key; other states, and valuing it in kind, are beside that."""
+
+    def __init__(self, desk: Desk, icon_name: str) -> None:
+        self.only_ids: frozenset[str] = frozenset()
+        super().__init__(desk, "resources", icon_name)
+        self.next_button = button("Next state", "", "Move the chosen lines to their next state (Ctrl+Shift+S)")
+        self.next_button.setIcon(icon("arrow-right"))
+        self.next_button.clicked.connect(self.move_on)
+        self.state_button = button("State", "", "Choose another state for the chosen lines (Ctrl+Shift+T)")
+        self.state_button.setIcon(icon("caret-down"))
+        self.state_button.setAccessibleName("Choose a state")
+        self.state_button.clicked.connect(self.choose_state)
+        self.value_button = button("Value in kind…", "", "Work out what a contribution is worth (Ctrl+Shift+K)")
+        self.value_button.setIcon(icon("calculator"))
+        self.value_button.clicked.connect(self.value_in_kind)
+        for tool in (self.value_button, self.state_button, self.next_button):
+            self.add_tool(tool)
+        self._make_banner()
+        self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_steps())
+        self.view.record_chosen.connect(lambda _id: self._show_steps())
+        desk.bridge.changed.connect(self._show_steps)
+        self._show_steps()
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        found = dict(super().offers())
+        found["value_in_kind"] = self.value_in_kind
+        if self._chosen():
+            found["choose_state"] = self.choose_state
+        if self._next_targets():
+            found["next_state"] = self.move_on
+        return found
+
+    def go_to(self, record_id: str, field: str = "") -> None:
+        if self.only_ids and record_id not in self.only_ids:
+            self.show_all()
+        super().go_to(record_id, field)
+
+    def show_rows(self, rows: Rows, about: str) -> None:
+        """Show only the lines behind a figure, and say so."""
+        self.only_ids = frozenset(record_id for type_name, record_id in rows if type_name == "resources")
+        self.filter.clear()
+        self.model.restrict(lambda record: record.id in self.only_ids)
+        self._banner_words.setText(f"Only the {len(self.only_ids)} lines behind “{about}”.")
+        self.banner.show()
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.enter()
+
+    def show_all(self) -> None:
+        """Show all lines again."""
+        self.only_ids = frozenset()
+        self.model.restrict(None)
+        self.banner.hide()
+        self.enter()
+
+    def move_on(self) -> None:
+        """Move each chosen line to the state that comes next for it."""
+        self.move_lines(self._next_targets())
+
+    def choose_state(self) -> None:
+        """Offer every state that the chosen lines may have."""
+        menu = self.state_menu()
+        corner = self.state_button.rect().bottomLeft()
+        if self.isRightToLeft():
+            corner = self.state_button.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
+        menu.popup(self.state_button.mapToGlobal(corner))
+
+    def state_menu(self) -> QMenu:
+        """Return the states; those that not every chosen line may have are there, and cannot be taken."""
+        lines = self._chosen()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for state in SHOWN_ORDER:
+            entry = menu.addAction(icon(STATE_ICONS[state]), state_title(state))
+            entry.setEnabled(bool(lines) and all(state in steps_from(line) for line in lines))
+            entry.triggered.connect(partial(self._on_state_chosen, state))
+            if state in ("needed", "verified"):
+                menu.addSeparator()
+        return menu
+
+    def move_lines(self, targets: dict[str, str]) -> None:
+        """Move lines to states as one step, after asking for what the states need and nobody has said."""
+        book = self.desk.bridge.book
+        lines = tuple(line for line in map(partial(book.one, Resource), targets) if line is not None)
+        if not lines:
+            return
+        asked = dict.fromkeys(name for state in set(targets.values()) for name in asked_for(book, lines, state))
+        operation: MoveLines | None = MoveLines(targets, self.desk.bridge.today())
+        if asked:
+            operation = self._ask(lines, targets, tuple(asked))
+        elif operation is not None and not self.desk.bridge.do(operation, self):
+            return
+        if operation is not None:
+            self.desk.say(title_of(operation) + ".", "information", ("Undo", lambda: self.desk.start("undo")))
+
+    def value_in_kind(self) -> None:
+        """Work out what the chosen line is worth; without one, begin a new in-kind offer."""
+        chosen = self.desk.bridge.book.one(Resource, self.view.current_id())
+        added = value_in_kind(self.desk, self.window(), line=chosen)
+        if added:
+            self.go_to(added)
+
+    def _ask(self, lines: tuple[Resource, ...], targets: dict[str, str], asked: tuple[str, ...]) -> MoveLines | None:
+        dialog = MoveDialog(self.desk.bridge, lines, targets, asked, self.window())
+        dialog.exec()
+        done = dialog.done_move
+        dialog.deleteLater()
+        return done
+
+    def _on_state_chosen(self, state: str, _checked: bool = False) -> None:
+        self.move_lines({line.id: state for line in self._chosen()})
+
+    def _chosen(self) -> tuple[Resource, ...]:
+        book = self.desk.bridge.book
+        return tuple(line for line in (book.one(Resource, one) for one in self.view.chosen_ids()) if line is not None)
+
+    def _next_targets(self) -> dict[str, str]:
+        """Return the next state of each chosen line; nothing where one of them has none."""
+        steps = {line.id: next_state(line) for line in self._chosen()}
+        found = {record_id: state for record_id, state in steps.items() if state is not None}
+        return found if len(found) == len(steps) else {}
+
+    def _show_steps(self) -> None:
+        targets = self._next_targets()
+        states = set(targets.values())
+        name = f"Next: {state_title(next(iter(states))).lower()}" if len(states) == 1 else "Next state"
+        self.next_button.setText(name)
+        self.next_button.setEnabled(bool(targets))
+        self.state_button.setEnabled(bool(self.view.current_id()))
+        self.offers_changed.emit()
+
+    def _make_banner(self) -> None:
+        self.banner = frame("say_information")
+        box = row(self.banner, "small")
+        box.setContentsMargins(12, 4, 6, 4)
+        self._banner_words = label("", wrap=True)
+        self._banner_button = button("Show all lines", "quiet")
+        self._banner_button.clicked.connect(self.show_all)
+        box.addWidget(self._banner_words, 1)
+        box.addWidget(self._banner_button)
+        self.banner.hide()
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.splitter), self.banner)
