@@ -64,7 +64,7 @@ def test_adding_naming_and_undoing_a_partner(qtbot: QtBot, workspace: Workspace,
 
 
 def test_a_refused_addition_stays_open_and_says_why(qtbot: QtBot, workspace: Workspace, session: Session) -> None:
-    session.open_section("resources")
+    session.go_to("resources")
     said: list[str] = []
 
     def answer(dialog: NewRecordDialog) -> None:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLabel, QWidget
 
 from ui import icons
 from ui.bridge import Bridge
@@ -19,6 +19,21 @@ class Box(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._be_named()
+
+    def _be_named(self) -> None:
+        """Give a box without a label one that nobody sees: on Linux Qt tells what a box is only through its label."""
+        around = self.parentWidget()
+        if around is None or not self.accessibleName():
+            return
+        beside = around.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not any(one.buddy() is self for one in beside):
+            said = QLabel(self.accessibleName(), around)
+            said.setBuddy(self)
+            said.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow too: a style sheet takes it away and could only bring it back as a picture file."""

@@ -173,6 +173,7 @@ class Result(QWidget):
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setFrameShape(QScrollArea.Shape.NoFrame)
+        side.setAccessibleName("Who has answered, what to talk about, what follows")
         side.setWidget(inner)
         side.setFixedWidth(340)
         return side

@@ -25,10 +25,10 @@ class LedgerPanel(RecordPanel):
     def __init__(self, desk: Desk, icon_name: str) -> None:
         self.only_ids: frozenset[str] = frozenset()
         super().__init__(desk, "resources", icon_name)
-        self.next_button = button("Next state", "", "Move the chosen lines to their next state (Ctrl+Shift+S)")
+        self.next_button = button("Next state", "", "Move the chosen lines to their next state (Ctrl+E)")
         self.next_button.setIcon(icon("arrow-right"))
         self.next_button.clicked.connect(self.move_on)
-        self.state_button = button("State", "", "Choose another state for the chosen lines (Ctrl+Shift+T)")
+        self.state_button = button("State", "", "Choose another state for the chosen lines (Ctrl+Shift+E)")
         self.state_button.setIcon(icon("caret-down"))
         self.state_button.setAccessibleName("Choose a state")
         self.state_button.clicked.connect(self.choose_state)

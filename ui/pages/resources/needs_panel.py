@@ -264,7 +264,7 @@ class NeedsPanel(Panel):
         self.need_button = button("Add need…")
         self.match_button = button("Match", "", "Use an offer of the chosen partner for the chosen need (Ctrl+M)")
         self.match_button.setIcon(icon("link"))
-        self.unlink_button = button("Unlink", "", "The offer no longer answers this need (Ctrl+Shift+M, Delete)")
+        self.unlink_button = button("Unlink", "", "The offer no longer answers this need (Ctrl+Alt+M, Delete)")
         self.unlink_button.setIcon(icon("link-break"))
         self.states = Box()
         self.states.setAccessibleName("Show needs by coverage")
