@@ -1,11 +1,9 @@
 """Ctrl+K: one line that finds every record, every section and every action."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -18,26 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.actions import ACTIONS, Actions, plain_title
+from ui.actions import Actions
+from ui.answers import ACTIONS_ONLY, PEOPLE_ONLY, Answer, Answers
 from ui.desk import Desk
 from ui.icons import paint
 from ui.layouts import column, label
-from ui.search import Hit, Search
-from ui.sections import SECTION_OF, SECTIONS
-from workbook.records import RECORD_TYPES
+from ui.search import Search
 
-_MOST = 40
+_SLICE = 0.008
+"""Seconds of reading between two events, so that typing never waits for the search to know everything."""
+_KEYS = (
+    f"Enter goes there, Ctrl+Enter copies the name, Esc closes.   {ACTIONS_ONLY} finds things to do, "
+    f"{PEOPLE_ONLY} partners and people."
+)
 _WHERE = int(Qt.ItemDataRole.UserRole)
 _ICON = _WHERE + 1
-
-
-class Answer(NamedTuple):
-    """One line of the list and what choosing it does."""
-
-    title: str
-    where: str
-    icon: str
-    run: Callable[[], object]
 
 
 class _AnswerDelegate(QStyledItemDelegate):
@@ -77,14 +70,14 @@ class _AnswerDelegate(QStyledItemDelegate):
 
 
 class Palette(QDialog):
-    """Typing filters, arrows move, Enter goes."""
+    """Typing filters, arrows move, Enter goes, Ctrl+Enter copies."""
 
     def __init__(
         self, desk: Desk, search: Search, actions: Actions, start: Callable[[str], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.desk, self._actions, self._start = desk, actions, start
-        self._search = search
+        self.desk, self._search = desk, search
+        self._source = Answers(desk, search, actions, start)
         self._answers: list[Answer] = []
         self.setWindowTitle("Search or go to")
         self.line = QLineEdit()
@@ -98,25 +91,43 @@ class Palette(QDialog):
         self.list.setItemDelegate(_AnswerDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self.accept())
-        self.said = label("", "caption")
+        self.said = label("", "caption", wrap=True)
         box = column(self, "small", "medium")
         box.addWidget(self.line)
         box.addWidget(self.list, 1)
         box.addWidget(self.said)
+        self._reading = QTimer(self)
+        self._reading.timeout.connect(self._read_on)
         self.resize(640, 460)
         self.move(parent.mapToGlobal(parent.rect().topLeft()).x() + (parent.width() - 640) // 2, parent.y() + 90)
+        if not search.index.build(_SLICE):
+            self._reading.start(0)
         self._show_answers("")
 
     def accept(self) -> None:
-        row_number = self.list.currentRow()
+        answer = self._current()
+        self._reading.stop()
         super().accept()
-        if 0 <= row_number < len(self._answers):
-            self._answers[row_number].run()
+        if answer is not None:
+            self._search.remember(answer.key)
+            answer.run()
+
+    def reject(self) -> None:
+        self._reading.stop()
+        super().reject()
+
+    def copy(self) -> None:
+        """Put the name of what is chosen on the clipboard."""
+        answer = self._current()
+        if answer is not None:
+            QGuiApplication.clipboard().setText(answer.title)
+            self.said.setText(f"Copied: {answer.title}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.accept()
+                copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                (self.copy if copies else self.accept)()
                 return True
             step = {
                 Qt.Key.Key_Down: 1,
@@ -129,45 +140,29 @@ class Palette(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _current(self) -> Answer | None:
+        row_number = self.list.currentRow()
+        return self._answers[row_number] if 0 <= row_number < len(self._answers) else None
+
+    def _read_on(self) -> None:
+        """Go on reading what can be searched, and answer again when all of it is known."""
+        if self._search.index.build(_SLICE):
+            self._reading.stop()
+            self._show_answers(self.line.text())
+
     def _show_answers(self, text: str) -> None:
-        words = text.casefold().split()
-        places = sorted(self._places(words), key=lambda one: not set(words) <= set(one.title.casefold().split()))
-        self._answers = [*places, *self._records(text), *self._doings(words)][:_MOST]
+        self._answers = self._source.to(text)
         self.list.clear()
+        tall = theme.space("row") + theme.space("tight")
         for answer in self._answers:
             item = QListWidgetItem(answer.title)
             item.setData(_WHERE, answer.where)
             item.setData(_ICON, answer.icon)
-            item.setSizeHint(QSize(0, 34))
+            item.setSizeHint(QSize(0, tall))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{answer.title}, {answer.where}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        count = self.list.count()
-        self.said.setText("Enter goes there, Esc closes." if count else f"Nothing holds “{text.strip()}”.")
-
-    def _places(self, words: list[str]) -> Iterator[Answer]:
-        for section in SECTIONS:
-            if all(word in section.title.casefold() for word in words):
-                key = section.key
-                yield Answer(section.title, section.group, section.icon, partial(self.desk.open_section, key))
-        for section in SECTIONS:
-            for name in section.types[1:] if words else ():
-                titles = RECORD_TYPES[name].titles
-                if titles != section.title and all(word in titles.casefold() for word in words):
-                    yield Answer(titles, section.title, section.icon, partial(self.desk.go_to, name))
-
-    def _records(self, text: str) -> Iterator[Answer]:
-        for hit in self._search.find(text, _MOST):
-            section = SECTION_OF[hit.type]
-            yield Answer(hit.label, hit.where, section.icon, partial(self._go_to, hit))
-
-    def _doings(self, words: list[str]) -> Iterator[Answer]:
-        for spec in ACTIONS:
-            title = plain_title(spec)
-            whole = f"{title} {spec.keywords}".casefold()
-            if words and spec.id != "search" and self._actions[spec.id].isEnabled() and all(w in whole for w in words):
-                keys = spec.shortcuts[0] if spec.shortcuts else "Action"
-                yield Answer(title, keys, spec.icon, partial(self._start, spec.id))
-
-    def _go_to(self, hit: Hit) -> None:
-        self.desk.go_to(hit.type, hit.id, hit.field)
+        if self._answers:
+            self.said.setText(_KEYS)
+        else:
+            self.said.setText("Reading …" if self._reading.isActive() else f"Nothing holds “{text.strip()}”.")

@@ -1,14 +1,21 @@
 """Finds records by any words in any of their fields."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ui.bridge import Bridge
+from ui.search_index import SearchIndex, searched_fields
 from ui.sections import SECTION_OF
 from workbook.kinds import KINDS
-from workbook.records import RECORD_TYPES, Record, RecordType
+from workbook.records import RECORD_TYPES
 
-_TEXTS = ("line", "text")
-_Indexed = list[tuple[str, str, str]]
+PEOPLE = ("partners", "contacts", "participants", "members", "signatures")
+"""Where partners and people are."""
+_CODE, _BEGINS, _WORDS, _INSIDE, _ELSEWHERE = range(5)
+_JOINED = 10
+"""Records that only join others come after those that have a name of their own."""
+_MOST_KEPT = 4_000
+_Found = dict[str, list[int]]
 
 
 class Hit(NamedTuple):
@@ -22,66 +29,84 @@ class Hit(NamedTuple):
 
 
 class Search:
-    """Searches labels first, then everything that was typed; keeps what it read while a type has not changed."""
+    """Searches names first, then everything that was typed.
+
+    Each further letter looks only through what the letters before it found, which is what typing is like.
+    """
 
     def __init__(self, bridge: Bridge) -> None:
         self.bridge = bridge
-        self._read: dict[str, tuple[object, _Indexed]] = {}
+        self.index = SearchIndex(bridge)
+        self.chosen: list[str] = []
+        """Keys of what was chosen lately, the last one first."""
+        self._last: tuple[str, int, tuple[str, ...]] = ("", -1, ())
+        self._found: _Found = {}
 
-    def find(self, text: str, most: int) -> list[Hit]:
-        """Return the records that hold every word: name begins with it, name holds it, another field does."""
+    def find(self, text: str, most: int, types: Iterable[str] = tuple(RECORD_TYPES)) -> list[Hit]:
+        """Return the records that hold every word: code, beginning of the name, words in it, anything else.
+
+        Looks through everything that is there, reading it first if need be.
+        """
+        self.index.build()
+        return self.find_so_far(text, most, types)
+
+    def find_so_far(self, text: str, most: int, types: Iterable[str] = tuple(RECORD_TYPES)) -> list[Hit]:
+        """Return what is found in what has been read until now."""
         words = text.casefold().split()
         if not words:
             return []
-        ranked: list[tuple[int, str, str, str]] = []
-        for name in RECORD_TYPES:
-            for record_id, label, whole in self._texts(name):
-                if all(word in whole for word in words):
-                    rank = _rank(label.casefold(), words) + (
-                        _JOINED if RECORD_TYPES[name].key and name != "plan" else 0
-                    )
-                    ranked.append((rank, name, record_id, label))
+        ranked: list[tuple[int, str, int]] = []
+        for name, places in self._matching(text.casefold(), words, tuple(types)).items():
+            joins = _JOINED if RECORD_TYPES[name].key and name != "plan" else 0
+            labels = self.index.types[name].labels
+            ranked += [(_rank(labels[place].casefold(), words) + joins, name, place) for place in places[:_MOST_KEPT]]
         ranked.sort(key=lambda entry: entry[0])
-        return [self._hit(name, record_id, label, words, rank) for rank, name, record_id, label in ranked[:most]]
+        return [self._hit(name, place, words, rank % _JOINED) for rank, name, place in ranked[:most]]
 
-    def _texts(self, name: str) -> _Indexed:
-        table = self.bridge.book.table(name)
-        known = self._read.get(name)
-        if known is None or known[0] is not table:
-            record_type = RECORD_TYPES[name]
-            entries = [self._entry(record_type, record) for record in self.bridge.book.records(name)]
-            known = self._read[name] = (table, entries)
-        return known[1]
+    def remember(self, key: str) -> None:
+        """Note what was chosen, to offer it first next time."""
+        self.chosen = [key, *(other for other in self.chosen if other != key)][:12]
 
-    def _entry(self, record_type: RecordType, record: Record) -> tuple[str, str, str]:
-        label = self.bridge.book.label(record_type.name, record.id)
-        typed = (str(getattr(record, field.name)) for field in record_type.fields if field.kind in _TEXTS)
-        return record.id, label, " ".join((label, *typed)).casefold()
+    def _matching(self, typed: str, words: list[str], types: tuple[str, ...]) -> _Found:
+        before, version, before_types = self._last
+        goes_on = bool(before) and typed.startswith(before) and (version, before_types) == (self.index.version, types)
+        found: _Found = {}
+        for name in types:
+            if name in self.index.types:
+                wholes = self.index.types[name].wholes
+                places: Iterable[int] = self._found.get(name, ()) if goes_on else range(len(wholes))
+                for word in words:
+                    places = [place for place in places if word in wholes[place]]
+                found[name] = list(places)
+        self._last, self._found = (typed, self.index.version, types), found
+        return found
 
-    def _hit(self, name: str, record_id: str, label: str, words: list[str], rank: int) -> Hit:
-        record_type, section = RECORD_TYPES[name], SECTION_OF[name]
-        where = f"{record_type.title}, {section.title}" if record_type.titles != section.title else record_type.title
-        if rank % _JOINED < _ELSEWHERE:
-            return Hit(name, record_id, label, where)
+    def _hit(self, name: str, place: int, words: list[str], rank: int) -> Hit:
+        record_type, section = RECORD_TYPES[name], SECTION_OF.get(name)
+        index = self.index.types[name]
+        record_id, label = index.ids[place], index.labels[place]
+        where = record_type.title
+        if section is not None and record_type.titles != section.title:
+            where = f"{where}, {section.title}"
         record = self.bridge.book.get(name, record_id)
-        for field in record_type.fields:
-            value = getattr(record, field.name, None)
-            if field.kind in _TEXTS and words[0] in str(value).casefold():
+        if rank < _ELSEWHERE or record is None:
+            return Hit(name, record_id, label, where)
+        for field in searched_fields(record_type):
+            value = getattr(record, field.name)
+            if words[0] in str(value).casefold():
                 shown = " ".join(KINDS[field.kind].show(field, value, self.bridge.reading).split())
-                place = max(0, shown.casefold().find(words[0]) - 20)
-                cut = f"{'…' if place else ''}{shown[place : place + 50]}"
-                return Hit(name, record_id, label, f"{field.title}: {cut}", field.name)
+                start = max(0, shown.casefold().find(words[0]) - 20)
+                cut = f"{'…' if start else ''}{shown[start : start + 50]}"
+                return Hit(name, record_id, label, f"{record_type.title}, {field.title}: {cut}", field.name)
         return Hit(name, record_id, label, where)
 
 
-_ELSEWHERE = 3
-_JOINED = 10
-"""Records that only join others come after those that have a name of their own."""
-
-
 def _rank(label: str, words: list[str]) -> int:
-    if label.startswith(words[0]):
-        return 0
+    code, _, name = label.partition(" ")
+    if words == [code]:
+        return _CODE
+    if label.startswith(words[0]) or name.startswith(words[0]):
+        return _BEGINS
     if all(f" {word}" in f" {label}" for word in words):
-        return 1
-    return 2 if all(word in label for word in words) else _ELSEWHERE
+        return _WORDS
+    return _INSIDE if all(word in label for word in words) else _ELSEWHERE
