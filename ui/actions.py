@@ -128,6 +128,24 @@ ACTIONS = (
         "match_offer", "&Match an offer with the need", RECORD, ("Ctrl+M",), "link", by_page=True, keywords="cover link"
     ),
     ActionSpec("unlink_offer", "&Unlink an offer", RECORD, ("Ctrl+Alt+M",), "link-break", by_page=True),
+    ActionSpec(
+        "link_activity", "&Link: what begins after it…", RECORD, ("Ctrl+L",), "link", by_page=True, separated=True
+    ),
+    ActionSpec(
+        "shift_following",
+        "&Shift what follows",
+        RECORD,
+        ("Ctrl+Shift+J",),
+        "arrow-fat-line-right",
+        by_page=True,
+        keywords="dependencies move later",
+    ),
+    ActionSpec(
+        "agree_chosen", "Set agreed dates: c&hosen activities", RECORD, (), "flag", by_page=True, keywords="baseline"
+    ),
+    ActionSpec(
+        "agree_all", "Set agreed dates: &where there are none", RECORD, (), "flag", by_page=True, keywords="baseline"
+    ),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
     ActionSpec("columns", "&Choose columns…", TABLE, ("Ctrl+Shift+H",), "columns", by_page=True, keywords="headings"),

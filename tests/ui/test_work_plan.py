@@ -3,19 +3,22 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.pages.tables_page import TablesPage
+from ui.pages.work.choose_activity import ChooseActivityDialog
 from ui.pages.work.panel import WorkPanel
 from ui.session import Session
+from ui.timeline.drawing import box
+from ui.timeline.pointing import handle_of
 from ui.workspace import Workspace
 from workbook.operations import AddRecord
 from workbook.records import Activity
-from workbook.scheduling import is_late
+from workbook.scheduling import LinkActivities, broken_links, is_late, span_of
 
 
 @pytest.fixture
@@ -143,3 +146,149 @@ def test_the_form_is_a_key_away_and_folds_back(work: WorkPanel, workspace: Works
     assert work.fold.isHidden()
     work.go_to(titled(work, "A-05").id, "depends_on")
     assert work.is_unfolded
+
+
+def middle_of(work: WorkPanel, activity: Activity) -> QPoint:
+    """Bring an activity into sight; returns the middle of its bar."""
+    span = span_of(activity)
+    assert span is not None
+    timeline = work.timeline
+    timeline.zoom_to("quarter")
+    timeline.go_to_day(span.first, 0.2)
+    row = work.model.rows.place(activity.id)
+    return box(timeline.place, span, timeline.row_rect(row)).center().toPoint()
+
+
+def drag(work: WorkPanel, start: QPoint, *steps: QPoint) -> None:
+    port = work.timeline.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for step in steps:
+        QTest.mouseMove(port, step)
+
+
+def drop(work: WorkPanel, at: QPoint) -> None:
+    QTest.mouseRelease(work.timeline.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def test_a_bar_is_dragged_as_one_step_and_esc_leaves_it(work: WorkPanel, workspace: Workspace) -> None:
+    before = titled(work, "A-06")
+    seq, at = work.desk.bridge.workbook.seq, middle_of(work, before)
+    drag(work, at, at + QPoint(15, 0), at + QPoint(30, 0))
+    assert "(20 days later)" in work.words.text()
+    work.timeline.grab()
+    QTest.keyClick(work.timeline, Qt.Key.Key_Escape)
+    drop(work, at + QPoint(30, 0))
+    assert work.desk.bridge.workbook.seq == seq
+    drag(work, at, at + QPoint(15, 0), at + QPoint(30, 0))
+    drop(work, at + QPoint(30, 0))
+    after = titled(work, "A-06")
+    assert before.start is not None
+    assert after.start == before.start + datetime.timedelta(days=20)
+    assert work.desk.bridge.workbook.seq == seq + 1
+    workspace.run("undo")
+    assert titled(work, "A-06") == before
+
+
+def test_an_end_is_dragged_and_the_other_side_stays(work: WorkPanel) -> None:
+    before = titled(work, "A-06")
+    middle = middle_of(work, before)
+    span = span_of(before)
+    assert span is not None
+    work.timeline.go_to_day(span.last, 0.6)
+    at = QPoint(int(work.timeline.place(span.last + datetime.timedelta(days=1))) - 2, middle.y())
+    drag(work, at, at - QPoint(15, 0), at - QPoint(30, 0))
+    drop(work, at - QPoint(30, 0))
+    after = titled(work, "A-06")
+    assert (after.start, after.end) == (before.start, span.last - datetime.timedelta(days=20))
+
+
+def test_a_link_is_drawn_from_the_end_of_a_bar_and_a_circle_is_refused(work: WorkPanel, workspace: Workspace) -> None:
+    first, second = titled(work, "A-09"), titled(work, "A-06")
+    middle_of(work, first)
+    row = work.model.rows.place(first.id)
+    handle = handle_of(work.timeline, row, first)
+    assert handle is not None
+    start = handle.toPoint()
+    target = work.timeline.row_rect(work.model.rows.place(second.id)).center()
+    drag(work, start, start + QPoint(20, 5), target)
+    assert work.words.text() == "A-06 begins after A-09 has ended"
+    work.timeline.grab()
+    drop(work, target)
+    assert first.id in titled(work, "A-06").depends_on
+    work.planning.carry_out(LinkActivities(second.id, first.id), second.id)
+    assert "leads back" in workspace.message.text.text()
+
+
+def test_every_gesture_has_keys(work: WorkPanel, session: Session) -> None:
+    before, seq = choose(work, "A-06"), session.bridge.workbook.seq
+    assert before.start is not None
+    assert before.end is not None
+    timeline, held = work.timeline, Qt.KeyboardModifier
+    QTest.keyClick(timeline, Qt.Key.Key_Right)
+    QTest.keyClick(timeline, Qt.Key.Key_Right, held.ShiftModifier)
+    assert session.bridge.workbook.seq == seq
+    assert "(8 days later)" in work.words.text()
+    QTest.keyClick(timeline, Qt.Key.Key_Return)
+    assert session.bridge.workbook.seq == seq + 1
+    for _ in range(3):
+        QTest.keyClick(timeline, Qt.Key.Key_Left, held.ControlModifier)
+    QTest.keyClick(timeline, Qt.Key.Key_Right, held.ControlModifier | held.ShiftModifier)
+    QTest.keyClick(timeline, Qt.Key.Key_Down)
+    after = titled(work, "A-06")
+    assert after.start == before.start + datetime.timedelta(days=9)
+    assert after.end == before.end + datetime.timedelta(days=5)
+    choose(work, "A-06")
+    QTest.keyClick(timeline, Qt.Key.Key_S)
+    QTest.keyClick(timeline, Qt.Key.Key_Left)
+    QTest.keyClick(timeline, Qt.Key.Key_Escape)
+    assert titled(work, "A-06") == after
+    assert "nothing was changed" in work.words.text()
+
+
+def test_a_broken_link_is_told_with_a_way_to_mend_it(work: WorkPanel, workspace: Workspace) -> None:
+    before = choose(work, "A-04")
+    for _ in range(10):
+        QTest.keyClick(work.timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(work.timeline, Qt.Key.Key_Return)
+    assert "A-06" in workspace.message.text.text()
+    assert "before A-04 ends" in workspace.message.text.text()
+    work.filters.chips["broken"].click()
+    assert titled(work, "A-06").id in work.model.rows.ids
+    work.filters.clear()
+    choose(work, "A-04")
+    workspace.run("shift_following")
+    assert not list(broken_links(work.desk.bridge.book))
+    workspace.run("undo")
+    workspace.run("undo")
+    assert titled(work, "A-04") == before
+
+
+def test_first_dates_come_after_what_it_waits_for(work: WorkPanel, session: Session) -> None:
+    earlier = titled(work, "A-11")
+    session.bridge.do(AddRecord("activities", {"title": "Say thank you", "depends_on": (earlier.id,)}))
+    added = session.bridge.book.all(Activity)[-1]
+    choose(work, added.code)
+    QTest.keyClick(work.timeline, Qt.Key.Key_Right)
+    assert "press P" in work.words.text()
+    QTest.keyClick(work.timeline, Qt.Key.Key_P)
+    placed = titled(work, added.code)
+    assert placed.start == earlier.end
+    assert (placed.end - placed.start).days == 13 if placed.start and placed.end else False
+
+
+def test_agreed_dates_that_are_there_stay_where_all_are_set(work: WorkPanel, session: Session) -> None:
+    session.bridge.do(AddRecord("activities", {"title": "New", "end": datetime.date(2027, 5, 1)}))
+    kept = titled(work, "A-04").baseline_end
+    work.planning.agree()
+    assert session.bridge.book.all(Activity)[-1].baseline_end == datetime.date(2027, 5, 1)
+    assert titled(work, "A-04").baseline_end == kept != titled(work, "A-04").end
+
+
+def test_linking_by_key_offers_only_what_makes_no_circle(work: WorkPanel) -> None:
+    choices = dict(work.planning._may_follow(titled(work, "A-04")))
+    codes = {title.split()[0] for title in choices.values()}
+    assert not codes & {"A-04", "A-01", "A-02", "A-03", "A-06"}
+    dialog = ChooseActivityDialog("What begins after A-04?", list(choices.items()))
+    QTest.keyClicks(dialog.line, "coordinate")
+    assert dialog.chosen() == titled(work, "A-12").id
+    dialog.deleteLater()

@@ -17,6 +17,7 @@ from workbook.scheduling.spans import agreed_span_of
 _DAY = datetime.timedelta(days=1)
 _ABOVE, _BELOW = 5, 9
 _LEAST = 5.0
+_AFTER = 20  # room for the handle from which links are drawn
 ICON = 14
 # State: colour of the ground, colour of the edge, and the icon that tells it without colour.
 _LOOKS = {
@@ -159,7 +160,7 @@ def _write(ground: Ground, edge: float, row: QRect, mark: str, words: str, role:
     """Write words after a place; returns where the next ones may begin."""
     painter, onward = ground.painter, ground.onward
     middle = row.top() + _ABOVE + (row.height() - _ABOVE - _BELOW) / 2
-    at = edge + onward * 7
+    at = edge + onward * _AFTER
     width = painter.fontMetrics().horizontalAdvance(words)
     whole = width + 4 + (ICON + 4 if mark else 0)
     behind = QRectF(at - 2 if onward > 0 else at - whole + 2, row.top() + 2, whole, row.height() - 4)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,6 +17,7 @@ from workbook.records import Activity
 from workbook.scheduling import Span, span_of
 from workbook.scheduling.scales import ZOOMS, Scales, is_weekend, scales
 
+Index = QModelIndex | QPersistentModelIndex
 _DAY = datetime.timedelta(days=1)
 _WEEKENDS_FROM = 7.0
 STEP = 1.35
@@ -240,7 +241,7 @@ class TimelineView(QTableView):
         self.head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._apply()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
 

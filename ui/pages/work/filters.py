@@ -111,7 +111,7 @@ class WorkFilters(QWidget):
         partners = [(book.label("partners", one.id), one.id) for one in book.all(Partner)]
         people = [(book.label("contacts", one.id), one.id) for one in book.all(Contact) if one.id in owners]
         _refill(self.objective, "all objectives", objectives)
-        _refill(self.person, "all partners and owners", [*partners, *people])
+        _refill(self.person, "everybody", [*partners, *people])
 
 
 def in_time(key: str, book: Book, today: datetime.date, formats: Formats) -> Wanted:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 
 from ui.desk import Desk
-from ui.layouts import column, row
+from ui.layouts import column, label, row
 from ui.pages.record_panel import RecordPanel
 from ui.pages.work.filters import WorkFilters
+from ui.pages.work.menu import WorkMenu
+from ui.pages.work.planning import Planning
 from ui.pages.work.together import keep_together
 from ui.pages.work.zoom_bar import ZoomBar
 from ui.timeline.model import TimelineModel
-from ui.timeline.view import STEP, TimelineView
+from ui.timeline.plan_view import PlanView
+from ui.timeline.view import STEP
 from workbook.scheduling import span_of
 
 _SIZES = "work_plan"
@@ -25,7 +28,10 @@ class WorkPanel(RecordPanel):
         super().__init__(desk, "activities", icon_name, parent)
         self.filters = WorkFilters(desk.bridge)
         self.zoom_bar = ZoomBar()
-        self.timeline = TimelineView(TimelineModel(self.model, self))
+        self.timeline = PlanView(TimelineModel(self.model, self))
+        self.planning = Planning(desk, self)
+        self.words = label("", "caption", wrap=True)
+        self.words.setAccessibleName("What the timeline shows")
         self._put_beside()
         self._follow()
         self._show_plan()
@@ -38,6 +44,10 @@ class WorkPanel(RecordPanel):
                 "timeline_farther": lambda: self.timeline.zoom_by(1 / STEP),
                 "timeline_all": self.timeline.fit_all,
                 "timeline_today": self.timeline.go_to_today,
+                "agree_all": self.planning.agree,
+                "agree_chosen": lambda: self.planning.agree(self.chosen_activities()),
+                "shift_following": lambda: self.planning.shift_around(self.view.current_id()),
+                "link_activity": lambda: self.planning.link(self.view.current_id()),
             }
         return found
 
@@ -62,10 +72,19 @@ class WorkPanel(RecordPanel):
     def is_unfolded(self) -> bool:
         return not self.fold.isHidden()
 
+    def chosen_activities(self) -> tuple[str, ...]:
+        """The activities that are chosen in the table, without the rows that head groups."""
+        book = self.desk.bridge.book
+        return tuple(one for one in self.view.chosen_ids() if book.get("activities", one) is not None)
+
     def show_details(self, *, shown: bool) -> None:
         """Fold the form out or away."""
         self.fold.setVisible(shown)
         self.zoom_bar.details.setChecked(shown)
+
+    def commit(self) -> None:
+        self.timeline.finish()
+        super().commit()
 
     def _put_beside(self) -> None:
         self.both = QSplitter(Qt.Orientation.Horizontal)
@@ -90,6 +109,7 @@ class WorkPanel(RecordPanel):
         box = self.layout()
         if isinstance(box, QBoxLayout):
             box.insertLayout(1, line)
+            box.addWidget(self.words)
         keep_together(self.view, self.timeline)
 
     def _follow(self) -> None:
@@ -101,10 +121,19 @@ class WorkPanel(RecordPanel):
         zoom.zoom_requested.connect(self.timeline.zoom_to)
         zoom.details_requested.connect(lambda shown: self.show_details(shown=shown))
         self.timeline.zoom_changed.connect(zoom.show_zoom)
-        self.timeline.menu_requested.connect(self._on_menu_requested)
+        timeline = self.timeline
+        timeline.menu_requested.connect(self._on_timeline_menu_requested)
+        timeline.operation_wanted.connect(lambda wish: self.planning.carry_out(wish, self.view.current_id()))
+        timeline.link_wanted.connect(lambda: self.planning.link(self.view.current_id()))
+        timeline.dates_wanted.connect(lambda: self.planning.place(self.view.current_id()))
+        timeline.details_wanted.connect(self.go_to_details)
+        timeline.said.connect(self.words.setText)
         self.filters.changed.connect(lambda: self.model.restrict(self.filters.wanted()))
         self.model.count_changed.connect(self._show_plan)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
+
+    def _on_timeline_menu_requested(self, where: QPoint) -> None:
+        WorkMenu(self.planning, self.view.current_id(), self.go_to_details).show_for(where)
 
     def _on_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         activity = self.timeline.current_activity()
@@ -126,6 +155,7 @@ class WorkPanel(RecordPanel):
         """An empty plan has nothing to draw; one that is only filtered says by what."""
         shown, whole = self.model.rowCount(), self.desk.bridge.book.count("activities")
         self.timeline.setVisible(bool(shown))
+        self.words.setVisible(bool(shown))
         self.zoom_bar.setEnabled(bool(shown))
         self.filters.setEnabled(bool(whole))
         if not shown and whole and self.filters.is_set:
