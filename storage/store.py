@@ -35,6 +35,7 @@ from workbook.workbook import NO_CONTENTS
 
 LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
 _STEPS = 'SELECT seq, id, operation, "values", undoes FROM change_sets ORDER BY seq'
+_PEOPLE = "SELECT DISTINCT operator FROM change_sets ORDER BY operator"
 _ROWS_AT_ONCE = 500
 _Key = tuple[str, str, tuple[str, ...]]
 
@@ -101,6 +102,11 @@ class Store:
             with self._reading_step(place):
                 step = step_of(row)
             yield step
+
+    def people(self) -> tuple[str, ...]:
+        with self._alone, told_plainly(self.path):
+            rows = self._connection.exec_driver_sql(_PEOPLE).fetchall()
+        return tuple(str(name) for (name,) in rows)
 
     def content(self, sha256: str) -> bytes | None:
         """Return what is kept under a fingerprint; damage met on the way is a `FileProblem`."""

@@ -12,11 +12,12 @@ from typing import Protocol
 
 from workbook.book import Book
 from workbook.chain import chained
-from workbook.changes import Change, ChangeSet, inverted
+from workbook.changes import Change, ChangeSet
 from workbook.contents import BringsContents, verified
 from workbook.history import Step, UndoStacks
 from workbook.identity import new_id
 from workbook.operations import Operation, Problem, Refused, TakeBack
+from workbook.states import book_at
 
 NO_CONTENTS: Mapping[str, bytes] = MappingProxyType({})
 
@@ -50,6 +51,10 @@ class Journal(Protocol):
 
     def steps(self) -> Iterable[Step]:
         """Return what undo needs of each change set, oldest first."""
+        ...
+
+    def people(self) -> tuple[str, ...]:
+        """Return who signed change sets, by name."""
         ...
 
 
@@ -142,6 +147,10 @@ class Workbook:
         """Return change sets by sequence number, oldest first."""
         return self._journal.change_sets(first, last)
 
+    def people(self) -> tuple[str, ...]:
+        """Return who changed this workbook, by name."""
+        return self._journal.people()
+
     def content(self, sha256: str) -> bytes:
         """Return what an attachment holds, having checked that it is what was attached; raises `Refused` if not."""
         return verified(sha256, self._journal.content(sha256))
@@ -154,15 +163,7 @@ class Workbook:
         """Return the book as it was after change set `seq` (0: before the first), from the nearer end of the log."""
         if not 0 <= seq <= self.seq:
             raise Refused(Problem(f"There is no state {seq}; the last one is {self.seq}."))
-        if seq * 2 < self.seq:
-            book = Book.empty()
-            for change_set in self._journal.change_sets(1, seq):
-                book = book.apply(change_set.changes)
-            return book
-        book = self.book
-        for change_set in reversed(tuple(self._journal.change_sets(seq + 1, self.seq))):
-            book = book.apply(inverted(change_set.changes))
-        return book
+        return book_at(self._journal.change_sets, self.book, self.seq, seq)
 
     @property
     def _undo_stacks(self) -> UndoStacks:
@@ -236,3 +237,6 @@ class MemoryJournal:
 
     def steps(self) -> Iterator[Step]:
         return (Step(entry.seq, entry.id, entry.title, entry.undoes) for entry in self._log)
+
+    def people(self) -> tuple[str, ...]:
+        return tuple(sorted({entry.operator for entry in self._log}))

@@ -1,0 +1,60 @@
+"""Which steps of the history somebody wants to see: by person, record, time and words."""
+
+import datetime
+from dataclasses import dataclass
+
+from workbook.answers import is_withheld
+from workbook.book import Book
+from workbook.changes import Change, ChangeSet, type_of
+
+_WRITTEN = ("line", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a step has to be to be shown; what is left empty does not matter. `until` is the first moment too late.
+
+    `after` is the number of a step; only later ones are wanted, such as those of this sitting.
+    """
+
+    person: str = ""
+    type: str = ""
+    record_id: str = ""
+    since: datetime.datetime | None = None
+    until: datetime.datetime | None = None
+    after: int = 0
+    text: str = ""
+
+    def matches(self, step: ChangeSet, book: Book) -> bool:
+        """Say whether a step is wanted; `book` is the present one, which knows whose answers are nobody's business."""
+        if step.seq <= self.after or (self.person and step.operator != self.person):
+            return False
+        if (self.since is not None and step.at < self.since) or (self.until is not None and step.at >= self.until):
+            return False
+        if self.type and not any(self._concerns(change) for change in step.changes):
+            return False
+        return not self.text or self._is_written_in(step, book)
+
+    def _concerns(self, change: Change) -> bool:
+        return change.type == self.type and self.record_id in ("", change.id)
+
+    def _is_written_in(self, step: ChangeSet, book: Book) -> bool:
+        """Look for every word in the line of the step, and then in the texts that it changed."""
+        missing = set(self.text.casefold().split())
+        for text in (f"{step.seq} {step.title} {step.operator} {step.source}", *_texts(step, book)):
+            folded = text.casefold()
+            missing = {word for word in missing if word not in folded}
+            if not missing:
+                return True
+        return False
+
+
+def _texts(step: ChangeSet, book: Book) -> list[str]:
+    found = []
+    for change in step.changes:
+        fields = type_of(change).by_name
+        for side in (change.before, change.after):
+            for name, value in (side or {}).items():
+                if isinstance(value, str) and fields[name].kind in _WRITTEN and not is_withheld(book, change, name):
+                    found.append(value)
+    return found
