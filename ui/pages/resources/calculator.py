@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -177,7 +178,7 @@ class InKindDialog(QDialog):
             self.use_rate.setAccessibleName(f"Use the rate {words}")
 
     def _lay_out(self) -> None:
-        self.resize(820, 560)
+        self.resize(860, 640)
         self._guide_title = label("", "heading", wrap=True)
         sides = row(gap="wide")
         sides.addWidget(self._scrolled(), 5)
@@ -207,11 +208,7 @@ class InKindDialog(QDialog):
             offered.addWidget(self.use_rate)
             rate_row.addLayout(offered)
         inner_box.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        scroll.setAccessibleName("What is valued, and how")
-        return scroll
+        return _scrolling(inner, "What is valued")
 
     def _side(self) -> QWidget:
         side = frame("card_accent")
@@ -219,11 +216,15 @@ class InKindDialog(QDialog):
         box.addWidget(label("Value", "caption"))
         box.addWidget(self.amount)
         box.addWidget(self.sum_words)
-        box.addSpacing(10)
+        box.addSpacing(6)
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        help_box = column(inner, "small")
         for words in (self._guide_title, self.guide, self.basis_help, self.evidence_help):
-            box.addWidget(words)
-        box.addWidget(label(COUNTED_ONCE, "caption", wrap=True))
-        box.addStretch(1)
+            help_box.addWidget(words)
+        help_box.addWidget(label(COUNTED_ONCE, "caption", wrap=True))
+        help_box.addStretch(1)
+        box.addWidget(_scrolling(inner, "How it is valued"), 1)
         return side
 
     def _feet(self) -> QHBoxLayout:
@@ -237,6 +238,15 @@ class InKindDialog(QDialog):
         feet.addWidget(cancel)
         feet.addWidget(keep)
         return feet
+
+
+def _scrolling(inner: QWidget, name: str) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    scroll.setAccessibleName(name)
+    return scroll
 
 
 def value_in_kind(
