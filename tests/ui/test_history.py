@@ -7,7 +7,7 @@ from ui.pages import history_panel
 from ui.pages.history_page import HistoryPage
 from ui.pages.history_panel import HistoryPanel
 from ui.session import Session
-from workbook.operations import EditRecord
+from workbook.operations import AddRecord, EditRecord
 
 
 @pytest.fixture
@@ -95,3 +95,15 @@ def test_one_field_is_restored_and_the_rest_is_left_alone(history: HistoryPanel,
 def test_a_step_that_added_a_record_has_no_field_to_restore(history: HistoryPanel) -> None:
     choose(history, 3)
     assert not history.restore_one.isEnabled()
+
+
+def test_a_step_does_not_show_what_a_single_partner_answered(history: HistoryPanel, session: Session) -> None:
+    book = session.bridge.book
+    round_ = AddRecord("health_rounds", {"title": "Spring", "show_single": False})
+    assert session.bridge.do(round_)
+    given = {"partner": book.records("partners")[0].id, "round": round_.record_id, "statement": "s01", "score": 2}
+    assert session.bridge.do(AddRecord("health_responses", {**given, "comment": "Nobody listens"}))
+    choose(history, 0)
+    model = history.detail.model()
+    shown = {model.index(row, 1).data(): model.index(row, 3).data() for row in range(model.rowCount())}
+    assert (shown["Score"], shown["Comment"]) == ("not shown", "not shown")

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.bridge import Bridge
-from workbook.changes import Change, ChangeSet, type_of
-from workbook.kinds import KINDS
+from workbook.changes import Change, ChangeSet
+from workbook.differences import Telling, field_changes
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -104,29 +104,16 @@ class Difference(NamedTuple):
 
 
 def differences(bridge: Bridge, change_set: ChangeSet) -> list[Difference]:
-    """Return what a step changed, field by field, in the words of the declarations."""
-    found = []
-    for change in change_set.changes:
-        record_type = type_of(change)
-        label = _label(bridge, change)
-        names = {**(change.before or {}), **(change.after or {})}
-        for field in record_type.fields:
-            if field.name in names:
-                before, after = (_shown(bridge, field, side) for side in (change.before, change.after))
-                found.append(Difference(change, field.name, label, field.title, before, after))
-    return found
-
-
-def _label(bridge: Bridge, change: Change) -> str:
-    if bridge.book.get(change.type, change.id) is not None:
-        return bridge.book.label(change.type, change.id)
-    record_type, values = type_of(change), change.after or change.before or {}
-    name = str(values.get(record_type.label) or record_type.title)
-    return " ".join(part for part in (str(values.get("code") or ""), name) if part)
-
-
-def _shown(bridge: Bridge, field: Any, values: Any) -> str:
-    if values is None or field.name not in values:
-        return ""
-    kind = KINDS[field.kind]
-    return kind.show(field, kind.from_plain(field, values[field.name]), bridge.reading)
+    """Return what a step changed, field by field, in the words of the declarations; single answers stay untold."""
+    telling = Telling(bridge.book, bridge.book, bridge.book, bridge.formats)
+    return [
+        Difference(
+            one.change,
+            one.field.name,
+            telling.record(one.change),
+            one.field.title,
+            telling.before(one),
+            telling.after(one),
+        )
+        for one in field_changes(change_set.changes)
+    ]
