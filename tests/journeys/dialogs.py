@@ -10,10 +10,21 @@ from ui.dialogs.ask_text import TextDialog
 from ui.dialogs.choose_record import ChooseRecordDialog
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.new_workbook import NewWorkbookDialog
+from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.problem import FaultDialog, ProblemDialog
+from ui.dialogs.problem_list import ProblemListDialog
 from ui.forms.new_record import NewRecordDialog
+from ui.mechanism_library import mechanism_library
+from ui.pages.capacity.attendance_dialog import AttendanceDialog
+from ui.pages.cooperation.asking import AskingDialog
+from ui.pages.mechanisms.adopt_dialog import AdoptDialog
 from ui.palette import Palette
+from ui.preferences import Preferences
+from ui.tables.columns_dialog import ColumnsDialog
 from ui.workspace import Workspace
+from workbook.operations import Problem
+from workbook.records import RECORD_TYPES, TrainingSession
+from workbook.surfaces import TABLE_COLUMNS
 
 
 def dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]:
@@ -51,3 +62,44 @@ def dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]
 
     yield "search", lambda: palette("")
     yield "search-words", lambda: palette("tram")
+    yield from _of_pages(workspace)
+
+
+_LIST = """Name\tOrganisation\tSex\tAge\tGroup\tCompleted
+Rosa Lind\tTram and Harbour Museum\tf\t34\tartist\tyes
+Ibrahim Okafor\tBrightrail Software\tm\t52\ttechnologist\tno
+Mei Tanaka\t\tx\t17\t\tyes"""
+
+
+def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """Yield the dialogs that belong to one page."""
+    window, session = workspace.window, workspace.session
+    assert session is not None
+    bridge, book = session.bridge, session.bridge.book
+    preferences = Preferences(theme="light", operator="Anna Berg")
+    yield "preferences", lambda: PreferencesDialog(preferences, "en", lambda: None, window)
+    usual = TABLE_COLUMNS["partners"]
+    yield "columns", lambda: ColumnsDialog(RECORD_TYPES["partners"], usual, usual, window)
+    problems = (Problem("Due “soon” is not a date; write it such as 31 March 2027.", "Row 3: Due"),)
+    yield "problem-list", lambda: ProblemListDialog("Nothing was pasted", problems, window)
+
+    def similar() -> QWidget:
+        made = NewRecordDialog(bridge, "partners", {}, window)
+        editor = made.rows["name"].editor
+        editor.show_value("Harbour Museum")
+        return made
+
+    def attendance() -> QWidget:
+        made = AttendanceDialog(bridge, book.all(TrainingSession)[0], window)
+        made.list.text.setPlainText(_LIST)
+        return made
+
+    def asking() -> QWidget:
+        made = AskingDialog(session.desk, book.records("health_rounds")[0].id, window)
+        made.begin(book.records("partners")[7].id)
+        return made
+
+    yield "add-partner", similar
+    yield "attendance", attendance
+    yield "adopt", lambda: AdoptDialog(bridge, mechanism_library()[3], window)
+    yield "asking", asking
