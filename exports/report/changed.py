@@ -7,6 +7,7 @@ from exports.outline import Block, Paragraph, Row, group
 from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
+from workbook.answers import is_withheld
 from workbook.book import label_of
 from workbook.changes import Change, record_from_plain
 from workbook.fields import Field
@@ -55,7 +56,7 @@ def _change_rows(context: Context, record_type: RecordType, change: Change) -> I
         return
     for name in change.after:
         field = record_type.by_name.get(name)
-        if field is not None and _may_show(context, field):
+        if field is not None and _may_show(context, field) and not is_withheld(context.book, change, name):
             was, now = (_shown(context, field, side.get(name)) for side in (change.before, change.after))
             yield Row((what, label, field.title, was or "–", now or "–"))
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import settle
 from ui.attachments.part import AttachmentLine, AttachmentsPart
 from ui.copies import Copies, may_open, safe_name
+from ui.pages.attachments_panel import AttachmentsPanel
 from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage
 from ui.session import Session
@@ -54,6 +55,19 @@ def attach(part: AttachmentsPart, qtbot: QtBot, *paths: Path) -> tuple[Attachmen
 def lines(part: AttachmentsPart) -> list[AttachmentLine]:
     settle()
     return part.findChildren(AttachmentLine)
+
+
+def test_all_attachments_stand_in_one_table_with_the_room_they_take(
+    part: AttachmentsPart, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    attach(part, qtbot, scan(tmp_path), scan(tmp_path, "hall.pdf", b"x" * 3000))
+    session.go_to("attachments")
+    page = session.page
+    assert isinstance(page, TablesPage)
+    panel = page.panel("attachments")
+    assert isinstance(panel, AttachmentsPanel)
+    assert panel.total.text() == f"2 files, {session.bridge.formats.size(3009)} in all"
+    assert panel.model.rowCount() == 2
 
 
 def test_files_are_chosen_with_the_keyboard_and_stand_in_the_form(

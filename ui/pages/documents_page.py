@@ -7,6 +7,7 @@ from ui.desk import Desk
 from ui.exporting.documents import DOCUMENTS, Document
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
+from ui.pages.attachments_panel import AttachmentsPanel
 from ui.pages.panel import Panel
 from ui.pages.tables_page import TablesPage
 
@@ -23,6 +24,8 @@ class DocumentsPage(TablesPage):
         return "Make a document" if key == _MAKE else super().tab_title(key)
 
     def make_panel(self, key: str) -> Panel:
+        if key == "attachments":
+            return AttachmentsPanel(self.desk, self.section.icon)
         return DocumentsPanel(self.desk) if key == _MAKE else super().make_panel(key)
 
 

@@ -13,7 +13,7 @@ from workbook.book import Book
 from workbook.changes import Change
 from workbook.money import Money
 from workbook.operations import AddRecord, EditRecord, RemoveRecords
-from workbook.records import Report
+from workbook.records import HealthResponse, Report
 
 SECTIONS = (
     "Summary",
@@ -201,6 +201,14 @@ def test_changes_show_what_was_and_what_is_also_what_was_removed() -> None:
 
     assert {row[0] for row in rows} == {"Added", "Removed", "Changed"}
     assert any(row[2] == "Mission" and row[4] == "Another mission" for row in rows)
+
+
+def test_what_a_single_partner_answered_stays_out() -> None:
+    book = example()
+    answer = next(one for one in book.all(HealthResponse) if one.score == 2)
+    changes = EditRecord("health_responses", answer.id, {"score": 5, "comment": "Only between us"}).plan(book)
+    document = flat(reports.to_pdf(edition(book.apply(changes)), changes_since=changes))
+    assert "Only between us" not in document
 
 
 def test_changes_of_persons_stay_out_unless_asked_for() -> None:
