@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTableView, QWidget
 
 from tests.benchmarks.files import workbook_file
 from tests.benchmarks.timing import Row, paired
@@ -64,7 +64,6 @@ def _measured(window: MainWindow, size: int) -> Iterator[Row]:
     for key in ("work", "resources", "roles"):
         session.open_section(key)
         _shown(window)
-    view = _table(session, "partners", "contacts")
     bare = _Bare(_table(session, "resources", "resources"))
     switched = paired(lambda: _switch(window, session), bare.switch, 9)
     yield Row("page switch: work plan, resources", size, switched.ours, switched.floor, switched.ratio, None)
@@ -113,7 +112,9 @@ class _Typing:
         view.setCurrentIndex(index)
         view.edit(index)
         QApplication.processEvents()
-        self.editor = QApplication.focusWidget() or view
+        editor = view.viewport().findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit), "no editor opened in the cell"
+        self.editor = editor
 
     def key(self) -> None:
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")

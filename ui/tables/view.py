@@ -199,6 +199,9 @@ class RecordView(QTableView):
         if is_click and event.button() == Qt.MouseButton.LeftButton and self.records.rows.heading(index.row()):
             self.fold()
 
+    def keyboardSearch(self, search: str) -> None:
+        """Do not look for what is typed: Qt would ask every row of the column, and typing means editing here."""
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())
 
