@@ -118,7 +118,7 @@ class Workspace(QObject):
             "keys": lambda: KeysDialog(self.window).exec(),
             "about": lambda: AboutDialog(self.window).exec(),
         }
-        for what in ("agreement", "report", "tracker"):
+        for what in ("agreement", "report", "workplan", "tracker"):
             handlers[f"export_{what}"] = partial(self._export, what)
         for choice in (theme.SYSTEM, *theme.THEMES):
             handlers[f"theme_{choice}"] = partial(self._choose_theme, choice)

@@ -81,7 +81,10 @@ class SmallLines:
 
 @dataclass(frozen=True, slots=True)
 class GanttRow:
-    """One activity on the time line; a milestone is a day. The baseline is what was agreed."""
+    """One activity on the time line; a milestone is a day. The baseline is what was agreed.
+
+    A `heading` has no bar: it names what the rows below it belong to.
+    """
 
     label: str
     start: datetime.date
@@ -90,6 +93,7 @@ class GanttRow:
     state: str = "planned"
     baseline_start: datetime.date | None = None
     baseline_end: datetime.date | None = None
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ _STATES: dict[str, Tone] = {"planned": "soft", "running": "accent", "done": "mut
 
 def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
     """Lay out activities on a calendar: what is agreed as a thin line below what is planned today."""
-    left = column_width((row.label for row in chart.rows), measure, width * 0.42)
+    left = column_width((row.label for row in chart.rows if not row.heading), measure, width * 0.42)
     room = width - left - 4
     length = max((chart.last - chart.first).days, 1)
 
@@ -84,6 +84,9 @@ def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
             reached = x + measure(text, 6.5, False) + 6
     for number, row in enumerate(chart.rows):
         y = top + number * _ROW
+        if row.heading:
+            marks += _gantt_heading(row.label, y, width, measure)
+            continue
         marks.append(Label(left - 6, y + _ROW * 0.68, cut(row.label, left - 8, measure), align="right"))
         marks += _gantt_row(row, y, at(row.start), at(row.end))
         if row.baseline_start and row.baseline_end:
@@ -96,6 +99,11 @@ def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
         middle = min(max(x, half), width - half)
         marks.append(Label(middle, bottom + 9, chart.today_text, 6.5, "ink", bold=True, align="center"))
     return Picture(width, bottom + 12, tuple(marks))
+
+
+def _gantt_heading(text: str, y: float, width: float, measure: Measure) -> list[Mark]:
+    words = Label(4, y + _ROW * 0.68, cut(text, width - 8, measure, SIZE, bold=True), bold=True)
+    return [Box(0, y + 0.5, width, _ROW - 1, "paper"), words]
 
 
 def _gantt_row(row: GanttRow, y: float, start: float, end: float) -> list[Mark]:

@@ -133,7 +133,10 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document: its blocks, and what stands at the edge of every page and in the file's properties."""
+    """A whole document: its blocks, and what stands at the edge of every page and in the file's properties.
+
+    `landscape` turns its pages on their side, for what is wider than high.
+    """
 
     title: str
     language: str
@@ -143,6 +146,7 @@ class Document:
     header: str = ""
     footer: tuple[str, ...] = ()
     short_title: str = ""
+    landscape: bool = False
 
     def headings(self) -> tuple[Heading, ...]:
         """The headings in the order of the document."""

@@ -26,7 +26,8 @@ def rendered(document: Document, page: str, progress: Progress) -> bytes:
     """Lay a document out and return it as PDF."""
     with _ONE_AT_A_TIME:
         fonts.register()
-        return _build(document, styles.PAGES[page], progress)
+        width, height = styles.PAGES[page]
+        return _build(document, (height, width) if document.landscape else (width, height), progress)
 
 
 def _build(document: Document, size: tuple[float, float], progress: Progress) -> bytes:

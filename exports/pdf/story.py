@@ -195,7 +195,7 @@ def _status(block: Status, sheet: Sheet) -> list[Flowable]:
 
 
 def _table(block: Table, sheet: Sheet) -> list[Flowable]:
-    made = tables.table(block, sheet.width, sheet.right_to_left)
+    made = tables.table(block, sheet.width, sheet.right_to_left, min(styles.TALLEST_ROW, sheet.height * 0.9))
     if not block.caption:
         return [made]
     return [CondPageBreak(_ROOM[Table]), _words(block.caption, "caption", sheet), made]

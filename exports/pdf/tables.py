@@ -49,16 +49,18 @@ class RatedCell(Flowable):
 class _PagedTable(PlatypusTable):
     """A table that breaks between rows, and inside a row only where the row is taller than a page."""
 
+    tallest = styles.TALLEST_ROW
+
     def split(self, available: float, height: float) -> list[Flowable]:
         """Break at the end of a page."""
         parts: list[Flowable] = super().split(available, height)
-        if not parts and height > styles.TALLEST_ROW:
+        if not parts and height > self.tallest:
             self.splitInRow = 1
             parts = super().split(available, height)
         return parts
 
 
-def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
+def table(model: Table, width: float, right_to_left: bool, tallest: float = styles.TALLEST_ROW) -> PlatypusTable:
     """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
     columns = model.columns[::-1] if right_to_left else model.columns
     mirrored = [Row(row.cells[::-1], row.kind) if right_to_left else row for row in model.rows]
@@ -70,6 +72,7 @@ def table(model: Table, width: float, right_to_left: bool) -> PlatypusTable:
         commands += _row_commands(row, number)
     made = _PagedTable(rows, colWidths=widths, repeatRows=1, style=commands, spaceBefore=2, spaceAfter=8)
     made.hAlign = "LEFT"
+    made.tallest = tallest
     return made
 
 

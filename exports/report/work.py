@@ -8,15 +8,15 @@ from exports.outline import Block, Figure, Heading, Note, Paragraph, Row
 from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
+from exports.workplan.bars import bar_of, counted, ticks
 from workbook.measures.dates import months_later
-from workbook.measures.work import Dated, is_open, late, late_percent, slips
+from workbook.measures.work import Dated, late, late_percent, slips
 from workbook.records import Activity
 
 _ROWS_TO_A_PICTURE = 44
 _ALL_UP_TO = 88
 _MONTHS_BACK = 3
 _MONTHS_AHEAD = 9
-_TICKS = 12
 MOST_ROWS = 25
 LATE_COLUMNS = (
     Column("What", 3.6, strong=True),
@@ -136,7 +136,8 @@ def _time_line(context: Context) -> Iterator[Block]:
             f"{len(shown)} of {len(dated)} activities: those between {context.day(first)} and {context.day(last)}. "
             "The annex lists all of them."
         )
-    rows = sorted((_row(context, one) for one in shown), key=lambda row: (row.start, row.end, row.label))
+    bars = (bar_of(one, context.as_of) for one in shown)
+    rows = sorted((bar for bar in bars if bar is not None), key=lambda row: (row.start, row.end, row.label))
     if not rows:
         return
     days = (min(row.start for row in rows), max(row.end for row in rows))
@@ -148,37 +149,7 @@ def _time_line(context: Context) -> Iterator[Block]:
 def _picture(
     context: Context, rows: tuple[GanttRow, ...], days: tuple[datetime.date, datetime.date], begins: bool
 ) -> Figure:
-    states = {state: sum(row.state == state for row in rows) for state in ("done", "running", "planned", "late")}
-    said = ", ".join(f"{count} {'under way' if state == 'running' else state}" for state, count in states.items())
-    alt = f"Time line of {len(rows)} activities from {context.day(days[0])} to {context.day(days[1])}: {said}."
-    chart = Gantt(rows, *days, context.as_of, _ticks(context, *days), f"today, {context.showing.as_of}")
+    alt = f"Time line of {len(rows)} activities from {context.day(days[0])} to {context.day(days[1])}: {counted(rows)}."
+    months = ticks(context.showing.edition.formats, *days)
+    chart = Gantt(rows, *days, context.as_of, months, f"today, {context.showing.as_of}")
     return Figure(chart, alt, "" if begins else "Work plan, continued")
-
-
-def _row(context: Context, one: Activity) -> GanttRow:
-    assert one.end is not None
-    start = min(one.start or one.end, one.end)
-    if not is_open(one):
-        state = "done"
-    elif one.end < context.as_of:
-        state = "late"
-    else:
-        state = "running" if start <= context.as_of else "planned"
-    return GanttRow(
-        f"{one.code} {one.title}".strip(),
-        start,
-        one.end,
-        one.milestone,
-        state,
-        one.baseline_start or (one.baseline_end if one.milestone else None),
-        one.baseline_end,
-    )
-
-
-def _ticks(context: Context, first: datetime.date, last: datetime.date) -> tuple[tuple[datetime.date, str], ...]:
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200, 12000) if months / step <= _TICKS)
-    begin = first.replace(day=1)
-    days = [months_later(begin, number) for number in range(0, months + 1, step)]
-    formats = context.showing.edition.formats
-    return tuple((day, formats.month(day)) for day in days if first <= day <= last)

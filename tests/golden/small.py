@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from exports import agreement, report
+from exports import agreement, report, workplan
 from tests.golden.plans import Maker, edition
 from tests.golden.reading import pages_of
 from workbook.book import Book
@@ -133,6 +133,7 @@ def documents() -> dict[str, str]:
     found = {
         "agreement": agreement.to_pdf(made, book.all(Agreement)[0].id),
         "report": report.to_pdf(made, book.all(Report)[0].id),
+        "workplan": workplan.to_pdf(made),
     }
     return {name: _pages(pages_of(document)) for name, document in found.items()}
 

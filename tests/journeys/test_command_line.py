@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.journeys.reading import pages_of
@@ -80,6 +81,15 @@ def test_the_schema_describes_the_plan_format(capsys: pytest.CaptureFixture[str]
     assert {"format", "version", "plan", "partners", "training_sessions"} <= set(schema["properties"])
 
 
+def test_the_work_plan_is_a_pdf_on_wide_pages(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = example.with_name("plan.pdf")
+    assert main(["export", str(example), "workplan", "-o", str(target)]) == 0
+    assert "plan.pdf is written" in capsys.readouterr().out
+    with pikepdf.open(target) as pdf:
+        _, _, width, height = pdf.pages[0].mediabox
+        assert width > height
+
+
 def test_the_demo_makes_every_document_and_keeps_an_example_that_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -108,6 +118,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
     [
         (["check", "nowhere.cpw"], "nowhere.cpw"),
         (["export", "{example}", "report", "-o", "report.txt"], "has to end in .pdf"),
+        (["export", "{example}", "workplan", "-o", "plan.xlsx"], "has to end in .pdf"),
         (["export", "{example}", "agreement", "-o", "a.pdf", "--agreement", "AG-99"], "There is no agreement “AG-99”"),
         (["export", "{example}", "report", "-o", "no/such/folder/r.pdf"], "folder does not exist"),
         (["export", "{example}", "report", "-o", "r.pdf", "--as-of", "1999-01-01"], "holds nothing from 1999-01-01"),

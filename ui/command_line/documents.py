@@ -100,6 +100,10 @@ def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, co
 
         report = current_report(edition.book)
         return report_pdf(edition, None if report is None else report.id)
+    if what == "workplan":
+        from exports.workplan import to_pdf as workplan_pdf
+
+        return workplan_pdf(edition)
     from exports.agreement import to_pdf as agreement_pdf
 
     return agreement_pdf(edition, agreement_meant(edition.book, code).id)
@@ -133,6 +137,7 @@ def _documents(book: Book) -> list[tuple[str, str]]:
     return [
         *agreements,
         ("report", "Progress report.pdf"),
+        ("workplan", "Work plan.pdf"),
         ("tracker", "Tracker.xlsx"),
         ("plan", "Plan.json"),
         ("plan", "Plan.yaml"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "schema", "demo", "-h", "--help")
 _DAY = re.compile(r"(1[5-9]|2[0-4])\d\d-\d\d-\d\d")  # the years that dates in a workbook may have
-WHAT = ("agreement", "report", "tracker", "plan")
+WHAT = ("agreement", "report", "workplan", "tracker", "plan")
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

@@ -34,6 +34,12 @@ def _report(_workbook: Workbook, edition: Edition, report_id: str, progress: Pro
     return to_pdf(edition, report_id or None, progress=progress, page=edition.paper)
 
 
+def _workplan(_workbook: Workbook, edition: Edition, _record_id: str, progress: Progress) -> bytes:
+    from exports.workplan import to_pdf  # reportlab comes with it
+
+    return to_pdf(edition, progress)
+
+
 def _tracker(workbook: Workbook, edition: Edition, _record_id: str, progress: Progress) -> bytes:
     from exports.tracker import LOG_LENGTH, to_xlsx  # openpyxl comes with it
 
@@ -64,6 +70,15 @@ DOCUMENTS = {
             "PDF documents",
             _report,
             "reports",
+        ),
+        Document(
+            "workplan",
+            "Work plan",
+            "Who does what and by when, as a table and as a time line, on wide pages to print and hang up.",
+            "calendar-check",
+            ".pdf",
+            "PDF documents",
+            _workplan,
         ),
         Document(
             "tracker",

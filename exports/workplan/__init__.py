@@ -1,0 +1,22 @@
+"""The work plan on paper: every activity with who answers for it and when, then the same on a time line."""
+
+from typing import TYPE_CHECKING
+
+from exports.edition import Edition, Progress, no_progress
+
+if TYPE_CHECKING:
+    from exports.outline import Document
+
+
+def document(edition: Edition) -> "Document":
+    """Return the work plan as an outline."""
+    from exports.workplan.outline import workplan_document
+
+    return workplan_document(edition)
+
+
+def to_pdf(edition: Edition, progress: Progress = no_progress) -> bytes:
+    """Return the work plan as PDF, on pages turned on their side because a time line is wide."""
+    from exports.pdf import render
+
+    return render(document(edition), page=edition.paper, progress=progress)

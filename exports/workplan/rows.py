@@ -1,0 +1,70 @@
+"""The work plan as a table: one row for each activity, below its objective."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from exports.outline import Block, Heading, Note, Paragraph, Row, Table, group
+from exports.outline.showing import Showing
+from exports.outline.tables import Column, lean
+from exports.workplan.groups import Group
+from workbook.measures.work import is_open
+from workbook.records import Activity, Partner, Responsibility
+
+_COLUMNS = (
+    Column("Code", 0.7),
+    Column("Activity", 4.4, strong=True),
+    Column("Responsible", 1.2),
+    Column("Accountable", 1.2),
+    Column("Start", 1.1),
+    Column("Due", 1.1),
+    Column("Agreed due", 1.1),
+    Column("Done", 0.7, "end"),
+    Column("State", 1.5),
+)
+_ANSWERING = frozenset("RA")
+
+
+def section(showing: Showing, groups: tuple[Group, ...]) -> Iterator[Block]:
+    """The table, and whom its codes stand for."""
+    rows: list[Row] = []
+    for found in groups:
+        rows.append(group(found.title))
+        rows += [_row(showing, one) for one in found.activities]
+    yield Heading(1, "Activities")
+    yield Table(*lean(_COLUMNS, tuple(rows)))
+    yield Note("Agreed due: the date once agreed, which never moves. Late: due before today and not done.")
+    yield from _codes(showing)
+
+
+def _codes(showing: Showing) -> Iterator[Block]:
+    """Say whom the codes in the table stand for; as running text, so that they take no page of their own."""
+    book = showing.edition.book
+    answering = {cell.partner for cell in book.all(Responsibility) if _ANSWERING.intersection(cell.letters)}
+    named = [f"{one.code} {one.name}" for one in book.all(Partner) if one.id in answering and one.code]
+    if named:
+        yield Paragraph(f"Partners: {'; '.join(named)}.", "small")
+
+
+def state(showing: Showing, activity: Activity) -> str:
+    """Say in words how an activity stands; that it is late comes from its dates, whatever its status says."""
+    if activity.actual_end is not None and activity.status != "cancelled":
+        return "Done"
+    if is_open(activity) and activity.end is not None and activity.end < showing.edition.as_of:
+        days = (showing.edition.as_of - activity.end).days
+        return f"Late, {days} day{'' if days == 1 else 's'}"
+    return showing.field(activity, "status") or "Not said"
+
+
+def _row(showing: Showing, activity: Activity) -> Row:
+    title = f"{activity.title} (milestone)" if activity.milestone else activity.title
+    dates = showing.fields(activity, "start", "end", "baseline_end")
+    done = showing.percent(None if activity.done is None else Decimal(activity.done), "–")
+    who = (_with_letter(showing, activity, letter) for letter in "RA")
+    return Row((activity.code, title, *who, *dates, done, state(showing, activity)))
+
+
+def _with_letter(showing: Showing, activity: Activity, letter: str) -> str:
+    """Return the codes of the partners that have a letter in an activity, or their names where they have no code."""
+    cells = showing.edition.book.where(Responsibility, activity=activity.id)
+    found = (showing.edition.book.one(Partner, cell.partner) for cell in cells if letter in cell.letters)
+    return ", ".join(sorted(one.code or showing.name(one) for one in found if one is not None))
