@@ -148,6 +148,7 @@ ACTIONS = (
         "agree_all", "Set agreed dates: &where there are none", RECORD, (), "flag", by_page=True, keywords="baseline"
     ),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
+    ActionSpec("record_history", "&History of this record", RECORD, ("F7",), "clock-counter-clockwise", by_page=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),
     ActionSpec("columns", "&Choose columns…", TABLE, ("Ctrl+Shift+H",), "columns", by_page=True, keywords="headings"),
     ActionSpec("sort", "&Sort by this column", TABLE, ("Ctrl+Shift+S",), "sort-ascending", by_page=True),

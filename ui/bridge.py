@@ -29,6 +29,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self.workbook = workbook
         self.path = path
+        self.began_at = workbook.seq
+        """The state in which this sitting began."""
         self.window_language = ""
         """How dates and numbers are written in the window, where the person wants it otherwise than the workbook."""
         self._formats = Formats(workbook.book.plan.language)

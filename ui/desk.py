@@ -35,6 +35,8 @@ class Desk:
     start: Callable[[str], None]
     """Starts an action of the window by its id."""
     open_section: Callable[[str], None]
+    show_history: Callable[[str, str], None]
+    """Shows what happened to one record, by its type and id."""
     views: Views = field(default_factory=Views)
     copies: Copies = field(default_factory=Copies)
     """Copies of attachments that were handed to other programs."""

@@ -11,6 +11,7 @@ from ui.bridge import Bridge
 from ui.desk import Desk, Say
 from ui.findings import Findings
 from ui.pages.base import Page
+from ui.pages.history import HistoryPage
 from ui.pages.register import page_for
 from ui.preferences import Preferences
 from ui.search import Search
@@ -44,7 +45,17 @@ class Session(QObject):
         self.bridge.window_language = preferences.formats
         self.findings = Findings(self.bridge, self)
         views = Views.beside(preferences.path, opened.workbook_id)
-        self.desk = Desk(self.bridge, self.findings, preferences, self.go_to, say, start, self.enter_section, views)
+        self.desk = Desk(
+            self.bridge,
+            self.findings,
+            preferences,
+            self.go_to,
+            say,
+            start,
+            self.enter_section,
+            self.show_history,
+            views,
+        )
         self.search = Search(self.bridge)
         self._backups = self._begun_backups(preferences, say)
         self.section = ""
@@ -86,6 +97,13 @@ class Session(QObject):
             page.deleteLater()
         self._pages.clear()
         self.open_section(self.section)
+
+    def show_history(self, type_name: str, record_id: str) -> None:
+        """Show the steps that touched one record."""
+        self.open_section("history")
+        page = self._pages["history"]
+        if isinstance(page, HistoryPage):
+            page.show_record(type_name, record_id)
 
     def enter_section(self, key: str) -> None:
         """Show a section and go on working in it."""

@@ -97,7 +97,7 @@ def desk(bridge: Bridge, preferences: Preferences) -> Desk:
         """Stay where we are."""
 
     stay: Any = nothing
-    return Desk(bridge, Findings(bridge), preferences, stay, stay, stay, stay)
+    return Desk(bridge, Findings(bridge), preferences, stay, stay, stay, stay, stay)
 
 
 @pytest.fixture(autouse=True)

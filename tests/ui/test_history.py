@@ -1,12 +1,14 @@
 """The history page: what happened, and the ways back."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from ui.pages import history_panel
-from ui.pages.history_page import HistoryPage
-from ui.pages.history_panel import HistoryPanel
+from ui.pages.history import HistoryPage
+from ui.pages.history import panel as history_panel
+from ui.pages.history.panel import HistoryPanel
 from ui.session import Session
+from ui.workspace import Workspace
 from workbook.operations import AddRecord, EditRecord
 
 
@@ -68,10 +70,57 @@ def test_a_record_is_restored_to_before_a_step(history: HistoryPanel, session: S
 
 
 def test_filtering_reads_the_whole_log(history: HistoryPanel) -> None:
-    history.filter.setText("import plan")
+    history.filters.text.setText("import plan")
     assert [history.model.index(row, 0).data() for row in range(history.model.rowCount())] == ["1"]
-    history.filter.clear()
+    history.filters.text.clear()
     assert history.model.rowCount() == 4
+
+
+def shown(history: HistoryPanel) -> list[str]:
+    return [history.model.index(row, 0).data() for row in range(history.model.rowCount())]
+
+
+def test_steps_are_narrowed_by_person_kind_and_time(history: HistoryPanel, session: Session) -> None:
+    filters = history.filters
+    filters.type.setCurrentIndex(filters.type.findData("meetings"))
+    assert shown(history) == ["1"]
+    filters.type.setCurrentIndex(0)
+    filters.time.setCurrentIndex(1)
+    assert shown(history) == ["4", "3", "2"], "this sitting"
+    filters.time.setCurrentIndex(4)
+    filters.since.setDate(filters.since.date().addDays(-3))
+    filters.until.setDate(filters.until.date().addDays(-2))
+    assert shown(history) == []
+    filters.time.setCurrentIndex(0)
+    filters.person.setCurrentIndex(filters.person.findData("Tester"))
+    assert len(shown(history)) == 4
+
+
+def test_a_record_leads_to_its_own_history(history: HistoryPanel, session: Session, workspace: Workspace) -> None:
+    session.go_to("partners", session.bridge.book.records("partners")[1].id)
+    workspace.run("record_history")
+    assert session.section == "history"
+    assert shown(history) == ["1"]
+    assert history.filters.record.text().startswith("Only P-02")
+    history.filters.record.click()
+    assert shown(history) == ["4", "3", "2", "1"]
+
+
+def test_two_moments_are_compared_beside_the_window(history: HistoryPanel, session: Session, qtbot: QtBot) -> None:
+    page = session.page
+    assert isinstance(page, HistoryPage)
+    page.tabs.setCurrentIndex(1)
+    compare = page.comparison
+    compare.earlier.setCurrentIndex(compare.earlier.findData(2))
+    compare.later.setCurrentIndex(0)
+    compare.compare.click()
+    qtbot.waitUntil(lambda: compare.model.rowCount() > 0)
+    assert compare.model.line(0)[1:] == ("Changed", "P-01 Third", "Name", "First", "Third")
+    assert compare.said.text().startswith("Records: 0 added, 1 changed, 0 removed")
+    compare.copy()
+    assert QGuiApplication.clipboard().text().splitlines()[1].endswith("First\tThird")
+    compare.table.activated.emit(compare.model.index(0, 0))
+    assert session.section == "partners"
 
 
 def test_a_state_gets_a_name(history: HistoryPanel, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,7 @@ class RecordPanel(Panel):
         if self.view.current_id():
             found |= {
                 "remove": self.remove,
+                "record_history": self.show_history,
                 "details": self.go_to_details,
                 "next_finding": self.go_to_next_finding,
                 "copy": self.clipboard.copy,
@@ -151,6 +152,10 @@ class RecordPanel(Panel):
         first = next(iter(self.form.rows.values()), None)
         if first is not None:
             first.editor.setFocus()
+
+    def show_history(self) -> None:
+        """Show what happened to the chosen record."""
+        self.desk.show_history(self.type_name, self.view.current_id())
 
     def go_to_next_finding(self) -> None:
         """Go round the records of this table that the checks have something to say about."""
@@ -348,6 +353,7 @@ _MENU = (
     "add",
     "duplicate",
     "remove",
+    "record_history",
     "",
     "cut",
     "copy",

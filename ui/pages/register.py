@@ -9,7 +9,7 @@ from ui.pages.capacity import CapacityPage
 from ui.pages.cooperation.page import CooperationPage
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.governance import GovernancePage
-from ui.pages.history_page import HistoryPage
+from ui.pages.history import HistoryPage
 from ui.pages.mechanisms.page import MechanismsPage
 from ui.pages.overview import OverviewPage
 from ui.pages.partners.page import PartnersPage

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QSplitter,
     QTableView,
     QTableWidget,
@@ -19,7 +18,8 @@ from ui.desk import Desk
 from ui.dialogs.ask_text import ask_text
 from ui.dialogs.confirm import confirm
 from ui.layouts import button, column, label, row
-from ui.pages.history_model import Difference, HistoryModel, differences
+from ui.pages.history.filters import HistoryFilters
+from ui.pages.history.model import Difference, HistoryModel, differences
 from ui.pages.panel import Panel
 from ui.theme import space
 from workbook.book import Book
@@ -50,7 +50,7 @@ class HistoryPanel(Panel):
         self._show_ways()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {"filter": self.filter.setFocus}
+        return {"filter": self.filters.text.setFocus}
 
     def enter(self) -> None:
         self.steps.setFocus()
@@ -109,12 +109,8 @@ class HistoryPanel(Panel):
             self.desk.bridge.do(NameSnapshot(name, step.seq, self.desk.bridge.today()), self)
 
     def _make_tools(self) -> None:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter: a name, a field, a person")
-        self.filter.setAccessibleName("Filter the history")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(320)
-        self.filter.textChanged.connect(lambda text: self.model.show_only(text.strip()))
+        self.filters = HistoryFilters(self.desk)
+        self.filters.changed.connect(lambda: self.model.show_only(self.filters.wanted))
         self.undo = button("Undo this step", "", "Take back this one step, if nothing was built on it since")
         self.undo.clicked.connect(self.take_back)
         self.back = button("Go back to this moment…", "", "Make the whole plan what it was after this step")
@@ -159,7 +155,6 @@ class HistoryPanel(Panel):
 
     def _lay_out(self) -> None:
         tools = row()
-        tools.addWidget(self.filter, 1)
         tools.addStretch(1)
         for one in (self.name, self.undo, self.back):
             tools.addWidget(one)
@@ -179,8 +174,9 @@ class HistoryPanel(Panel):
         splitter.setSizes([360, 240])
         splitter.setHandleWidth(10)
         box = column(self, "small")
-        box.addLayout(tools)
+        box.addWidget(self.filters)
         box.addWidget(splitter, 1)
+        box.addLayout(tools)
 
     def _on_step_chosen(
         self, _current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex

@@ -1,29 +1,38 @@
 """The change sets of a workbook as a list, newest first, read a page at a time."""
 
-from collections.abc import Iterable
+from itertools import islice
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from ui.bridge import Bridge
 from workbook.changes import Change, ChangeSet
 from workbook.differences import Telling, field_changes
+from workbook.looking_back import Wanted
+from workbook.states import backwards
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _PAGE = 200
+_SLICE = 250
+"""So many steps are looked at between two frames."""
 TITLES = ("No.", "When", "Who", "What", "From", "Records")
 
 
 class HistoryModel(QAbstractTableModel):
-    """Reads more of the log when somebody scrolls; filtering reads all of it."""
+    """Reads more of the log when somebody scrolls, or while too few of the steps that it saw are wanted."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
         self.shown: list[ChangeSet] = []
-        self.filter = ""
-        self._next = bridge.workbook.seq
+        self.wanted = Wanted()
+        self._missing = 0
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(0)
+        self._reading.timeout.connect(self._read_on)
+        self._start()
         bridge.changed.connect(self._on_changed)
         self.fetchMore(_TOP)
 
@@ -49,44 +58,46 @@ class HistoryModel(QAbstractTableModel):
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._next > 0
+        return not parent.isValid() and not self._is_read
 
     def fetchMore(self, parent: Index) -> None:
-        first = max(1, self._next - _PAGE + 1)
-        older = [one for one in self._read(first, self._next) if self._matches(one)]
-        self._next = first - 1
-        if older:
-            at = len(self.shown)
-            self.beginInsertRows(_TOP, at, at + len(older) - 1)
-            self.shown += older
-            self.endInsertRows()
+        self._missing = _PAGE
+        self._read_on()
 
-    def show_only(self, text: str) -> None:
-        """Show the steps whose line holds every word; the whole log is read for it."""
+    def show_only(self, wanted: Wanted) -> None:
+        """List the steps that are wanted; the log is read in slices, so that the window goes on meanwhile."""
         self.beginResetModel()
-        self.filter, self.shown = text.casefold(), []
-        self._next = self.bridge.workbook.seq
-        while self.filter and self._next > 0:
-            first = max(1, self._next - _PAGE + 1)
-            self.shown += [one for one in self._read(first, self._next) if self._matches(one)]
-            self._next = first - 1
+        self.wanted, self.shown = wanted, []
+        self._start()
         self.endResetModel()
-        if not self.filter:
-            self.fetchMore(_TOP)
+        self.fetchMore(_TOP)
 
-    def _read(self, first: int, last: int) -> Iterable[ChangeSet]:
-        return reversed(tuple(self.bridge.workbook.history(first, last))) if last else ()
+    def _start(self) -> None:
+        workbook = self.bridge.workbook
+        self._coming = backwards(workbook.history, workbook.seq)
+        self._is_read = False
 
-    def _matches(self, change_set: ChangeSet) -> bool:
-        whole = " ".join(self._texts(change_set)).casefold()
-        return all(word in whole for word in self.filter.split())
+    def _read_on(self) -> None:
+        """Look at one slice of the log; go on by timer while a page is not full."""
+        slice_ = list(islice(self._coming, _SLICE))
+        self._is_read = len(slice_) < _SLICE
+        book = self.bridge.book
+        found = [step for step in slice_ if self.wanted.matches(step, book)]
+        if found:
+            at = len(self.shown)
+            self.beginInsertRows(_TOP, at, at + len(found) - 1)
+            self.shown += found
+            self.endInsertRows()
+        self._missing -= len(found)
+        if self._missing > 0 and not self._is_read:
+            self._reading.start()
 
     def _texts(self, one: ChangeSet) -> tuple[str, ...]:
         when = self.bridge.formats.moment(one.at.astimezone())
         return str(one.seq), when, one.operator, one.title, one.source, str(len(one.changes))
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if self._matches(change_set):
+        if self.wanted.matches(change_set, self.bridge.book):
             self.beginInsertRows(_TOP, 0, 0)
             self.shown.insert(0, change_set)
             self.endInsertRows()
