@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from exports.charts.marks import Box, Label, Mark, Measure, Picture, Shape, Stroke, Tone
+from exports.charts.marks import Box, Label, Mark, Measure, Pattern, Picture, Shape, Stroke, Tone
 from exports.charts.models import Gantt, GanttRow, SmallLine, SmallLines
 from exports.charts.words import SIZE, column_width, cut
 
@@ -61,6 +61,7 @@ def _panel(line: SmallLine, x: float, y: float, wide: float, measure: Measure) -
 
 
 _STATES: dict[str, Tone] = {"planned": "soft", "running": "accent", "done": "muted", "late": "off_track"}
+_PATTERNS: dict[str, Pattern] = {"late": "striped", "done": "hollow"}
 
 
 def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
@@ -111,7 +112,7 @@ def _gantt_row(row: GanttRow, y: float, start: float, end: float) -> list[Mark]:
     if row.milestone:
         planned = row.state == "planned"
         return [Shape("diamond", end, y + _ROW * 0.42, 6.4, "accent" if planned else tone, planned)]
-    return [Box(start, y + 2.6, max(end - start, 1.6), 6.2, tone, "striped" if row.state == "late" else "solid")]
+    return [Box(start, y + 2.6, max(end - start, 1.6), 6.2, tone, _PATTERNS.get(row.state, "solid"))]
 
 
 def _gantt_legend(left: float) -> list[Mark]:
@@ -124,7 +125,7 @@ def _gantt_legend(left: float) -> list[Mark]:
         ("late", "late", 40),
     )
     for state, text, step in entries:
-        marks.append(Box(x, 3, 9, 6, _STATES[state], "striped" if state == "late" else "solid"))
+        marks.append(Box(x, 3, 9, 6, _STATES[state], _PATTERNS.get(state, "solid")))
         marks.append(Label(x + 12, 8.6, text, 6.8, "muted"))
         x += step
     marks += [Shape("diamond", x + 4, 6, 6, "accent"), Label(x + 11, 8.6, "milestone", 6.8, "muted")]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
-from exports.outline import Block, Heading, Note, Paragraph, Row, Table, group
+from exports.outline import Block, Heading, Note, Row, Table, body, group
 from exports.outline.showing import Showing
 from exports.outline.tables import Column, lean
 from exports.workplan.groups import Group
@@ -22,6 +23,7 @@ _COLUMNS = (
     Column("State", 1.5),
 )
 _ANSWERING = frozenset("RA")
+_PARTNERS_BESIDE = 4
 
 
 def section(showing: Showing, groups: tuple[Group, ...]) -> Iterator[Block]:
@@ -37,12 +39,15 @@ def section(showing: Showing, groups: tuple[Group, ...]) -> Iterator[Block]:
 
 
 def _codes(showing: Showing) -> Iterator[Block]:
-    """Say whom the codes in the table stand for; as running text, so that they take no page of their own."""
+    """Say whom the codes in the table stand for, several beside each other, so that they seldom need a page."""
     book = showing.edition.book
     answering = {cell.partner for cell in book.all(Responsibility) if _ANSWERING.intersection(cell.letters)}
-    named = [f"{one.code} {one.name}" for one in book.all(Partner) if one.id in answering and one.code]
+    named = [(one.code, one.name) for one in book.all(Partner) if one.id in answering and one.code]
+    beside = min(len(named), _PARTNERS_BESIDE)
     if named:
-        yield Paragraph(f"Partners: {'; '.join(named)}.", "small")
+        filled = [*named, *[("", "")] * (-len(named) % beside)]
+        rows = (chain.from_iterable(filled[first : first + beside]) for first in range(0, len(filled), beside))
+        yield Table((Column("Code", 0.6), Column("Partner", 3.4)) * beside, body(rows))
 
 
 def state(showing: Showing, activity: Activity) -> str:

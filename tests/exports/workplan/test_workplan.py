@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from exports import workplan
-from exports.charts import Gantt
+from exports.charts import Box, Gantt, GanttRow, picture_of
 from exports.outline import Document, Figure, Note, Paragraph, Table, plain
 from tests.golden.plans import AS_OF, Maker, arabic, edition, example, large, titled_only
 from tests.golden.reading import flat, fonts_of, pages_of, widest
@@ -69,7 +69,11 @@ def test_a_row_says_who_does_what_by_when_and_how_it_stands() -> None:
         ("Without an objective",),
         ("A-03", "Sing", "", "", "", "", "", "–", "Not started"),
     )
-    assert "Partners: P-01 City; P-02 Choir." in said(outline(hall().book))
+
+
+def test_codes_of_partners_are_explained_below_the_table() -> None:
+    _, partners = (block.as_text() for block in outline(hall().book).blocks if isinstance(block, Table))
+    assert partners == (("Code", "Partner", "Code", "Partner"), ("P-01", "City", "P-02", "Choir"))
 
 
 def test_the_time_line_stands_below_objectives_and_says_what_it_cannot_draw() -> None:
@@ -145,3 +149,12 @@ def test_without_dates_the_time_line_says_so() -> None:
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
     assert workplan.to_pdf(edition(example())) == workplan.to_pdf(edition(example()))
+
+
+def test_bars_are_told_apart_without_colour() -> None:
+    states = ("planned", "running", "done", "late")
+    rows = tuple(GanttRow(state, AS_OF, AS_OF + datetime.timedelta(days=9), state=state) for state in states)
+
+    marks = picture_of(Gantt(rows, AS_OF, AS_OF + datetime.timedelta(days=9), AS_OF), 500, lambda *_: 10.0).marks
+    bars = [(mark.tone == "soft", mark.pattern) for mark in marks if isinstance(mark, Box)][-4:]
+    assert bars == [(True, "solid"), (False, "solid"), (False, "hollow"), (False, "striped")]
