@@ -106,6 +106,18 @@ ACTIONS = (
     ActionSpec("plan_meeting", "Plan the next &meeting", RECORD, (), "calendar-plus", by_page=True),
     ActionSpec("ask_in_room", "As&k partners in the room…", RECORD, (), "chats-circle", by_page=True, separated=True),
     ActionSpec(
+        "make_forms", "Make &forms of the check…", RECORD, (), "table", by_page=True, keywords="excel cooperation round"
+    ),
+    ActionSpec(
+        "take_in_forms",
+        "Take in returned f&orms…",
+        RECORD,
+        (),
+        "download-simple",
+        by_page=True,
+        keywords="excel cooperation check answers import",
+    ),
+    ActionSpec(
         "next_state",
         "Move to the next &state",
         RECORD,

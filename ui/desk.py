@@ -42,3 +42,5 @@ class Desk:
     """Copies of attachments that were handed to other programs."""
     at_end: list[Callable[[], object]] = field(default_factory=list)
     """What has to be called before the workbook closes, such as the end of a worker."""
+    workbook_id: str = ""
+    """Which workbook this is, wherever its file lies: what a form that comes back is known by."""

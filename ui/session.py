@@ -55,6 +55,7 @@ class Session(QObject):
             self.enter_section,
             self.show_history,
             views,
+            workbook_id=opened.workbook_id,
         )
         self.search = Search(self.bridge)
         self._backups = self._begun_backups(preferences, say)

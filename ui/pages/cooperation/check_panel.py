@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.forms.fields_dialog import FieldsDialog
 from ui.layouts import button, column, label, row
 from ui.pages.cooperation.asking import AskingDialog
+from ui.pages.cooperation.forms import Forms
 from ui.pages.cooperation.result import Result
 from ui.pages.panel import Panel
 from ui.widgets.empty_state import EmptyState
@@ -42,7 +43,7 @@ class CheckPanel(Panel):
         super().__init__(desk, parent)
         self.asking: AskingDialog | None = None
         self._is_stale = True
-        self.result = Result(desk)
+        self.result, self.forms = Result(desk), Forms(desk, self)
         self.empty = EmptyState("heartbeat", "No cooperation check yet", _WHY, "Start a round…")
         self.unanswered = EmptyState("chats-circle", "Nobody has answered yet", _ASK, "Ask partners in the room…")
         self.calm = EmptyState("chats-circle", "A round is being run", "The result is shown when it stops.", "")
@@ -58,7 +59,7 @@ class CheckPanel(Panel):
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"add": self.start_round}
         if self.round is not None:
-            found["ask_in_room"] = self.ask
+            found |= {"ask_in_room": self.ask, "make_forms": self.make_forms, "take_in_forms": self.take_in_forms}
         if self.stack.currentWidget() is self.result:
             found["plan_follow_up"] = lambda: self.plan_follow_up(self.result.statement())
         return found
@@ -113,6 +114,16 @@ class CheckPanel(Panel):
         dialog.open()
         if partner_id:
             dialog.begin(partner_id)
+
+    def make_forms(self) -> None:
+        """Make an Excel form for each partner of the round in view."""
+        if self.round is not None:
+            self.forms.make(self.round)
+
+    def take_in_forms(self) -> None:
+        """Take in forms of the round in view that came back."""
+        if self.round is not None:
+            self.forms.take_in(self.round)
 
     def plan_follow_up(self, statement: str) -> None:
         """Promise something about a statement: what, until when, who."""
@@ -192,6 +203,11 @@ class CheckPanel(Panel):
         self.standing = label("", "muted")
         self.start = button("New round…", "", "Start another round (Ctrl+N)")
         self.start.clicked.connect(self.start_round)
+        self.by_form = button("Forms", "", "Excel forms for partners who answer elsewhere")
+        menu = QMenu(self.by_form)
+        menu.addAction("&Make forms…", self.make_forms)
+        menu.addAction("&Take in returned forms…", self.take_in_forms)
+        self.by_form.setMenu(menu)
         self.run = button("Ask in the room…", "primary", "Let one partner after the other answer here")
         self.run.clicked.connect(lambda _on: self.ask())
 
@@ -204,6 +220,7 @@ class CheckPanel(Panel):
             tools.addWidget(one)
         tools.addStretch(1)
         tools.addWidget(self.start)
+        tools.addWidget(self.by_form)
         tools.addWidget(self.run)
         self.stack = QStackedWidget()
         for page in (self.empty, self.unanswered, self.calm, self.result):

@@ -1,0 +1,200 @@
+"""Reading one returned form: the answers in it, or what is wrong with it, cell by cell."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import python_calamine as calamine
+
+from exports.cooperation import words
+from exports.cooperation.unpacking import unpacked
+from workbook.book import Book
+from workbook.measures.rounds import asked_partners
+from workbook.operations.cooperation import Answer
+from workbook.problems import Problem, Refused
+from workbook.records import HealthRound, Partner
+from workbook.vocabularies import HEALTH_STATEMENTS
+
+Cells = list[list[Any]]
+_HIGHEST = len(words.CHOICES) - 1
+_MOST_COMMENT = 4_000
+_KEYS_BY_TITLE = {term.title.casefold(): term.key for term in HEALTH_STATEMENTS}
+_NOT_OURS = "This is not a form of a cooperation check made by this program; choose the form that was sent back."
+_DAMAGED = "The file is damaged and cannot be read; ask for it again."
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Where forms are taken in: the book, the id of its workbook, and the round that is in view."""
+
+    book: Book
+    workbook_id: str
+    round: HealthRound
+
+
+@dataclass(frozen=True)
+class FormReturned:
+    """What one partner said. `lone_comments` counts comments beside no answer, which cannot be kept."""
+
+    file: str
+    partner_id: str
+    answers: dict[str, Answer]
+    lone_comments: int
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The sheet with the statements: its cells, the row of its heads, and where its columns are."""
+
+    sheet: str
+    cells: Cells
+    head: int
+    key: int | None
+    statement: int
+    answer: int
+    comment: int | None
+
+
+def taken_in(content: bytes, file: str, expected: Expected) -> FormReturned:
+    """Read a form; raise `Refused` with what is wrong, where, and what to do."""
+    sheets = _sheets(unpacked(content, file), file)
+    partner = _whose(sheets, file, expected)
+    answers, lone = _answers(_table(sheets, file), file)
+    if not answers:
+        raise _refused(file, f"The form of {_named(expected, partner.id)} holds no answers; ask for them again.")
+    return FormReturned(file, partner.id, answers, lone)
+
+
+def _sheets(content: io.BytesIO, file: str) -> dict[str, Cells]:
+    try:
+        with calamine.load_workbook(content) as book:
+            return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    except calamine.PasswordError as error:
+        raise _refused(file, "The file is protected by a password; ask for it without one.") from error
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise _refused(file, _DAMAGED) from error
+
+
+def _whose(sheets: dict[str, Cells], file: str, expected: Expected) -> Partner:
+    """Return the partner whose form it is; it must be asked in the round in view."""
+    held = {str(row[0]): str(row[1]).strip() for row in sheets.get(words.META, []) if len(row) > 1}
+    if not {"form_version", "workbook", "round", "partner"} <= held.keys():
+        raise _refused(file, _NOT_OURS)
+    if held["form_version"].removesuffix(".0") != str(words.FORM_VERSION):
+        raise _refused(file, "A newer program made this form; take it in with that one.")
+    if held["workbook"] != expected.workbook_id:
+        raise _refused(file, "This form belongs to another workbook; open that one and take it in there.")
+    if held["round"] != expected.round.id:
+        raise _refused(file, _other_round(held["round"], expected.book))
+    partner = expected.book.one(Partner, held["partner"])
+    if partner is None:
+        raise _refused(file, "The partner of this form is no longer in the workbook; nothing is taken from it.")
+    if partner not in asked_partners(expected.book, expected.round):
+        name = _named(expected, partner.id)
+        raise _refused(file, f"{name} is not asked in this round; add it to the partners asked, or leave the form out.")
+    return partner
+
+
+def _other_round(round_id: str, book: Book) -> str:
+    if book.one(HealthRound, round_id) is None:
+        return "The round of this form is no longer in the workbook; nothing is taken from it."
+    label = book.label("health_rounds", round_id)
+    return f"This form belongs to the round {label}; choose that round and take it in there."
+
+
+def _table(sheets: dict[str, Cells], file: str) -> _Table:
+    """Find the statements by their heads, so that a sheet may be renamed and columns moved."""
+    for sheet, cells in sheets.items():
+        for number, row in enumerate(cells):
+            said = [_one_line(value) for value in row]
+            if words.STATEMENT in said and words.ANSWER in said:
+                key, comment = (said.index(one) if one in said else None for one in (words.HEADS[0], words.COMMENT))
+                places = said.index(words.STATEMENT), said.index(words.ANSWER)
+                return _Table(sheet, cells, number, key, *places, comment)
+    titles = f"{words.STATEMENT} and {words.ANSWER}"
+    raise _refused(file, f"No sheet has the columns {titles} any more; ask for the answers in a new form.")
+
+
+def _answers(table: _Table, file: str) -> tuple[dict[str, Answer], int]:
+    """Return the answers by statement and how many comments stand alone; raise `Refused` with every cell at fault."""
+    answers: dict[str, Answer] = {}
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    lone = 0
+    for number, row in _rows(table):
+        place = f"{file}, sheet {table.sheet}, cell {_letters(table.answer)}{number + 1}"
+        statement = _statement(table, row)
+        said, comment = _one_line(_at(row, table.answer)), _one_line(_at(row, table.comment))
+        if not statement:
+            if said:
+                problems.append(Problem("Beside this answer stands none of the statements; use a new form.", place))
+            continue
+        if statement in seen:
+            problems.append(Problem("This statement stands in the form twice; use a new form.", place))
+            continue
+        seen.add(statement)
+        if not said:
+            lone += bool(comment)
+            continue
+        try:
+            answers[statement] = Answer(_score(_at(row, table.answer)), comment[:_MOST_COMMENT])
+        except ValueError:
+            problems.append(Problem(f"“{said[:30]}” is no answer; choose 1, 2, 3, 4, 5 or {words.DONT_KNOW}.", place))
+    if problems:
+        raise Refused(*problems)
+    return answers, lone
+
+
+def _rows(table: _Table) -> Iterator[tuple[int, Sequence[Any]]]:
+    for number, row in enumerate(table.cells):
+        if number > table.head and any(value != "" for value in row):
+            yield number, row
+
+
+def _statement(table: _Table, row: Sequence[Any]) -> str:
+    """Return the statement of a row: by its words, which move with it, or by the key where the words were changed."""
+    found = _KEYS_BY_TITLE.get(_one_line(_at(row, table.statement)).replace("’", "'").casefold())
+    key = _one_line(_at(row, table.key))
+    return found or (key if key in HEALTH_STATEMENTS.keys else "")
+
+
+def _score(value: Any) -> int | None:
+    """Return a score, None for “don't know”; raise `ValueError` for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError  # noqa: TRY004 - to the caller every cell that is no answer is the same
+    if isinstance(value, str):
+        said = _one_line(value).replace("’", "'").casefold()
+        if said in (words.DONT_KNOW, words.DONT_KNOW.replace("'", "")):
+            return None
+        if said not in words.CHOICES:
+            raise ValueError
+        return int(said)
+    if value not in range(1, _HIGHEST + 1):
+        raise ValueError
+    return int(value)
+
+
+def _one_line(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return " ".join(_UNSEEN.sub(" ", str(value)).split())
+
+
+def _at(row: Sequence[Any], place: int | None) -> Any:
+    return "" if place is None or place >= len(row) else row[place]
+
+
+def _letters(column: int) -> str:
+    first, second = divmod(column, 26)
+    return (chr(64 + first) if first else "") + chr(65 + second)
+
+
+def _named(expected: Expected, partner_id: str) -> str:
+    return expected.book.label("partners", partner_id)
+
+
+def _refused(file: str, sentence: str) -> Refused:
+    return Refused(Problem(sentence, file))

@@ -1,0 +1,83 @@
+"""Several returned forms at once: what can be taken is taken, and the rest is named with its reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.cooperation.returned import Expected, FormReturned, taken_in
+from exports.cooperation.unpacking import MOST_BYTES
+from exports.edition import Progress, no_progress
+from workbook.measures.rounds import answers_of
+from workbook.problems import Problem, Refused
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A form that can be taken in: how many of its answers are new, and how many differ from what is kept.
+
+    Only counts, because whoever takes forms in is not to read them.
+    """
+
+    form: FormReturned
+    new: int
+    different: int
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Everything that was chosen: the forms in the order of the files, and the problems of the others."""
+
+    forms: tuple[Returned, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_together(paths: Iterable[Path], expected: Expected, progress: Progress = no_progress) -> Taken:
+    """Read files; two different forms of one partner are both left out, because nobody knows which one counts."""
+    chosen = tuple(dict.fromkeys(paths))
+    forms: list[FormReturned] = []
+    problems: list[Problem] = []
+    for place, path in enumerate(chosen):
+        progress("Reading forms", place, len(chosen))
+        try:
+            forms.append(taken_in(_content(path), path.name, expected))
+        except Refused as refused:
+            problems += refused.problems
+    kept, doubled = _one_each(forms, expected)
+    return Taken(tuple(_compared(form, expected) for form in kept), (*problems, *doubled))
+
+
+def _content(path: Path) -> bytes:
+    """Read no more of a file than a form can have."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Refused(Problem(f"The file could not be read: {reason}; choose it again.", path.name)) from error
+
+
+def _one_each(forms: list[FormReturned], expected: Expected) -> tuple[list[FormReturned], list[Problem]]:
+    by_partner: dict[str, list[FormReturned]] = {}
+    for form in forms:
+        by_partner.setdefault(form.partner_id, []).append(form)
+    kept, problems = [], []
+    for partner_id, held in by_partner.items():
+        if all(form.answers == held[0].answers for form in held):
+            kept.append(held[0])
+            continue
+        name = expected.book.label("partners", partner_id)
+        problems += [
+            Problem(f"{len(held)} forms of {name} say different things; choose only the one that counts.", form.file)
+            for form in held
+        ]
+    return kept, problems
+
+
+def _compared(form: FormReturned, expected: Expected) -> Returned:
+    held = answers_of(expected.book, expected.round.id, form.partner_id)
+    new = sum(statement not in held for statement in form.answers)
+    different = sum(
+        statement in held and (held[statement].score, held[statement].comment) != tuple(answer)
+        for statement, answer in form.answers.items()
+    )
+    return Returned(form, new, different)

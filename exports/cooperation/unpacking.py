@@ -1,0 +1,108 @@
+"""Limits on a file from outside before anything reads what is in it: a workbook arrives by e-mail from anybody.
+
+The reader of spreadsheets is given a fresh archive of what was unpacked here, so that nothing is left in it that was
+not measured: no second size, no second entry of the same name, no cell that would ask for the memory of a whole sheet.
+"""
+
+import io
+import re
+import struct
+import zlib
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
+
+from workbook.problems import Problem, Refused
+
+MOST_BYTES = 4 * 1024 * 1024
+_MOST_UNPACKED = 24 * 1024 * 1024
+_MOST_ENTRIES = 300
+_MOST_ROW, _MOST_COLUMN_LETTERS = 5_000, 2
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)([0-9]*)""")
+_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
+_UNREADABLE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, struct.error, ValueError, zlib.error)
+_DAMAGED = "The file is damaged and cannot be read; ask for it again."
+
+
+def unpacked(content: bytes, file: str) -> io.BytesIO:
+    """Return a workbook that can be read without harm; raise `Refused` with one sentence where it cannot."""
+    if len(content) > MOST_BYTES:
+        raise _refused(file, "The file is far larger than a form; choose the form that was sent back.")
+    if content.startswith(_OLE):
+        raise _refused(file, _old_or_locked(content))
+    if not content.startswith(_ZIP):
+        raise _refused(file, _not_packed(content))
+    try:
+        entries = _entries(content, file)
+    except _UNREADABLE as error:
+        raise _refused(file, _DAMAGED) from error
+    _look_into(entries, file)
+    measured = io.BytesIO()
+    with ZipFile(measured, "w", ZIP_STORED) as archive:
+        for name, held in entries.items():
+            archive.writestr(name, held)
+    measured.seek(0)
+    return measured
+
+
+def _entries(content: bytes, file: str) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        listed = archive.infolist()
+        if len(listed) > _MOST_ENTRIES or sum(entry.file_size for entry in listed) > _MOST_UNPACKED:
+            raise _refused(file, "The file unpacks to far more than a form; ask for it again.")
+        if any(entry.flag_bits & 1 for entry in listed):
+            raise _refused(file, _LOCKED)
+        held = {}
+        for entry in listed:
+            if not entry.is_dir():
+                held[entry.filename] = archive.read(entry)
+        return held
+
+
+def _look_into(entries: dict[str, bytes], file: str) -> None:
+    names = {name.lower() for name in entries}
+    if "mimetype" in names and entries.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
+        raise _refused(file, "This is an OpenDocument file; save it as an Excel workbook (.xlsx), and choose that.")
+    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
+        raise _refused(file, "The file carries macros, which a form never does; ask for the form without them.")
+    if "xl/workbook.xml" not in names:
+        raise _refused(file, "This is not an Excel workbook; choose the form that was sent back.")
+    for name, held in entries.items():
+        lowered = name.lower()
+        if lowered.endswith((".xml", ".rels")) and b"<!DOCTYPE" in held:
+            raise _refused(file, _DAMAGED)
+        if lowered.startswith("xl/worksheets/") and lowered.endswith(".xml") and _is_vast(held):
+            raise _refused(file, "A sheet has cells far outside the form; delete them, or fill in a new form.")
+        if lowered.startswith("xl/worksheets/") and _ERROR.search(held):  # the reader would take it for an empty cell
+            raise _refused(
+                file, "A cell holds an error such as #REF!; choose an answer there and save the form."
+            )
+
+
+def _is_vast(sheet: bytes) -> bool:
+    """Say whether a cell lies so far out that a table up to it would fill the memory."""
+    return any(
+        len(letters) > _MOST_COLUMN_LETTERS or len(digits) > 6 or (digits and int(digits) > _MOST_ROW)
+        for letters, digits in set(_PLACE.findall(sheet))
+    )
+
+
+_LOCKED = "The file is protected by a password; ask for it without one."
+
+
+def _old_or_locked(content: bytes) -> str:
+    if _ENCRYPTED in content:
+        return _LOCKED
+    return "This is an old Excel file (.xls); open it, save it as an Excel workbook (.xlsx), and choose that."
+
+
+def _not_packed(content: bytes) -> str:
+    if not content:
+        return "The file is empty; ask for it again."
+    if b"\x00" not in content[:4096]:
+        return "This is a text file (such as .csv), not an Excel workbook; choose the form that was sent back as .xlsx."
+    return "This is not an Excel workbook, or it is damaged; choose the form that was sent back."
+
+
+def _refused(file: str, sentence: str) -> Refused:
+    return Refused(Problem(sentence, file))
