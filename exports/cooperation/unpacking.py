@@ -18,7 +18,7 @@ _MOST_ENTRIES = 300
 _MOST_ROW, _MOST_COLUMN_LETTERS = 5_000, 2
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)([0-9]*)""")
+_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)([0-9]*)\s*["']""")
 _ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _UNREADABLE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, struct.error, ValueError, zlib.error)
 _DAMAGED = "The file is damaged and cannot be read; ask for it again."
@@ -74,9 +74,7 @@ def _look_into(entries: dict[str, bytes], file: str) -> None:
         if lowered.startswith("xl/worksheets/") and lowered.endswith(".xml") and _is_vast(held):
             raise _refused(file, "A sheet has cells far outside the form; delete them, or fill in a new form.")
         if lowered.startswith("xl/worksheets/") and _ERROR.search(held):  # the reader would take it for an empty cell
-            raise _refused(
-                file, "A cell holds an error such as #REF!; choose an answer there and save the form."
-            )
+            raise _refused(file, "A cell holds an error such as #NAME?; write there what is meant, and save it.")
 
 
 def _is_vast(sheet: bytes) -> bool:

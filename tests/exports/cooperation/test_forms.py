@@ -177,6 +177,18 @@ def with_entry(content: bytes, name: str, held: bytes) -> bytes:
     return made.getvalue()
 
 
+def test_names_of_xml_in_a_sheet_are_no_cells(forms: tuple[Form, ...], expected: Expected) -> None:
+    made = io.BytesIO()
+    content = filled(forms[0].content, {"s01": (3, None)})
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            held = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                held = held.replace(b"<worksheet ", b'<worksheet xmlns:r="http://example.org/relations" ', 1)
+            target.writestr(name, held)
+    assert taken_in(made.getvalue(), "f.xlsx", expected).answers == {"s01": Answer(3)}
+
+
 def vast(content: bytes) -> bytes:
     return changed(content, lambda book: book["Form"].cell(1_048_576, 16_384, "far"))
 
