@@ -1,5 +1,6 @@
 """The work plan as pictures: so many rows to a page, on every page the same calendar."""
 
+import datetime
 from collections.abc import Iterator
 
 from exports.charts import Gantt, GanttRow
@@ -7,6 +8,7 @@ from exports.outline import Block, Figure, Heading, Note, Paragraph
 from exports.outline.showing import Showing
 from exports.workplan.bars import Days, bar_of, counted, ticks
 from exports.workplan.groups import Group
+from workbook.measures.dates import months_later
 
 _ROWS_TO_A_PAGE = 26
 
@@ -32,8 +34,10 @@ def _bars(showing: Showing, group: Group) -> tuple[GanttRow, ...]:
 
 
 def _days(rows: tuple[GanttRow, ...]) -> Days:
+    """Return whole months, so that even a single day has a calendar around it."""
     agreed = [day for row in rows for day in (row.baseline_start, row.baseline_end) if day is not None]
-    return min([*agreed, *(row.start for row in rows)]), max([*agreed, *(row.end for row in rows)])
+    first, last = min([*agreed, *(row.start for row in rows)]), max([*agreed, *(row.end for row in rows)])
+    return first.replace(day=1), months_later(last.replace(day=1), 1) - datetime.timedelta(days=1)
 
 
 def _pages(bars: list[tuple[str, tuple[GanttRow, ...]]]) -> Iterator[tuple[GanttRow, ...]]:

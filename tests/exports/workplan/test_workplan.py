@@ -82,7 +82,7 @@ def test_the_time_line_stands_below_objectives_and_says_what_it_cannot_draw() ->
     (figure,) = figures_of(document)
     assert rows_of(figure) == ("[O-01 Open the hall]", "A-02 Mend the roof", "A-01 Open")
     assert figure.alt == (
-        "Time line of 2 activities from 1 Sept 2026 to 1 Mar 2027: 0 done, 0 under way, 1 planned, 1 late."
+        "Time line of 2 activities from 1 Sept 2026 to 31 Mar 2027: 0 done, 0 under way, 1 planned, 1 late."
     )
     assert "Not drawn for want of a due date: 1." in said(document)
 
@@ -158,3 +158,13 @@ def test_bars_are_told_apart_without_colour() -> None:
     marks = picture_of(Gantt(rows, AS_OF, AS_OF + datetime.timedelta(days=9), AS_OF), 500, lambda *_: 10.0).marks
     bars = [(mark.tone == "soft", mark.pattern) for mark in marks if isinstance(mark, Box)][-4:]
     assert bars == [(True, "solid"), (False, "solid"), (False, "hollow"), (False, "striped")]
+
+
+def test_a_single_day_stands_in_its_month() -> None:
+    maker = Maker().plan(title="Hall")
+    maker.add("activities", title="Open the doors", end=_DAY(2027, 2, 14))
+
+    chart = figures_of(outline(maker.book))[0].chart
+    assert isinstance(chart, Gantt)
+    assert (chart.first, chart.last) == (_DAY(2027, 2, 1), _DAY(2027, 2, 28))
+    assert chart.ticks == ((_DAY(2027, 2, 1), "Feb 2027"),)
