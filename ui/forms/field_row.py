@@ -1,6 +1,6 @@
 """One field in a form: its label, its editor, its help, what is wrong with it and what the checks say about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -159,3 +159,17 @@ class FieldRow(QWidget):
 
     def _on_cancelled(self) -> None:
         self.refuse("")
+
+
+def values_of(rows: Mapping[str, FieldRow]) -> dict[str, Any] | None:
+    """Return what stands in several rows, or None after saying at each of them why it cannot be read."""
+    values: dict[str, Any] = {}
+    is_readable = True
+    for name, field_row in rows.items():
+        try:
+            values[name] = field_row.editor.value()
+            field_row.refuse("")
+        except Unacceptable as error:
+            field_row.refuse(why_not(field_row.field, error))
+            is_readable = False
+    return values if is_readable else None

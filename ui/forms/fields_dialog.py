@@ -6,10 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.bridge import Bridge
-from ui.forms.field_row import FieldRow
+from ui.forms.field_row import FieldRow, values_of
 from ui.layouts import button, column, label, row
-from ui.problems import why_not
-from workbook.kinds import Unacceptable
 from workbook.operations import Operation
 from workbook.records import RECORD_TYPES
 
@@ -64,7 +62,7 @@ class FieldsDialog(QDialog):
 
     def accept(self) -> None:
         """Do it if it can be done; else say at each field why not and stay."""
-        values = self._values()
+        values = values_of(self.rows)
         if values is None:
             return
         operation = self.make(values)
@@ -78,18 +76,6 @@ class FieldsDialog(QDialog):
         if not problems:
             self.operation = operation
             super().accept()
-
-    def _values(self) -> dict[str, Any] | None:
-        values: dict[str, Any] = {}
-        is_readable = True
-        for name, field_row in self.rows.items():
-            try:
-                values[name] = field_row.editor.value()
-                field_row.refuse("")
-            except Unacceptable as error:
-                field_row.refuse(why_not(field_row.field, error))
-                is_readable = False
-        return values if is_readable else None
 
     def _on_filled_in(self, name: str, _value: object) -> None:
         self.rows[name].refuse("")

@@ -6,11 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from ui.bridge import Bridge
-from ui.forms.field_row import FieldRow
+from ui.forms.field_row import FieldRow, values_of
 from ui.forms.similar import SimilarHint
 from ui.layouts import button, column, label, row
-from ui.problems import why_not
-from workbook.kinds import Unacceptable
 from workbook.operations import AddRecord
 from workbook.records import RECORD_TYPES, RecordType
 
@@ -53,7 +51,7 @@ class NewRecordDialog(QDialog):
 
     def accept(self) -> None:
         """Add the record if it can be; else say at each field why not and stay."""
-        values = self._values()
+        values = values_of(self.rows)
         if values is None:
             return
         operation = AddRecord(self.record_type.name, values)
@@ -76,17 +74,6 @@ class NewRecordDialog(QDialog):
             super().accept()
         else:
             super().reject()
-
-    def _values(self) -> dict[str, Any] | None:
-        values, is_readable = {}, True
-        for name, field_row in self.rows.items():
-            try:
-                values[name] = field_row.editor.value()
-                field_row.refuse("")
-            except Unacceptable as error:
-                field_row.refuse(why_not(field_row.field, error))
-                is_readable = False
-        return values if is_readable else None
 
     def _show(self, problems: Any) -> None:
         rest = []

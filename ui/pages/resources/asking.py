@@ -6,9 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
-from ui.forms.field_row import FieldRow
+from ui.forms.field_row import FieldRow, values_of
 from ui.layouts import column, label
-from ui.problems import why_not
 from workbook.kinds import Unacceptable
 from workbook.operations import Problem
 from workbook.records import RECORD_TYPES
@@ -31,16 +30,7 @@ class FieldRows(QWidget):
 
     def values(self) -> dict[str, Any] | None:
         """Return what stands in the fields, or None after saying at each field why it cannot be read."""
-        values: dict[str, Any] = {}
-        is_readable = True
-        for name, field_row in self.rows.items():
-            try:
-                values[name] = field_row.editor.value()
-                field_row.refuse("")
-            except Unacceptable as error:
-                field_row.refuse(why_not(field_row.field, error))
-                is_readable = False
-        return values if is_readable else None
+        return values_of(self.rows)
 
     def readable(self, name: str) -> Any:
         """Return what stands in one field, or None as long as it cannot be read."""
