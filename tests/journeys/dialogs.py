@@ -18,12 +18,15 @@ from ui.mechanism_library import mechanism_library
 from ui.pages.capacity.attendance_dialog import AttendanceDialog
 from ui.pages.cooperation.asking import AskingDialog
 from ui.pages.mechanisms.adopt_dialog import AdoptDialog
+from ui.pages.resources.calculator import InKindDialog
+from ui.pages.resources.move_dialog import MoveDialog
 from ui.palette import Palette
 from ui.preferences import Preferences
 from ui.tables.columns_dialog import ColumnsDialog
 from ui.workspace import Workspace
 from workbook.operations import Problem
-from workbook.records import RECORD_TYPES, TrainingSession
+from workbook.records import RECORD_TYPES, Resource, TrainingSession
+from workbook.resources.delivery import asked_for
 from workbook.surfaces import TABLE_COLUMNS
 
 
@@ -99,6 +102,12 @@ def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]
         made.begin(book.records("partners")[7].id)
         return made
 
+    line = next(one for one in book.all(Resource) if one.type == "in_kind" and one.kind == "commitment")
+    yield (
+        "move",
+        lambda: MoveDialog(bridge, (line,), {line.id: "delivered"}, asked_for(book, [line], "delivered"), window),
+    )
+    yield "in-kind", lambda: InKindDialog(session.desk, window, line=line)
     yield "add-partner", similar
     yield "attendance", attendance
     yield "adopt", lambda: AdoptDialog(bridge, mechanism_library()[3], window)
