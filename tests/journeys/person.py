@@ -74,6 +74,28 @@ def focused() -> QWidget:
     return found
 
 
+def dialog_in_front() -> QWidget | None:
+    """Return the dialog that takes the keys; none while it is only about to."""
+    modal = QApplication.activeModalWidget()
+    if modal is None:
+        return None
+    if not modal.isActiveWindow():
+        modal.activateWindow()  # a desktop does this by itself
+        return None
+    focus = QApplication.focusWidget()
+    return modal if focus is not None and modal.isAncestorOf(focus) else None
+
+
+def window_in_front() -> bool:
+    """Say whether no dialog is open and something in the window takes the keys."""
+    if QApplication.activeModalWidget() is not None:
+        return False
+    if QApplication.activeWindow() is None:
+        focused()
+        return False
+    return QApplication.focusWidget() is not None
+
+
 def where() -> str:
     """Say what is in front, for somebody who has to find out why a story got stuck."""
     modal, focus = QApplication.activeModalWidget(), QApplication.focusWidget()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.journeys.person import Press, Step, Story, TabTo, Until, Write, focused
+from tests.journeys.person import Press, Step, Story, TabTo, Until, Write, dialog_in_front, focused, window_in_front
 from ui.session import Session
 from ui.workspace import Workspace
 from workbook.book import Book
@@ -27,10 +27,11 @@ def book_of(workspace: Workspace) -> Book:
 def going_to(workspace: Workspace, section: str, words: str) -> Iterator[Step]:
     """Find a section through the palette, as somebody does who has learnt one shortcut."""
     yield Press("Ctrl+K")
-    yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
+    yield Until("the palette", dialog_in_front)
     yield Write(words)
     yield Press("Return")
     yield Until(f"the page {section}", lambda: session_of(workspace).section == section)
+    yield Until("something to type into", window_in_front)
 
 
 def adding(workspace: Workspace, type_name: str, *names: str) -> Iterator[Step]:
@@ -38,11 +39,11 @@ def adding(workspace: Workspace, type_name: str, *names: str) -> Iterator[Step]:
     for name in names:
         before = book_of(workspace).count(type_name)
         yield Press("Ctrl+N")
-        yield Until("the dialog", lambda: QApplication.activeModalWidget() is not None)
+        yield Until("the dialog", dialog_in_front)
         yield Write(name)
         yield Press("Return")
         yield Until(f"{name} on disk", partial(_is_added, workspace, type_name, before))
-        yield Until("the page again", lambda: QApplication.activeModalWidget() is None)
+        yield Until("the page again", window_in_front)
 
 
 def _is_added(workspace: Workspace, type_name: str, before: int) -> bool:
@@ -53,10 +54,10 @@ def exporting(workspace: Workspace, words: str, suffix: str) -> Iterator[Step]:
     """Make a document by name, where the file dialog proposes it."""
     folder = Path(workspace.preferences.export_folder)
     yield Press("Ctrl+K")
-    yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
+    yield Until("the palette", dialog_in_front)
     yield Write(words)
     yield Press("Return")
-    yield Until("the file dialog", lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    yield Until("the file dialog", lambda: isinstance(dialog_in_front(), QFileDialog))
     yield Press("Return")
     yield Until("the document", lambda: any(folder.glob(f"*{suffix}")))
     yield Until("the document whole", lambda: workspace.exports.worker is None)
@@ -65,7 +66,7 @@ def exporting(workspace: Workspace, words: str, suffix: str) -> Iterator[Step]:
 def newcomer(workspace: Workspace) -> Story:
     """A municipal planner's first afternoon: from the start screen to the first document."""
     yield Press("Ctrl+Shift+N")
-    yield Until("the dialog", lambda: QApplication.activeModalWidget() is not None)
+    yield Until("the dialog", dialog_in_front)
     yield Write("River Quarter Workshop")
     yield Press("Return")
     yield Until("the workbook", lambda: workspace.session is not None and workspace.session.section == "partnership")
@@ -93,7 +94,7 @@ def newcomer(workspace: Workspace) -> Story:
 def _need(workspace: Workspace) -> Iterator[Step]:
     yield from going_to(workspace, "resources", "resources")
     yield Press("Ctrl+N")
-    yield Until("the dialog", lambda: QApplication.activeModalWidget() is not None)
+    yield Until("the dialog", dialog_in_front)
     yield Write("Tools for the workshop")
     yield TabTo("Need or offer")
     yield Write("N")
@@ -105,14 +106,14 @@ def _agreement(workspace: Workspace) -> Iterator[Step]:
     """Add a letter of intent, and draft its clauses from the library."""
     yield from going_to(workspace, "agreements", "agreements")
     yield Press("Ctrl+N")
-    yield Until("the dialog", lambda: QApplication.activeModalWidget() is not None)
+    yield Until("the dialog", dialog_in_front)
     yield Write("Letter of intent for the boathouse")
     yield TabTo("Level")
     yield Write("L")
     yield Press("Return")
     yield Until("the agreement", lambda: book_of(workspace).count("agreements") == 1)
     yield Press("Ctrl+K")
-    yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
+    yield Until("the palette", dialog_in_front)
     yield Write("draft clauses")
     yield Press("Return")
     yield Until("the clauses", lambda: book_of(workspace).count("clauses") > 5)
@@ -158,10 +159,11 @@ CONTACTS = "Name\tPartner\tE-mail\nRosa Lind\tP-03\trosa@museum.example\nIbrahim
 
 def _finding(workspace: Workspace, code: str, section: str) -> Iterator[Step]:
     yield Press("Ctrl+K")
-    yield Until("the palette", lambda: QApplication.activeModalWidget() is not None)
+    yield Until("the palette", dialog_in_front)
     yield Write(code)
     yield Press("Return")
     yield Until(f"the page {section}", lambda: session_of(workspace).section == section)
+    yield Until("something to type into", window_in_front)
 
 
 def _activity(workspace: Workspace, code: str) -> Activity:
