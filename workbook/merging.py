@@ -119,14 +119,16 @@ def _joined(ours: Book, change: Change, more: Values | None) -> Change:
 
 
 def _doubled_codes(ours: Book, changes: Iterable[Change]) -> tuple[tuple[Change, ...], list[Conflict]]:
-    """Give a free code to each of their new records whose code another record of ours already has."""
+    """Give a free code to each of their new records whose code another record of ours has and goes on having."""
     found: list[Change] = []
     conflicts = []
     taken: set[str] = set()
-    for change in changes:
+    brought = tuple(changes)
+    freed = {change.id for change in brought if change.before and (change.after is None or "code" in change.after)}
+    for change in brought:
         code = str((change.after or {}).get("code") or "")
         other = ours.by_code(change.type, code) if code and "code" in RECORD_TYPES[change.type].by_name else None
-        if change.action == "added" and (other is not None or code in taken):
+        if change.action == "added" and ((other is not None and other.id not in freed) or code in taken):
             record_type = RECORD_TYPES[change.type]
             free = next_code(ours, record_type, frozenset(taken))
             conflicts.append(Conflict(change.type, change.id, "code", "same code", None, code, free))

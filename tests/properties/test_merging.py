@@ -32,6 +32,16 @@ def test_what_only_they_did_is_taken_whole(data: st.DataObject) -> None:
     assert plain(base.apply(resolved(comparison, base, {}))) == plain(theirs.book)
 
 
+def test_a_code_that_they_freed_and_gave_again_is_no_conflict() -> None:
+    base = starter().book
+    theirs = new_workbook(base)
+    theirs.do(RemoveRecords("objectives", (base.records("objectives")[0].id,)))
+    theirs.do(AddRecord("objectives", {"statement": "Another"}))
+    comparison = compare(base, base, theirs.book)
+    assert comparison.conflicts == ()
+    assert plain(base.apply(resolved(comparison, base, {}))) == plain(theirs.book)
+
+
 @given(st.data())
 def test_a_merged_book_is_sound_whatever_is_chosen(data: st.DataObject) -> None:
     base = starter().book
