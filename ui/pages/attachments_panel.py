@@ -19,8 +19,8 @@ class AttachmentsPanel(RecordPanel):
         self.tools.add_button.hide()
         self.total = label("", "caption")
         self.add_tool(self.total)
-        desk.bridge.changed.connect(self._show_total)
-        self._show_total()
+        self.follow("attachments")
+        self.refresh()
 
     def add(self) -> None:
         """Say where files are attached; a record without its file would be of no use."""
@@ -29,7 +29,7 @@ class AttachmentsPanel(RecordPanel):
     def enter(self) -> None:
         (self.view if self.model.rowCount() else self).setFocus()
 
-    def _show_total(self) -> None:
+    def show_book(self) -> None:
         held = self.desk.bridge.book.all(Attachment)
         size = self.desk.bridge.formats.size(sum(one.size or 0 for one in held))
         files = "1 file" if len(held) == 1 else f"{len(held)} files"

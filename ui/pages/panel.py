@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.unkept import Unkept
+from workbook.changes import ChangeSet
 
 
 class Panel(QWidget):
     """One tab of a page: a table, a grid, a timeline.
 
-    `offers_changed` tells the window that other actions make sense now.
+    `offers_changed` tells the window that other actions make sense now. A panel that is written anew from the book as
+    a whole says so with `follow` and does it in `show_book`; nothing is worked out for a panel that nobody sees.
     """
 
     offers_changed = Signal()
@@ -20,6 +23,8 @@ class Panel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._followed: frozenset[str] | None = None
+        self._is_stale = False
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         """Return what this tab can do just now, by the ids of actions."""
@@ -38,3 +43,36 @@ class Panel(QWidget):
     def unkept(self) -> list[Unkept]:
         """Return what was typed and could not be kept."""
         return []
+
+    def follow(self, *types: str) -> None:
+        """Keep up with records of these types, or with every change if none is named."""
+        self._followed = frozenset(types)
+        self._is_stale = True
+        self.desk.bridge.changed.connect(self._on_book_changed)
+
+    def refresh(self) -> None:
+        """Bring everything up to the book as it stands."""
+        self._is_stale = False
+        self.show_book()
+
+    def show_book(self) -> None:
+        """Write everything from the book; called by `refresh` only."""
+
+    def show_change(self, change_set: ChangeSet) -> None:
+        """Follow a change of a followed type while the panel is seen; one that knows what it touches does less."""
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def _on_book_changed(self, change_set: ChangeSet, _initiator: object) -> None:
+        if self._followed and not any(change.type in self._followed for change in change_set.changes):
+            return
+        if not self.isVisible():
+            self._is_stale = True
+        elif self._is_stale:
+            self.refresh()
+        else:
+            self.show_change(change_set)

@@ -3,14 +3,12 @@
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.desk import Desk
 from ui.layouts import row
 from ui.pages.record_panel import RecordPanel
 from ui.widgets.tile import Tile
-from workbook.changes import ChangeSet
 from workbook.measures.action_kinds import KindSummary, by_kind
 from workbook.measures.figure import Sums
 from workbook.money import Money
@@ -25,7 +23,6 @@ class ActionsPanel(RecordPanel):
     def __init__(self, desk: Desk, icon_name: str) -> None:
         super().__init__(desk, "capacity_actions", icon_name)
         self.tiles = {term.key: Tile(term.title) for term in ACTION_TYPES}
-        self._is_stale = True
         strip: QHBoxLayout = row(gap="small")
         for key, tile in self.tiles.items():
             tile.clicked.connect(partial(self._on_kind_chosen, key))
@@ -33,21 +30,9 @@ class ActionsPanel(RecordPanel):
         box = self.layout()
         assert isinstance(box, QVBoxLayout)
         box.insertLayout(0, strip)
-        desk.bridge.changed.connect(self._on_actions_changed)
+        self.follow(*_SHOWN)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._refresh()
-
-    def _on_actions_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if _SHOWN & {change.type for change in change_set.changes}:
-            self._is_stale = True
-            if self.isVisible():
-                self._refresh()
-
-    def _refresh(self) -> None:
-        self._is_stale = False
+    def show_book(self) -> None:
         for summary in by_kind(self.desk.bridge.book):
             if summary.kind in self.tiles:
                 self._show(self.tiles[summary.kind], summary)

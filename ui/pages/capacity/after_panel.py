@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -12,7 +11,6 @@ from ui.pages.capacity.steps import plan_follow_up
 from ui.pages.follow_ups import finish
 from ui.pages.panel import Panel
 from ui.widgets.to_do import ToDo, ToDoCard, holder, scrolled
-from workbook.changes import ChangeSet
 from workbook.measures.follow_ups import OpenFollowUp, SessionFollowUp, open_follow_ups, session_follow_ups
 from workbook.measures.lacking import LACKS, Lack, lacking
 from workbook.records import FollowUp, TrainingSession
@@ -64,9 +62,8 @@ class AfterPanel(Panel):
         self.nothing = ToDoCard("What is still lacking", _NOTHING)
         self.nothing.show_all(())
         self._waiting: list[SessionFollowUp] = []
-        self._is_stale = True
         self._lay_out()
-        desk.bridge.changed.connect(self._on_changed)
+        self.follow(*_SHOWN)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         return {"plan_follow_up": partial(self._plan, self._waiting[0].session)} if self._waiting else {}
@@ -75,14 +72,7 @@ class AfterPanel(Panel):
         buttons = [*self.due.buttons, *self.unplanned.buttons]
         (buttons[0] if buttons else self).setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Work everything out anew."""
-        self._is_stale = False
+    def show_book(self) -> None:
         bridge = self.desk.bridge
         today = bridge.today()
         self.due.show_all([self._due_line(one) for one in open_follow_ups(bridge.book, today)])
@@ -128,12 +118,6 @@ class AfterPanel(Panel):
     def _finish(self, follow_up: FollowUp) -> None:
         finish(self.desk, follow_up, self.window())
         self.enter()
-
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if _SHOWN & {change.type for change in change_set.changes}:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
 
     def _lay_out(self) -> None:
         inner = holder()

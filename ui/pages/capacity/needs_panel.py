@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -17,7 +17,6 @@ from ui.pages.capacity.needs_list import NeedsList
 from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
 from ui.unkept import Unkept
-from workbook.changes import ChangeSet
 from workbook.measures.gap_matrix import NOT_SAID
 from workbook.operations import AddRecord
 from workbook.training import PlanAction
@@ -46,7 +45,6 @@ class NeedsPanel(Panel):
         self.list = NeedsList(desk)
         self.table = RecordPanel(desk, "capacity_needs", icon_name)
         self.stack = QStackedWidget()
-        self._is_stale = False
         self._lay_out()
         self._connect()
         self.matrix.go_to(self._first_cell()[0], self._first_cell()[1])
@@ -139,11 +137,6 @@ class NeedsPanel(Panel):
             ("Undo", partial(self.desk.start, "undo")),
         )
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the needs beside the matrix where there is room, else below it."""
         super().resizeEvent(event)
@@ -184,17 +177,9 @@ class NeedsPanel(Panel):
         self.list.plan_requested.connect(self.plan_for)
         self.list.need_opened.connect(self.go_to)
         self.table.offers_changed.connect(self.offers_changed)
-        self.desk.bridge.changed.connect(self._on_changed)
+        self.follow(*_SHOWN)
 
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if not _SHOWN & {change.type for change in change_set.changes}:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._is_stale = False
+    def show_book(self) -> None:
         focused = QApplication.focusWidget()
         was_in_list = focused is not None and self.list.isAncestorOf(focused)
         self.model.read()

@@ -10,7 +10,6 @@ from ui.desk import Desk
 from ui.icons import icon
 from ui.layouts import button, frame, label, row
 from ui.pages.record_panel import RecordPanel
-from workbook.changes import ChangeSet
 from workbook.training import DeleteNames, names_to_delete
 
 
@@ -34,9 +33,9 @@ class ParticipantsPanel(RecordPanel):
         box = self.layout()
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(0, self.notice)
-        desk.bridge.changed.connect(self._on_people_changed)
         self._past = 0
-        self._show_notice()
+        self.follow("participants")
+        self.refresh()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found = dict(super().offers())
@@ -54,11 +53,7 @@ class ParticipantsPanel(RecordPanel):
                 ("Undo", partial(self.desk.start, "undo")),
             )
 
-    def _on_people_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if any(change.type == "participants" for change in change_set.changes):
-            self._show_notice()
-
-    def _show_notice(self) -> None:
+    def show_book(self) -> None:
         past = self._past = len(names_to_delete(self.desk.bridge.book, self.desk.bridge.today()))
         count = "1 name is" if past == 1 else f"{past} names are"
         self.words.setText(f"{count} past the day after which they were to be deleted. What was counted stays.")

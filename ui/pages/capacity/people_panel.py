@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from exports.charts import Bar, StackedBars
@@ -18,7 +17,6 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.tile import Tile
 from ui.widgets.to_do import holder, scrolled
-from workbook.changes import ChangeSet
 from workbook.formats import Formats
 from workbook.measures.capacity import (
     by_age,
@@ -51,10 +49,9 @@ class PeoplePanel(Panel):
         said = "Record who came to a session, and it is counted here: how many, who they were, what they can do now."
         self.empty = EmptyState("chart-bar", "Nobody is counted yet", said, "Go to the sessions")
         self.stack = QStackedWidget()
-        self._is_stale = True
         self._lay_out()
         self.empty.action_requested.connect(partial(desk.go_to, "training_sessions"))
-        desk.bridge.changed.connect(self._on_changed)
+        self.follow(*_SHOWN)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if self.stack.currentIndex() == 0:
@@ -67,14 +64,7 @@ class PeoplePanel(Panel):
         else:
             self.tiles["People trained"].setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Work everything out anew."""
-        self._is_stale = False
+    def show_book(self) -> None:
         book = self.desk.bridge.book
         figures = (people_trained(book), completion_percent(book), training_hours(book), with_disability(book))
         for figure in figures:
@@ -109,12 +99,6 @@ class PeoplePanel(Panel):
         bars = tuple(Bar(title, (Decimal(value),), _of(value, whole, formats)) for title, value in counted)
         self.charts[name].show_chart(StackedBars(("attendances",), bars) if bars else None, formats)
         self.formulas[name].setText(figures[0].formula[:1].upper() + figures[0].formula[1:] + ".")
-
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if _SHOWN & {change.type for change in change_set.changes}:
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
 
     def _lay_out(self) -> None:
         inner = holder()

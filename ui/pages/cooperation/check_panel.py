@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -16,7 +14,6 @@ from ui.pages.cooperation.forms import Forms
 from ui.pages.cooperation.result import Result
 from ui.pages.panel import Panel
 from ui.widgets.empty_state import EmptyState
-from workbook.changes import ChangeSet
 from workbook.measures.cooperation import round_result
 from workbook.measures.partners import active_partners
 from workbook.measures.rounds import rounds_in_order
@@ -42,7 +39,6 @@ class CheckPanel(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.asking: AskingDialog | None = None
-        self._is_stale = True
         self.result, self.forms = Result(desk), Forms(desk, self)
         self.empty = EmptyState("heartbeat", "No cooperation check yet", _WHY, "Start a round…")
         self.unanswered = EmptyState("chats-circle", "Nobody has answered yet", _ASK, "Ask partners in the room…")
@@ -53,7 +49,7 @@ class CheckPanel(Panel):
         self.unanswered.action_requested.connect(self.ask)
         self.result.ask_requested.connect(self.ask)
         self.result.follow_up_requested.connect(self.plan_follow_up)
-        desk.bridge.changed.connect(self._on_changed)
+        self.follow(*_TYPES)
         self.refresh()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
@@ -150,17 +146,13 @@ class CheckPanel(Panel):
         dialog.open()
 
     def refresh(self) -> None:
-        """Bring everything up to the book as it stands."""
-        if self.asking is not None:
-            return
-        self._is_stale = False
+        """Bring everything up to the book as it stands, but never while partners answer."""
+        if self.asking is None:
+            super().refresh()
+
+    def show_book(self) -> None:
         self._fill_rounds()
         self._show_round()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._is_stale:
-            self.refresh()
-        super().showEvent(event)
 
     def _fill_rounds(self) -> None:
         book, current = self.desk.bridge.book, self.rounds.currentData()
@@ -255,11 +247,3 @@ class CheckPanel(Panel):
             record_id = planned.record_id
             show = ("Show", lambda: self.desk.go_to("follow_ups", record_id))
             self.desk.say(f"Planned: {planned.what}", "information", show)
-
-    def _on_changed(self, change_set: ChangeSet, _initiator: QObject | None) -> None:
-        if _TYPES.isdisjoint(change.type for change in change_set.changes):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -35,7 +35,6 @@ class BodiesPanel(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._stale = True
         self.list = EntryList("Governance bodies")
         self.heading = label("", "heading", wrap=True)
         self.facts = Card("How it works")
@@ -85,9 +84,7 @@ class BodiesPanel(Panel):
             self.desk.go_to("meetings", operation.record_id)
             told(self.desk, f"Planned {self.desk.bridge.book.label('meetings', operation.record_id)}.")
 
-    def refresh(self) -> None:
-        """Show the bodies as they stand, now or when the panel is seen again."""
-        self._stale = False
+    def show_book(self) -> None:
         book, today = self.desk.bridge.book, self.desk.bridge.today()
         entries = []
         for body in book.all(GovernanceBody):
@@ -100,11 +97,6 @@ class BodiesPanel(Panel):
         self.list.show_entries(entries)
         self._show_body()
         self.offers_changed.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def _lay_out(self) -> None:
         adding = button("Add a body", "", "Add a governance body (Ctrl+N)")
@@ -161,7 +153,7 @@ class BodiesPanel(Panel):
         self.seats.wanted.connect(self._on_wanted)
         self.plan.clicked.connect(self.plan_meeting)
         self.empty.action_requested.connect(self.add)
-        self.desk.bridge.changed.connect(self._on_changed)
+        self.follow()
         take = QShortcut(QKeySequence("Del"), self.seats.table)
         take.activated.connect(self.seats.remove)
 
@@ -203,9 +195,3 @@ class BodiesPanel(Panel):
 
     def _on_wanted(self, operation: Operation) -> None:
         self.desk.bridge.do(operation, self)
-
-    def _on_changed(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -16,12 +15,10 @@ from ui.pages.panel import Panel
 from ui.unkept import Unkept
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_list import Entry, EntryList
-from workbook.changes import ChangeSet
 from workbook.operations import PlanNextMeeting, RemoveRecords
 from workbook.records import GovernanceBody, Meeting
 from workbook.vocabularies import MEETING_STATUSES
 
-_SHOWN = frozenset({"meetings", "governance_bodies"})
 _WHY = "A meeting has an agenda before and minutes after. Decisions and promises written into it are found again later."
 
 
@@ -30,7 +27,6 @@ class MeetingsPanel(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._stale = True
         self.filter = QLineEdit()
         self.list = EntryList("Meetings")
         self.view = MeetingView(desk)
@@ -96,9 +92,7 @@ class MeetingsPanel(Panel):
     def go_to_agenda(self) -> None:
         self.view.go_to("agenda")
 
-    def refresh(self) -> None:
-        """Show the meetings as they stand, now or when the panel is seen again."""
-        self._stale = False
+    def show_book(self) -> None:
         book = self.desk.bridge.book
         words = self.filter.text().casefold().split()
         entries = [self._entry(one) for one in sorted(book.all(Meeting), key=_newest_first, reverse=True)]
@@ -111,11 +105,6 @@ class MeetingsPanel(Panel):
         self.list.show_entries(found)
         self.view.setVisible(bool(found))
         self._show_meeting()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def _lay_out(self) -> None:
         plan = button("Plan the next", "primary", "Plan the next meeting of this body, with what is open as agenda")
@@ -153,7 +142,7 @@ class MeetingsPanel(Panel):
         self.list.entry_chosen.connect(lambda _key: self._show_meeting())
         self.list.entry_opened.connect(lambda _key: self.go_to_agenda())
         self.empty.action_requested.connect(self.plan_meeting)
-        self.desk.bridge.changed.connect(self._on_changed)
+        self.follow("meetings", "governance_bodies")
 
     def _entry(self, meeting: Meeting) -> Entry:
         body = self.desk.bridge.book.one(GovernanceBody, meeting.body)
@@ -174,14 +163,6 @@ class MeetingsPanel(Panel):
     def _show_meeting(self) -> None:
         self.view.show_meeting(self.list.current_key())
         self.offers_changed.emit()
-
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if not any(change.type in _SHOWN for change in change_set.changes):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
 
 def _newest_first(meeting: Meeting) -> tuple[bool, datetime.date, str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.desk import Desk
@@ -75,20 +75,14 @@ class ComparePanel(Panel):
         self._lay_out()
         self.compare.clicked.connect(self.start)
         self.table.activated.connect(self._on_activated)
-        desk.bridge.changed.connect(self._on_changed)
+        self.follow()
         desk.at_end.append(self._stop)
-        self._is_stale = True
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         return {"copy": self.copy} if self.model.rows else {}
 
     def enter(self) -> None:
         self.earlier.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._fill()
 
     def start(self) -> None:
         """Compare the two moments that are chosen."""
@@ -136,13 +130,7 @@ class ComparePanel(Panel):
         else:
             self.desk.go_to(change.type, change.id, self.model.rows[index.row()].field.name)
 
-    def _on_changed(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._fill()
-
-    def _fill(self) -> None:
-        self._is_stale = False
+    def show_book(self) -> None:
         points = self._points()
         for box, wanted in ((self.earlier, 1), (self.later, 0)):
             held = box.currentText()

@@ -19,7 +19,6 @@ from ui.pages.record_tools import Elided
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_list import Entry, EntryList
 from workbook import vocabularies as terms
-from workbook.changes import ChangeSet
 from workbook.mechanisms import LibraryMechanism, Wanted, adopted_as
 from workbook.vocabularies.base import Vocabulary
 
@@ -91,8 +90,7 @@ class LibraryPanel(Panel):
         if added:
             self.desk.go_to("mechanisms", added)
 
-    def refresh(self) -> None:
-        """Show what fits what is looked for, and what of it is in use."""
+    def show_book(self) -> None:
         wanted = Wanted(
             self.search.text(), self.challenges.currentData(), self.levels.currentData(), self.sectors.currentData()
         )
@@ -116,10 +114,6 @@ class LibraryPanel(Panel):
             used = adopted_as(self.desk.bridge.book, entry)
             self.adopt_button.setText("Adopt…" if used is None else f"In use: open {used.code}")
         self.offers_changed.emit()
-
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if any(change.type == "mechanisms" for change in change_set.changes):
-            self.refresh()
 
     def _show_all(self) -> None:
         for choice in (self.challenges, self.levels, self.sectors):
@@ -145,7 +139,7 @@ class LibraryPanel(Panel):
         self.adopt_button.clicked.connect(self.adopt_or_open)
         self.own_button.clicked.connect(self.add_own)
         self.empty.action_requested.connect(self._show_all)
-        self.desk.bridge.changed.connect(self._on_changed)
+        self.follow("mechanisms")
 
     def _tools(self) -> QHBoxLayout:
         tools = row()

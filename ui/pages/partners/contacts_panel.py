@@ -31,11 +31,11 @@ class ContactsPanel(RecordPanel):
         if isinstance(box, QBoxLayout):
             box.insertWidget(box.indexOf(self.splitter), self.reminder)
         self.unasked.toggled.connect(self._narrow)
-        desk.bridge.changed.connect(self._show_consent)
-        self.view.record_chosen.connect(self._show_consent)
+        self.follow("contacts")
+        self.view.record_chosen.connect(self.refresh)
         if self.owners is not None:
             self.owners.chosen.connect(self._narrow)
-        self._show_consent()
+        self.refresh()
 
     def show_all(self) -> None:
         self.unasked.setChecked(False)
@@ -56,7 +56,7 @@ class ContactsPanel(RecordPanel):
 
         self.model.restrict(belongs if owner or only_unasked else None)
 
-    def _show_consent(self) -> None:
+    def show_book(self) -> None:
         book = self.desk.bridge.book
         missing = book.count_where(Contact, consent=False)
         self.unasked.setText(f"Not asked yet ({missing})" if missing else "Everybody was asked")

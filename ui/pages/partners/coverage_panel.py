@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QWidget
 
 from ui.desk import Desk
@@ -33,7 +32,6 @@ class CoveragePanel(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._stale = True
         self._coverage: dict[str, SectorCoverage] = {}
         self.summary = label("", "label")
         self.list = EntryList("Sectors")
@@ -41,7 +39,7 @@ class CoveragePanel(Panel):
         self.list.entry_opened.connect(lambda _key: self.open_first())
         self._make_side()
         self._lay_out()
-        desk.bridge.changed.connect(self._on_changed)
+        self.follow()
         self.refresh()
 
     @property
@@ -90,9 +88,7 @@ class CoveragePanel(Panel):
         else:
             self.add_partner()
 
-    def refresh(self) -> None:
-        """Read the coverage anew."""
-        self._stale = False
+    def show_book(self) -> None:
         found = sector_coverage(self.desk.bridge.book)
         self._coverage = {one.sector: one for one in found}
         self.list.show_entries([_entry(one) for one in found])
@@ -102,20 +98,6 @@ class CoveragePanel(Panel):
             f"{counted['filled']} of {len(found)} sectors filled, {counted['missing']} missing, "
             f"{counted['not_needed']} not needed"
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self.refresh()
-        super().showEvent(event)
-
-    def _on_changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            QTimer.singleShot(0, self, self._refresh_if_stale)
-
-    def _refresh_if_stale(self) -> None:
-        if self._stale:
-            self.refresh()
 
     def _show_sector(self, sector: str) -> None:
         if sector not in self._coverage:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.bridge import Bridge
@@ -14,7 +13,6 @@ from ui.layouts import button, column, frame, label, row
 from ui.pages.panel import Panel
 from ui.theme import set_role
 from ui.widgets.empty_state import EmptyState
-from workbook.changes import ChangeSet
 from workbook.measures.exchange import Exchange, exchanges
 from workbook.measures.figure import Sums
 from workbook.money import Money
@@ -116,7 +114,6 @@ class ExchangePanel(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._is_stale = True
         self.model = ExchangeModel(desk.bridge, self)
         self.grid = MatrixView(
             self.model, "Give and gain: partners down", cell_width=112, cell_height=40, title_width=230
@@ -133,7 +130,7 @@ class ExchangePanel(Panel):
         self.grid.cell_chosen.connect(lambda _row, _column: self._show_chosen())
         self.grid.open_requested.connect(self._on_open_requested)
         self.partner_button.clicked.connect(lambda: self._go_to_partner(""))
-        desk.bridge.changed.connect(self._on_changed)
+        self.follow(*_READ)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         if not self.grid.currentIndex().isValid():
@@ -143,14 +140,7 @@ class ExchangePanel(Panel):
     def enter(self) -> None:
         (self.grid if self.stack.currentWidget() is self.whole else self.empty.button).setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Read the book again."""
-        self._is_stale = False
+    def show_book(self) -> None:
         self.model.refresh()
         for place, (_, _, width) in enumerate(_COLUMNS.values()):
             self.grid.setColumnWidth(place, width)
@@ -181,12 +171,6 @@ class ExchangePanel(Panel):
         partner = self.desk.bridge.book.one(Partner, self.grid.current()[0])
         if partner is not None:
             self.desk.go_to("partners", partner.id, field)
-
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if any(change.type in _READ for change in change_set.changes):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
 
     def _lay_out(self) -> None:
         self.heading, self.roles = label("", "heading"), label("", "muted", wrap=True)

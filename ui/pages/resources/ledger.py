@@ -38,10 +38,10 @@ class LedgerPanel(RecordPanel):
         for tool in (self.value_button, self.state_button, self.next_button):
             self.add_tool(tool)
         self._make_banner()
-        self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_steps())
-        self.view.record_chosen.connect(lambda _id: self._show_steps())
-        desk.bridge.changed.connect(self._show_steps)
-        self._show_steps()
+        self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self.refresh())
+        self.view.record_chosen.connect(lambda _id: self.refresh())
+        self.follow("resources")
+        self.refresh()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found = dict(super().offers())
@@ -142,7 +142,7 @@ class LedgerPanel(RecordPanel):
         found = {record_id: state for record_id, state in steps.items() if state is not None}
         return found if len(found) == len(steps) else {}
 
-    def _show_steps(self) -> None:
+    def show_book(self) -> None:
         targets = self._next_targets()
         states = set(targets.values())
         name = f"Next: {state_title(next(iter(states))).lower()}" if len(states) == 1 else "Next state"

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -21,7 +20,6 @@ from ui.pages.resources.needs_model import COVERED, NeedsModel, provider_of
 from ui.pages.resources.states import COVERAGE
 from ui.pages.resources.unused_list import UnusedList, UnusedModel
 from ui.widgets.empty_state import EmptyState
-from workbook.changes import ChangeSet
 from workbook.measures import Rows
 from workbook.measures.lines import contribution_type
 from workbook.measures.matrix import linked_lines, loose_lines, usable_lines
@@ -44,7 +42,6 @@ class NeedsPanel(Panel):
     def __init__(self, desk: Desk, show_rows: ShowRows, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._show_rows = show_rows
-        self._is_stale = True
         self.model = NeedsModel(desk.bridge, self)
         self.grid = MatrixView(
             self.model,
@@ -77,14 +74,7 @@ class NeedsPanel(Panel):
     def enter(self) -> None:
         (self.grid if self.stack.currentWidget() is self.whole else self.empty.button).setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Read the book again."""
-        self._is_stale = False
+    def show_book(self) -> None:
         self.model.refresh()
         if not self.grid.currentIndex().isValid() and self.model.row_keys:
             self.grid.go_to(self.model.row_keys[0], self.model.column_keys[0])
@@ -215,13 +205,6 @@ class NeedsPanel(Panel):
             self.list.setFocus()
         self.desk.say(words if self.unused.lines else f"{words.split('.', maxsplit=1)[0]}. There are no unused offers.")
 
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if not any(change.type in _READ for change in change_set.changes):
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self.refresh()
-
     def _on_state_filtered(self) -> None:
         self.model.show_state(self.states.currentData() or "")
         self._show_chosen()
@@ -318,7 +301,7 @@ class NeedsPanel(Panel):
         self.grid.cell_chosen.connect(lambda _row, _column: self._show_chosen())
         self.grid.open_requested.connect(lambda _row, _column: self.open_current())
         self.grid.clear_requested.connect(self.unlink)
-        self.desk.bridge.changed.connect(self._on_changed)
+        self.follow(*_READ)
 
     def _first_unused(self) -> str:
         return self.unused.lines[0].id if self.unused.lines else ""

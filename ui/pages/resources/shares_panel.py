@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from exports.charts import Chart
@@ -15,7 +14,6 @@ from ui.pages.panel import Panel
 from ui.pages.resources.charts import against_budget, by_partner, by_state
 from ui.pages.resources.figures import figure_in_words, key_figures
 from ui.widgets.empty_state import EmptyState
-from workbook.changes import ChangeSet
 from workbook.measures import Figure, Rows
 from workbook.measures.budget import budget_by_category
 from workbook.measures.resources import co_funding_shares, ledger
@@ -57,7 +55,6 @@ class SharesPanel(Panel):
     def __init__(self, desk: Desk, show_rows: ShowRows, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._show_rows = show_rows
-        self._is_stale = True
         self.cards: list[FigureCard] = []
         self.charts: list[ChartView] = []
         self.empty = EmptyState(
@@ -69,20 +66,13 @@ class SharesPanel(Panel):
         )
         self.empty.action_requested.connect(lambda: desk.go_to("resources"))
         self._lay_out()
-        desk.bridge.changed.connect(self._on_changed)
+        self.follow(*_READ)
 
     def enter(self) -> None:
         first = self.cards[0].rows_button if self.cards else self.empty.button
         first.setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Work everything out from the book as it stands."""
-        self._is_stale = False
+    def show_book(self) -> None:
         book = self.desk.bridge.book
         clear(self._figures)
         clear(self._pictures)
@@ -150,12 +140,6 @@ class SharesPanel(Panel):
             self._show_rows(lines, figure.title)
         elif figure.rows:
             self.desk.go_to(*figure.rows[0])
-
-    def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if any(change.type in _READ for change in change_set.changes):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
 
     def _lay_out(self) -> None:
         inner = QWidget()
