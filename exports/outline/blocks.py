@@ -7,6 +7,8 @@ from exports.charts import Chart
 from exports.outline.tables import Table
 from exports.outline.text import Runs
 
+_RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi", "dv")
+
 Manner = Literal["body", "lead", "small", "kind", "title"]
 
 
@@ -148,6 +150,16 @@ class Document:
     short_title: str = ""
     landscape: bool = False
 
+    @property
+    def right_to_left(self) -> bool:
+        """Say whether its language begins a line at the right."""
+        return runs_right_to_left(self.language)
+
     def headings(self) -> tuple[Heading, ...]:
         """The headings in the order of the document."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+
+def runs_right_to_left(language: str) -> bool:
+    """Say whether a language, named by its tag, is written from the right."""
+    return language.replace("_", "-").split("-")[0].lower() in _RIGHT_TO_LEFT_LANGUAGES

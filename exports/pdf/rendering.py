@@ -1,7 +1,6 @@
 """Builds the file: page frame, edges of the pages, properties."""
 
 import io
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -15,16 +14,12 @@ from exports.pdf.canvas import DocumentCanvas
 from exports.pdf.measuring import shortened
 from exports.pdf.paragraphs import Edge, Ink, draw_words
 from exports.pdf.story import Sheet, story
-
-_RIGHT_TO_LEFT_LANGUAGES = ("ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi", "dv")
-
-# The fonts are reportlab's, for the whole program: two documents at once would write into each other's.
-_ONE_AT_A_TIME = threading.Lock()
+from exports.pdf.turns import ONE_AT_A_TIME
 
 
 def rendered(document: Document, page: str, progress: Progress) -> bytes:
     """Lay a document out and return it as PDF."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         fonts.register()
         width, height = styles.PAGES[page]
         return _build(document, (height, width) if document.landscape else (width, height), progress)
@@ -33,7 +28,7 @@ def rendered(document: Document, page: str, progress: Progress) -> bytes:
 def _build(document: Document, size: tuple[float, float], progress: Progress) -> bytes:
     width = size[0] - 2 * styles.MARGIN_SIDE
     height = size[1] - styles.MARGIN_TOP - styles.MARGIN_BOTTOM
-    right_to_left = document.language.replace("_", "-").split("-")[0].lower() in _RIGHT_TO_LEFT_LANGUAGES
+    right_to_left = document.right_to_left
     sheet = Sheet(document, width, height, right_to_left)
     flowables = [flowable for made in story(sheet) for flowable in made] or [Spacer(1, 1)]
     target = io.BytesIO()

@@ -6,18 +6,20 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from reportlab.platypus import Table as PlatypusTable
 
 from exports.outline import Cover, Party, SignatureBlock
+from exports.outline.signing import heading_of, signature_lines
 from exports.outline.text import bold as strong
 from exports.pdf import fonts, styles
 from exports.pdf.paragraphs import Ink, draw_words, paragraph
 
 _SPACE_BETWEEN = 22.0
 _NAMES = 66.0
+_LOW, _TALL = 20.0, 46.0
 
 
 class WritingLine(Flowable):
     """A name before a line on which to write, or before what is known already."""
 
-    def __init__(self, name: str, value: str, right_to_left: bool, height: float = 20.0) -> None:
+    def __init__(self, name: str, value: str, right_to_left: bool, height: float = _LOW) -> None:
         super().__init__()
         self._name, self._value, self._rtl = name, value, right_to_left
         self._least = height
@@ -75,14 +77,12 @@ def _level(pair: list[list[Flowable]], room: float) -> list[list[Flowable]]:
 
 
 def _party(party: Party, right_to_left: bool) -> list[Flowable]:
-    lines = [
-        paragraph(strong(f"For {party.organisation}"), styles.style("body"), right_to_left),
-        WritingLine("Name", party.name, right_to_left),
-        WritingLine("Title", party.position, right_to_left),
-        WritingLine("Authority", party.authority, right_to_left),
-        WritingLine("Place, date", ", ".join(part for part in (party.place, party.date) if part), right_to_left),
-        WritingLine("Signature, stamp", party.signed, right_to_left, 46.0),
-        WritingLine("Witness", party.witness, right_to_left),
+    lines: list[Flowable] = [
+        paragraph(strong(heading_of(party)), styles.style("body"), right_to_left),
+        *(
+            WritingLine(line.name, line.value, right_to_left, _TALL if line.tall else _LOW)
+            for line in signature_lines(party)
+        ),
     ]
     if party.capacity:
         lines.insert(1, paragraph(party.capacity, styles.style("small"), right_to_left))

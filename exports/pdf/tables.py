@@ -1,7 +1,5 @@
 """Tables: plain strings where they fit on one line, paragraphs only where they do not."""
 
-import re
-from collections.abc import Iterable
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -9,18 +7,11 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Table as PlatypusTable
 
 from exports.outline import Cell, Column, Rated, Row, Table
-from exports.outline.tables import cell_text
 from exports.outline.text import plain, runs
 from exports.pdf import fonts, measuring, styles
-from exports.pdf.gluing import glued
 from exports.pdf.paragraphs import cell_paragraph
 from exports.pdf.pictures import draw_rating
-
-_PADDING = 4.0
-_APART = 12.0
-_UNBROKEN = 13
-_MOST_FOR_A_WORD = 0.2
-_KEPT = 0.75
+from exports.pdf.widths import APART, PADDING, shared_widths
 
 
 class RatedCell(Flowable):
@@ -64,7 +55,7 @@ def table(model: Table, width: float, right_to_left: bool, tallest: float = styl
     """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
     columns = model.columns[::-1] if right_to_left else model.columns
     mirrored = [Row(row.cells[::-1], row.kind) if right_to_left else row for row in model.rows]
-    widths = _widths(columns, [row for row in mirrored if row.kind != "group"], width)
+    widths = shared_widths(columns, [row for row in mirrored if row.kind != "group"], width)
     rows = [_header(columns, widths, right_to_left)]
     commands = _frame(columns, right_to_left)
     for number, row in enumerate(mirrored, 1):
@@ -84,44 +75,6 @@ def _row(row: Row, columns: tuple[Column, ...], widths: list[float], right_to_le
         _fitted(cell, column, room, right_to_left, heads=row.kind == "total")
         for cell, column, room in zip(row.cells, columns, widths, strict=True)
     ]
-
-
-def _widths(columns: tuple[Column, ...], rows: list[Row], width: float) -> list[float]:
-    """Share the width as the outline wishes, but break no word, date or amount that has room somewhere else."""
-    whole = sum(column.width for column in columns)
-    wished = [width * column.width / whole for column in columns]
-    least = [
-        min(
-            _least(column, ((row.cells[place], row.kind == "total") for row in rows)),
-            max(width * _MOST_FOR_A_WORD, wished[place]),
-        )
-        + (_APART - _PADDING) * (place > 0 and column.align != "end" and columns[place - 1].align == "end")
-        for place, column in enumerate(columns)
-    ]
-    lacking = sum(max(need - wish, 0.0) for need, wish in zip(least, wished, strict=True))
-    least = [max(need, wish * _KEPT) for need, wish in zip(least, wished, strict=True)]
-    spare = sum(max(wish - need, 0.0) for need, wish in zip(least, wished, strict=True))
-    if not lacking or not spare:
-        return wished
-    given = min(lacking, spare)
-    return [
-        wish + (need - wish) * given / lacking if need > wish else wish - (wish - need) * given / spare
-        for need, wish in zip(least, wished, strict=True)
-    ]
-
-
-def _least(column: Column, cells: Iterable[tuple[Cell, bool]]) -> float:
-    """Return the width of the longest thing in a column that should not be broken; a sum is drawn bold."""
-    words = [(word, True) for word in column.title.split()]
-    for cell, is_total in cells:
-        text = cell_text(cell)
-        heads = column.strong or is_total
-        if len(text) <= _UNBROKEN:
-            words.append((f"{text}mm" if isinstance(cell, Rated) else text, heads))
-        else:
-            words += [(word, heads) for word in re.split(r"[ \n]+", glued(text))]
-    widest = max((measuring.width(word, styles.CELL_SIZE, heads) for word, heads in set(words)), default=0.0)
-    return widest + 2 * _PADDING + 0.5
 
 
 def _align(column: Column, right_to_left: bool) -> str:
@@ -155,7 +108,7 @@ def _words(text: str, style: ParagraphStyle, room: float, right_to_left: bool) -
     if (
         "\n" not in text
         and fonts.is_simple(text)
-        and measuring.width(text, style.fontSize, bold) <= room - _APART - _PADDING
+        and measuring.width(text, style.fontSize, bold) <= room - APART - PADDING
     ):
         return text
     return cell_paragraph(plain(text), style, right_to_left)
@@ -172,15 +125,15 @@ def _frame(columns: tuple[Column, ...], right_to_left: bool) -> list[Any]:
         ("LINEABOVE", (0, 0), (-1, 0), 0.8, styles.ACCENT),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, styles.ACCENT),
         ("LINEBELOW", (0, 1), (-1, -1), 0.35, styles.RULE),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
         ("TOPPADDING", (0, 0), (-1, -1), 2.2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.0),
     ]
     edges = [_align(column, right_to_left) for column in columns]
     for place, column in enumerate(columns):
         if place and edges[place] == "start" and edges[place - 1] == "end":
-            commands.append(("LEFTPADDING", (place, 0), (place, -1), _APART))
+            commands.append(("LEFTPADDING", (place, 0), (place, -1), APART))
         align = {"start": "LEFT", "end": "RIGHT", "center": "CENTER"}[edges[place]]
         commands.append(("ALIGN", (place, 0), (place, -1), align))
         if column.strong:

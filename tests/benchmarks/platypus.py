@@ -18,7 +18,7 @@ from exports.outline import BulletList, Document, Figure, Heading, Note, Numbere
 from exports.outline.tables import cell_text
 from exports.pdf import styles
 from exports.pdf.pictures import ChartFlowable
-from exports.pdf.tables import _widths
+from exports.pdf.widths import shared_widths
 from resources.lookup import font
 
 WIDTH = 470.55
@@ -51,7 +51,7 @@ def bare(document: Document) -> int:
 def _grid(table: Table) -> Grid:
     normal = ParagraphStyle("cell", fontName="BareRegular", fontSize=8, leading=10.6)
     strong = ParagraphStyle("strong", parent=normal, fontName="BareBold")
-    widths = _widths(table.columns, [row for row in table.rows if row.kind != "group"], WIDTH)
+    widths = shared_widths(table.columns, [row for row in table.rows if row.kind != "group"], WIDTH)
     rows: list[list[Any]] = [[Words(escape(column.title), strong) for column in table.columns]]
     for row in table.rows:
         texts = [cell_text(cell) for cell in row.cells] + [""] * (len(widths) - len(row.cells))

@@ -1,0 +1,56 @@
+"""How wide the columns of a table are: as the outline wishes, unless that would break a word."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from exports.outline import Cell, Column, Rated, Row
+from exports.outline.tables import cell_text
+from exports.pdf import measuring, styles
+from exports.pdf.gluing import glued
+
+PADDING = 4.0
+APART = 12.0
+_UNBROKEN = 13
+_MOST_FOR_A_WORD = 0.2
+_KEPT = 0.75
+
+
+def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float) -> list[float]:
+    """Share the width (points) as the outline wishes, but break no word, date or amount that has room elsewhere.
+
+    Group rows have one cell and are left out by the caller.
+    """
+    whole = sum(column.width for column in columns)
+    wished = [width * column.width / whole for column in columns]
+    least = [
+        min(
+            _least(column, ((row.cells[place], row.kind == "total") for row in rows)),
+            max(width * _MOST_FOR_A_WORD, wished[place]),
+        )
+        + (APART - PADDING) * (place > 0 and column.align != "end" and columns[place - 1].align == "end")
+        for place, column in enumerate(columns)
+    ]
+    lacking = sum(max(need - wish, 0.0) for need, wish in zip(least, wished, strict=True))
+    least = [max(need, wish * _KEPT) for need, wish in zip(least, wished, strict=True)]
+    spare = sum(max(wish - need, 0.0) for need, wish in zip(least, wished, strict=True))
+    if not lacking or not spare:
+        return wished
+    given = min(lacking, spare)
+    return [
+        wish + (need - wish) * given / lacking if need > wish else wish - (wish - need) * given / spare
+        for need, wish in zip(least, wished, strict=True)
+    ]
+
+
+def _least(column: Column, cells: Iterable[tuple[Cell, bool]]) -> float:
+    """Return the width of the longest thing in a column that should not be broken; a sum is drawn bold."""
+    words = [(word, True) for word in column.title.split()]
+    for cell, is_total in cells:
+        text = cell_text(cell)
+        heads = column.strong or is_total
+        if len(text) <= _UNBROKEN:
+            words.append((f"{text}mm" if isinstance(cell, Rated) else text, heads))
+        else:
+            words += [(word, heads) for word in re.split(r"[ \n]+", glued(text))]
+    widest = max((measuring.width(word, styles.CELL_SIZE, heads) for word, heads in set(words)), default=0.0)
+    return widest + 2 * PADDING + 0.5
