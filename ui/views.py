@@ -1,8 +1,8 @@
 """How somebody likes to see each table of one workbook: columns, widths, order, filters, groups, splitter.
 
 Kept beside the preferences, in a file for each workbook, because two people with one file may like different views.
-Only names of fields, keys of terms and ids of records are kept, never what a plan says. A broken or missing file means
-the usual.
+Names of fields, keys of terms, ids of records and the conditions that somebody asked of a column are kept, never what
+a plan says; conditions on fields about people are not. A broken or missing file means the usual.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from workbook.fields import Field
+from workbook.narrowing import Condition, is_sound
 from workbook.records import RECORD_TYPES
 
 FOLDER = "views"
@@ -24,7 +26,7 @@ class TableView(msgspec.Struct, omit_defaults=True):
     widths: dict[str, int] = {}
     sort: str = ""
     descending: bool = False
-    filters: dict[str, tuple[str, ...]] = {}
+    filters: dict[str, tuple[str, ...] | Condition] = {}
     group: str = ""
     folded: tuple[str, ...] = ()
     splitter: tuple[int, ...] = ()
@@ -93,7 +95,13 @@ def _known(type_name: str, view: TableView) -> TableView:
         columns=tuple(dict.fromkeys(name for name in view.columns if name in by_name)),
         widths={name: width for name, width in view.widths.items() if name in by_name and 20 <= width <= 2000},
         sort=view.sort if view.sort in by_name else "",
-        filters={name: keys for name, keys in view.filters.items() if name in by_name and keys},
+        filters={
+            name: kept for name, kept in view.filters.items() if name in by_name and _is_filter(by_name[name], kept)
+        },
         group=view.group if view.group in by_name else "",
         splitter=view.splitter if len(view.splitter) == 2 and min(view.splitter) >= 0 else (),
     )
+
+
+def _is_filter(field: Field, kept: tuple[str, ...] | Condition) -> bool:
+    return is_sound(field, kept) if isinstance(kept, Condition) else bool(kept)

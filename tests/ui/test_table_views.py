@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,14 @@ from ui.pages.record_panel import RecordPanel
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.tables.columns_dialog import ColumnsDialog
+from ui.tables.condition_popup import ConditionPopup
 from ui.tables.rows import Rows
 from ui.tables.writing import direction_flag
 from ui.views import TableView, Views
 from ui.workspace import Workspace
+from workbook.narrowing import Condition
 from workbook.operations import AddRecord, EditRecord, EditSeveral, RemoveRecords
-from workbook.records import Partner
+from workbook.records import Activity, Partner
 from workbook.surfaces import TABLE_COLUMNS
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -114,7 +117,7 @@ def test_values_are_chosen_from_a_list_with_counts(
 ) -> None:
     choose(partners, range(1), "level")
     workspace.run("filter_values")
-    popup = partners.arranging.popup
+    popup = partners.arranging.filters.popup
     assert popup is not None
     offered = [popup.list.item(row).text() for row in range(popup.list.count())]
     local = [one.code for one in session.bridge.book.all(Partner) if one.level == "local"]
@@ -122,13 +125,57 @@ def test_values_are_chosen_from_a_list_with_counts(
     popup.list.setCurrentRow(offered.index(f"Local  ({len(local)})"))
     QTest.keyClick(popup.list, Qt.Key.Key_Space)
     QTest.keyClick(popup.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: partners.arranging.popup is None)
+    qtbot.waitUntil(lambda: partners.arranging.filters.popup is None)
     assert drawn(partners) == local
     assert chips(partners) == ["Level: Local"]
     assert partners.tools.count.text() == f"{len(local)} of {len(session.bridge.book.all(Partner))} shown"
     QTest.keyClick(partners.bar.findChildren(QPushButton)[-1], Qt.Key.Key_Space)
     assert len(drawn(partners)) == session.bridge.book.count("partners")
     assert not partners.bar.isVisible()
+
+
+def test_text_and_days_are_asked_for_with_the_keyboard_and_remembered(
+    qtbot: QtBot, open_window: OpenWindow, workspace: Workspace, session: Session, preferences: Preferences
+) -> None:
+    activities = panel_of(session, "activities")
+
+    def ask(name: str, way: str, *typed: str) -> ConditionPopup:
+        choose(activities, range(1), name)
+        workspace.run("filter_values")
+        popup = activities.arranging.filters.conditions
+        assert popup is not None
+        popup.way.setCurrentIndex(popup.way.findData(way))
+        for line, text in zip((popup.first, popup.last), typed, strict=False):
+            line.selectAll()
+            QTest.keyClicks(line, text)
+        QTest.keyClick(popup.first if typed else popup.way, Qt.Key.Key_Return)
+        return popup
+
+    first = session.bridge.book.all(Activity)[0]
+    starting = [one.code for one in session.bridge.book.all(Activity) if one.start and one.start >= date(2026, 9, 1)]
+    popup = ask("start", "range", "somewhen")
+    assert popup.isVisible()
+    assert popup.problem.text().startswith("“somewhen” is not a date")
+    QTest.keyClick(popup.first, Qt.Key.Key_Escape)
+    assert activities.arranging.filters.conditions is None
+    assert chips(activities) == []
+    ask("start", "range", "2026-09-01")
+    assert sorted(drawn(activities)) == sorted(starting)
+    ask("title", "lacks", first.title[:6].upper())
+    assert first.code not in drawn(activities)
+    qtbot.waitUntil(lambda: len(chips(activities)) == 3)
+    shown = chips(activities)
+    assert shown[1:] == [f"Activity does not contain “{first.title[:6].upper()}”", "Take all away (Ctrl+Shift+F)"]
+    path, left = session.opened.path, drawn(activities)
+    workspace.show_start()
+    assert workspace.open(path)
+    assert workspace.session is not None
+    again = panel_of(workspace.session, "activities")
+    qtbot.waitUntil(lambda: len(chips(again)) == 3)
+    assert (chips(again), drawn(again)) == (shown, left)
+    workspace.run("show_all")
+    assert chips(again) == []
+    assert len(drawn(again)) == workspace.session.bridge.book.count("activities")
 
 
 def test_what_is_empty_can_be_looked_for_in_any_column(partners: RecordPanel, session: Session) -> None:
@@ -277,12 +324,14 @@ def test_nothing_of_a_plan_stands_in_a_kept_view(
     partners.filter.setText("museum")
     partners.arranging.want("name", frozenset({"*"}))
     contacts = panel_of(session, "contacts")
+    contacts.arranging.want("name", Condition("contains", "maria"))
     contacts.arranging.want("partner", frozenset({session.bridge.book.all(Partner)[0].id}))
     session.commit()
     assert preferences.path is not None
     kept = (preferences.path.parent / "views" / f"{session.opened.workbook_id}.json").read_text(encoding="utf-8")
     assert "museum" not in kept.casefold()
     assert "culture" not in kept.casefold()
+    assert "maria" not in kept.casefold()  # what is typed about people lasts for the sitting
     assert set(json.loads(kept)["tables"]) == {"partners", "contacts"}
 
 
@@ -298,7 +347,12 @@ def test_what_the_program_does_not_know_is_left_out(tmp_path: Path) -> None:
     folder = tmp_path / "views"
     folder.mkdir()
     tables = {
-        "partners": {"columns": ["name", "gone", "name"], "sort": "gone", "filters": {"gone": ["x"]}, "splitter": [1]},
+        "partners": {
+            "columns": ["name", "gone", "name"],
+            "sort": "gone",
+            "filters": {"gone": ["x"], "name": {"way": "past"}},
+            "splitter": [1],
+        },
         "contacts": {"columns": 3},
     }
     (folder / "one.json").write_text(json.dumps({"format": 1, "tables": tables}), encoding="utf-8")

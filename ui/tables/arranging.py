@@ -8,18 +8,17 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from ui.desk import Desk
-from ui.editors.checklist import ChecklistPopup, Offer
-from ui.tables import terms
+from ui.tables.column_filters import ColumnFilters
 from ui.tables.columns_dialog import ColumnsDialog
 from ui.tables.rows import Rows
-from ui.tables.terms_bar import TermsBar, wanted_as_lists
+from ui.tables.terms_bar import TermsBar, kept_form, restored
 from ui.tables.view import RecordView
 from ui.views import TableView
 from workbook.fields import Field
+from workbook.narrowing import Wish, terms
 from workbook.surfaces import TABLE_COLUMNS
 
 _KEPT_AFTER = 400
-_POPUP_WIDTH = 340
 
 
 class Arranging(QObject):
@@ -32,7 +31,7 @@ class Arranging(QObject):
         self.desk, self.view, self.bar, self.splitter = desk, view, bar, splitter
         self.model = view.records
         self.type_name = self.model.type_name
-        self.popup: ChecklistPopup | None = None
+        self.filters = ColumnFilters(desk, view, self)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_KEPT_AFTER)
@@ -50,7 +49,7 @@ class Arranging(QObject):
         found: dict[str, Callable[[], object]] = {
             "columns": self.choose_columns,
             "sort": self.sort_by_current,
-            "filter_values": self.choose_terms,
+            "filter_values": self.choose_filter,
             "group": self.group_by_current,
             "as_usual": self.as_usual,
         }
@@ -90,28 +89,14 @@ class Arranging(QObject):
         self.view.show_order()
         self._on_arranged()
 
-    def choose_terms(self, name: str = "") -> None:
-        """Ask for the values of a column that are shown, with how often each occurs."""
-        name = name or self.view.current_name() or self._usual()[0]
-        field = self.rows.record_type.by_name[name]
-        book, reading = self.desk.bridge.book, self.desk.bridge.reading
-        records = [one for one in book.records(self.type_name) if self.rows.matches(one, but=name)]
-        counts = terms.counted(field, records)
-        wanted = self.rows.wanted.get(name, frozenset())
-        offers = [
-            Offer(key, f"{terms.title_of(field, key, reading)}  ({counts[key]})")
-            for key in terms.in_order(field, {*counts, *wanted}, reading)
-        ]
-        self.popup = ChecklistPopup(offers, wanted, f"Show only: {field.title}", self.view)
-        self.popup.closed.connect(partial(self._on_terms_chosen, name))
-        self.popup.open_below(self.view.horizontalHeader())
-        self.popup.resize(_POPUP_WIDTH, self.popup.height())
-        self.popup.move(self._below_title(name, self.popup.width()))
+    def choose_filter(self, name: str = "") -> None:
+        """Ask what is to be shown of a column, of that of the cursor unless another is named."""
+        self.filters.ask(name or self.view.current_name() or self._usual()[0])
 
-    def want(self, name: str, keys: frozenset[str]) -> None:
-        """Show only the records that have one of these terms; none of them means all."""
+    def want(self, name: str, wish: Wish) -> None:
+        """Show only the records that have one of these terms or meet this condition; no terms mean all records."""
         others = {other: held for other, held in self.rows.wanted.items() if other != name}
-        self.model.want({**others, name: keys} if keys else others)
+        self.model.want({**others, name: wish} if wish else others)
         self._on_arranged()
 
     def group_by_current(self) -> None:
@@ -184,7 +169,7 @@ class Arranging(QObject):
         menu = QMenu(self.view)
         menu.addAction("Sort upwards").triggered.connect(lambda: self.sort_by(field.name, descending=False))
         menu.addAction("Sort downwards").triggered.connect(lambda: self.sort_by(field.name, descending=True))
-        menu.addAction("Filter by its values…").triggered.connect(lambda: self.choose_terms(field.name))
+        menu.addAction("Filter by this column…").triggered.connect(lambda: self.choose_filter(field.name))
         if field.kind in terms.GROUPED:
             is_grouped = self.rows.group is field
             group = menu.addAction("Take the groups away" if is_grouped else "Group by this column")
@@ -208,7 +193,7 @@ class Arranging(QObject):
             widths=dict(self.view.widths),
             sort=order[0],
             descending=order[1],
-            filters=wanted_as_lists(rows.wanted),
+            filters=kept_form(rows),
             group=rows.group.name if rows.group is not None else "",
             folded=tuple(sorted(rows.folded)) if rows.group is not None else (),
             splitter=self._sizes,
@@ -222,7 +207,7 @@ class Arranging(QObject):
         self.view.set_widths(kept.widths)
         if kept.sort:
             self.model.order_by(kept.sort, descending=kept.descending)
-        self.model.want({name: frozenset(keys) for name, keys in kept.filters.items()})
+        self.model.want(restored(kept.filters))
         groupable = {field.name for field in self.groupable()}
         self.model.group_by(kept.group if kept.group in groupable else "", frozenset(kept.folded))
         self.view.show_order()
@@ -237,6 +222,7 @@ class Arranging(QObject):
         header.sortIndicatorChanged.connect(lambda *_order: self._on_arranged())
         self.view.columns_arranged.connect(self._on_arranged)
         self.view.folded.connect(self._waiting.start)
+        self.filters.wished.connect(self.want)
         self.bar.removed.connect(lambda name: self.want(name, frozenset()))
         self.bar.group_removed.connect(lambda: self.group_by(""))
         self.bar.all_removed.connect(self._take_all_away)
@@ -253,13 +239,6 @@ class Arranging(QObject):
         self.model.want({})
         self.group_by("")
 
-    def _below_title(self, name: str, width: int) -> QPoint:
-        """Return where a list belongs that is about a column: below its title, within the table."""
-        header, names = self.view.horizontalHeader(), [field.name for field in self.rows.fields]
-        at = header.sectionViewportPosition(names.index(name)) if name in names else 0
-        left = max(0, min(at, header.viewport().width() - width))
-        return header.viewport().mapToGlobal(QPoint(left, header.height()))
-
     def _show(self) -> None:
         self.bar.show_rows(self.rows, self.desk.bridge)
 
@@ -273,18 +252,8 @@ class Arranging(QObject):
         self._sizes = (first, second)
         self._waiting.start()
 
-    def _on_terms_chosen(self, name: str, accepted: bool) -> None:
-        popup, self.popup = self.popup, None
-        if popup is None:
-            return
-        keys = frozenset(popup.chosen())
-        popup.deleteLater()
-        if accepted:
-            self.want(name, keys)
-        self.view.setFocus()
-
     def _on_group_chosen(self, name: str, _checked: bool = False) -> None:
         self.group_by(name)
 
     def _on_filter_chosen(self, name: str, _checked: bool = False) -> None:
-        self.choose_terms(name)
+        self.choose_filter(name)

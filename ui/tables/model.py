@@ -8,11 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ui.bridge import Bridge
 from ui.findings import Findings, in_words
-from ui.tables import terms
 from ui.tables.rows import Belongs, Group, Rows
 from workbook.changes import ChangeSet
 from workbook.checks import Finding
 from workbook.fields import Field
+from workbook.narrowing import Wish, terms
 from workbook.records import Record
 
 Index = QModelIndex | QPersistentModelIndex
@@ -149,8 +149,8 @@ class RecordModel(QAbstractTableModel):
         self.rows.belongs = belongs
         self._rearrange()
 
-    def want(self, wanted: Mapping[str, frozenset[str]]) -> None:
-        """Show only the records that have one of these terms in each of these fields."""
+    def want(self, wanted: Mapping[str, Wish]) -> None:
+        """Show only the records that meet what is wished of each of these fields."""
         if wanted != self.rows.wanted:
             self.rows.wanted = dict(wanted)
             self._rearrange()

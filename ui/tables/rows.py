@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ui.bridge import Bridge
-from ui.tables import terms
 from ui.tables.ordering import joined, sorted_by
 from workbook.changes import Change
 from workbook.fields import Field
 from workbook.kinds import KINDS
+from workbook.narrowing import Wish, matcher, terms
 from workbook.records import RECORD_TYPES, Record
 
 Belongs = Callable[[Record], bool]
@@ -46,7 +46,8 @@ class Rows:
         self.ids: list[str] = []
         self.total = 0
         self.filter = ""
-        self.wanted: Mapping[str, frozenset[str]] = {}
+        self.wanted: Mapping[str, Wish] = {}
+        self._tests: dict[str, Belongs] = {}
         self.belongs: Belongs | None = None
         self.order: tuple[str, bool] | None = None
         self.group: Field | None = None
@@ -67,6 +68,7 @@ class Rows:
 
     def arrange(self) -> None:
         """Work out anew which records are shown, in what order and groups."""
+        self._prepare_tests()
         records = [record for record in self.bridge.book.records(self.type_name) if self.matches(record)]
         reading = self.bridge.reading
         if self.order is not None:
@@ -120,12 +122,11 @@ class Rows:
         return known
 
     def matches(self, record: Record, *, but: str = "") -> bool:
-        """Say whether a record is shown; `but` names a field whose wanted terms are not asked for."""
+        """Say whether a record is shown; `but` names a field of which nothing is asked."""
         if self.belongs is not None and not self.belongs(record):
             return False
-        for name, keys in self.wanted.items():
-            if name != but and keys.isdisjoint(terms.keys_of(self.record_type.by_name[name], record)):
-                return False
+        if any(name != but and not test(record) for name, test in self._tests.items()):
+            return False
         if not self.filter:
             return True
         known = self._texts.get(record.id)
@@ -223,6 +224,13 @@ class Rows:
                 for record in self.bridge.book.where(self.record_type.cls, **{declared.name: target}):
                     touched.setdefault(record.id, set()).add(column)
         return touched
+
+    def _prepare_tests(self) -> None:
+        today, first_weekday = self.bridge.today(), self.bridge.formats.locale.first_week_day
+        self._tests = {
+            name: matcher(self.record_type.by_name[name], wish, today, first_weekday)
+            for name, wish in self.wanted.items()
+        }
 
     def _put_into_groups(self, by: Field, records: list[Record]) -> None:
         reading = self.bridge.reading

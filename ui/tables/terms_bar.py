@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QWidget
 from ui.bridge import Bridge
 from ui.icons import icon
 from ui.layouts import button, clear, row
-from ui.tables import terms
 from ui.tables.rows import Rows
+from workbook.narrowing import Condition, Wish, in_words
 
-_NAMED = 3
 GROUP, ALL = "group", "all"
 
 
@@ -34,11 +33,14 @@ class TermsBar(QWidget):
 
     def show_rows(self, rows: Rows, bridge: Bridge) -> None:
         """Say what the rows are narrowed to and grouped by."""
-        said = [(f"filter:{name}", in_words(rows, name, keys, bridge)) for name, keys in rows.wanted.items()]
+        said = [
+            (f"filter:{name}", in_words(rows.record_type.by_name[name], wish, bridge.reading))
+            for name, wish in rows.wanted.items()
+        ]
         if rows.group is not None:
             said.append((GROUP, f"Grouped by {rows.group.title.lower()}"))
         if len(said) > 1:
-            said.append((ALL, "Take all away"))
+            said.append((ALL, "Take all away (Ctrl+Shift+F)"))
         if tuple(said) == self._said:
             return
         self._said = tuple(said)
@@ -67,18 +69,20 @@ class TermsBar(QWidget):
             self.removed.emit(what.removeprefix("filter:"))
 
 
-def in_words(rows: Rows, name: str, keys: frozenset[str], bridge: Bridge) -> str:
-    """Say one filter in words."""
-    field = rows.record_type.by_name[name]
-    titles = [terms.title_of(field, key, bridge.reading) for key in terms.in_order(field, keys, bridge.reading)]
-    named = " or ".join(titles[:_NAMED])
-    more = f" or {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
-    return f"{field.title}: {named}{more}"
+def kept_form(rows: Rows) -> dict[str, tuple[str, ...] | Condition]:
+    """Return filters as they are kept; what was typed about people is not."""
+    found: dict[str, tuple[str, ...] | Condition] = {}
+    for name, wish in rows.wanted.items():
+        if not isinstance(wish, Condition):
+            found[name] = tuple(sorted(wish))
+        elif not rows.record_type.by_name[name].personal:
+            found[name] = wish
+    return found
 
 
-def wanted_as_lists(wanted: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
-    """Return filters in a form that can be kept."""
-    return {name: tuple(sorted(keys)) for name, keys in wanted.items()}
+def restored(filters: Mapping[str, tuple[str, ...] | Condition]) -> dict[str, Wish]:
+    """Return filters from the form in which they are kept."""
+    return {name: kept if isinstance(kept, Condition) else frozenset(kept) for name, kept in filters.items()}
 
 
 def _turned(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
