@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 EXAMPLE := build/demo/Old Tram Depot Creative Lab.cpw
 
-.PHONY: run test lint format bench clean system-libraries
+.PHONY: run test lint format bench translations clean system-libraries
 
 # Without a display there is no window to show, so the demo's documents are what a person can look at.
 run: system-libraries
@@ -24,6 +24,10 @@ format: .venv/ready
 
 bench: system-libraries
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.benchmarks
+
+# After a change of words: new ones wait in resources/translations for a translation, gone ones leave.
+translations: .venv/ready
+	$(PYTHON) -m tests.translations
 
 # The environment stays: it is slow to build, and `rm -r .venv` is easy to say.
 clean:

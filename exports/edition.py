@@ -37,6 +37,10 @@ class Edition:
     personal: bool = False
     paper: str = "A4"
 
+    def say(self, source: str, /, **values: object) -> str:
+        """Say one of our own sentences in the document's language."""
+        return self.formats.say(source, **values)
+
     @property
     def reading(self) -> Reading:
         """What showing a field's value needs."""

@@ -5,8 +5,9 @@ from typing import Any
 
 import msgspec
 
-from workbook.changes import Change, ChangeSet, fill
+from workbook.changes import Change, ChangeSet
 from workbook.history import Step
+from workbook.wording import fill
 
 _encode = msgspec.json.Encoder().encode
 _changes = msgspec.json.Decoder(tuple[Change, ...])

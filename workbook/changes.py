@@ -12,6 +12,7 @@ import msgspec
 
 from workbook.kinds import KINDS, Plain
 from workbook.records import RECORD_TYPES, Record, RecordType
+from workbook.wording import fill
 
 Values = dict[str, Plain]
 Action = Literal["added", "edited", "removed"]
@@ -65,13 +66,6 @@ class ChangeSet(msgspec.Struct, frozen=True, omit_defaults=True):
     def title(self) -> str:
         """Say in one line what was done."""
         return fill(self.operation, self.values)
-
-
-def fill(sentence: str, values: Mapping[str, str]) -> str:
-    """Put values into the braces of a source string; a name without a value stays as it is."""
-    for name, value in values.items():
-        sentence = sentence.replace("{" + name + "}", value)
-    return sentence
 
 
 _BLANKS = {

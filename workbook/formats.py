@@ -1,12 +1,14 @@
-"""How dates, numbers and amounts are written and read in one language (CLDR, through Babel)."""
+"""How dates, numbers and amounts are written and read in one language (CLDR, through Babel), and its words for ours."""
 
 import datetime
 import decimal
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
 from babel import dates as babel_dates
@@ -14,17 +16,26 @@ from babel import numbers as babel_numbers
 from babel import units as babel_units
 
 from workbook.money import Money
+from workbook.vocabularies.base import Vocabulary
+from workbook.wording import fill
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXACT = decimal.Context(prec=80)  # rounding for show asks for more digits than any value has
 _NUMBER_PATTERN = "#,##0.##########"
+_SYSTEM = "default"  # the digits and signs that CLDR names for the language
+_DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹", "deva": "०१२३४५६७८९", "beng": "০১২৩৪৫৬৭৮৯"}
 
 
 @dataclass(frozen=True)
 class Formats:
-    """The writing habits of one language tag, such as ``en-GB``; an unknown tag falls back to English."""
+    """The writing habits of one language tag, such as ``en-GB``; an unknown tag falls back to English.
+
+    `words` translates our own English source strings; without it they stay English. `exports.languages` brings it,
+    because the catalogues are files.
+    """
 
     language: str = "en"
+    words: NullTranslations = field(default_factory=NullTranslations, compare=False, repr=False)
 
     @cached_property
     def locale(self) -> Locale:
@@ -33,23 +44,44 @@ class Formats:
         except (UnknownLocaleError, ValueError):
             return Locale("en")
 
+    @property
+    def right_to_left(self) -> bool:
+        return bool(self.locale.character_order == "right-to-left")
+
+    def say(self, source: str, /, **values: object) -> str:
+        """Say one of our sentences in this language, with `values` in its braces. What is not translated is English."""
+        return fill(self.words.gettext(source) if source else "", {name: str(value) for name, value in values.items()})
+
+    def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Say a sentence about a number of things, which stands in it as {count}; each language has its own plurals."""
+        given = {"count": self.number(count)} | {name: str(value) for name, value in values.items()}
+        return fill(self.words.ngettext(one, many, count), given)
+
+    def term(self, vocabulary: Vocabulary, key: str) -> str:
+        """Say a term of a vocabulary."""
+        return self.say(vocabulary.title(key))
+
     def date(self, day: datetime.date) -> str:
-        return babel_dates.format_date(day, "medium", locale=self.locale)
+        return self._digits(babel_dates.format_date(day, "medium", locale=self.locale))
 
     def month(self, day: datetime.date) -> str:
-        return babel_dates.format_skeleton("yMMM", day, locale=self.locale)
+        return self._digits(babel_dates.format_skeleton("yMMM", day, locale=self.locale))
 
     def interval(self, first: datetime.date, last: datetime.date) -> str:
         """Write from one day to another, without saying twice what both have in common."""
         written = babel_dates.format_interval(first, last, "yMMMd", locale=self.locale)
-        return written.replace("\N{THIN SPACE}", " ")  # which not every font has
+        return self._digits(written.replace("\N{THIN SPACE}", " "))  # which not every font has
 
     def moment(self, moment: datetime.datetime) -> str:
-        return babel_dates.format_datetime(moment, "medium", locale=self.locale)
+        return self._digits(babel_dates.format_datetime(moment, "medium", locale=self.locale))
 
     def number(self, value: Decimal | int) -> str:
         with decimal.localcontext(_EXACT):
-            return babel_numbers.format_decimal(value, format=_NUMBER_PATTERN, locale=self.locale)
+            return self._digits(
+                babel_numbers.format_decimal(
+                    value, format=_NUMBER_PATTERN, locale=self.locale, numbering_system=_SYSTEM
+                )
+            )
 
     def size(self, bytes_held: int) -> str:
         """Write how large a file is, in the unit that gives a number one can grasp: 412 B, 12.3 kB, 1.5 MB."""
@@ -62,8 +94,14 @@ class Formats:
     def percent(self, value: Decimal | int) -> str:
         """Write 12.5 as “12.5%” in the way of the language."""
         with decimal.localcontext(_EXACT):
-            return babel_numbers.format_percent(
-                Decimal(value) / 100, format=self._percent_pattern, locale=self.locale, decimal_quantization=False
+            return self._digits(
+                babel_numbers.format_percent(
+                    Decimal(value) / 100,
+                    format=self._percent_pattern,
+                    locale=self.locale,
+                    decimal_quantization=False,
+                    numbering_system=_SYSTEM,
+                )
             )
 
     @cached_property
@@ -74,19 +112,24 @@ class Formats:
         """Write an amount with its currency; whole amounts without decimals, others as the currency asks."""
         whole = value.amount == value.amount.to_integral_value()
         with decimal.localcontext(_EXACT):
-            return babel_numbers.format_currency(
-                value.amount,
-                value.currency,
-                format="¤¤ #,##0" if whole else "¤¤ #,##0.00",
-                locale=self.locale,
-                currency_digits=False,
+            return self._digits(
+                babel_numbers.format_currency(
+                    value.amount,
+                    value.currency,
+                    format="¤¤ #,##0" if whole else "¤¤ #,##0.00",
+                    locale=self.locale,
+                    currency_digits=False,
+                    numbering_system=_SYSTEM,
+                )
             )
 
     def read_number(self, text: str) -> Decimal:
         """Read a number as people of this language type it; raise ValueError if it is none or could be two."""
-        typed = unicodedata.normalize("NFKC", text).strip()
+        typed = _typed(text)
         try:
-            return Decimal(babel_numbers.parse_decimal(typed, locale=self.locale, strict=True))
+            return Decimal(
+                babel_numbers.parse_decimal(typed, locale=self.locale, strict=True, numbering_system=_SYSTEM)
+            )
         except babel_numbers.NumberFormatError:
             try:
                 return Decimal(typed)
@@ -98,7 +141,7 @@ class Formats:
 
         Raises ValueError for anything else.
         """
-        typed = unicodedata.normalize("NFKC", text).strip()
+        typed = _typed(text)
         if _ISO_DATE.fullmatch(typed):
             return datetime.date.fromisoformat(typed)
         words = [word.casefold().strip(".") for word in re.findall(r"[^\W\d_]+\.?", typed)]
@@ -113,6 +156,13 @@ class Formats:
             raise ValueError(text) from error
 
     @cached_property
+    def _digits(self) -> Callable[[str], str]:
+        """Babel writes Western digits whatever the language; this puts its own in their place."""
+        digits = _DIGITS.get(str(self.locale.default_numbering_system))
+        table = {} if digits is None else str.maketrans("0123456789", digits)
+        return lambda written: written.translate(table) if table else written
+
+    @cached_property
     def _months(self) -> dict[str, int]:
         """Month names of this language and of English, as written in full or shortened."""
         found: dict[str, int] = {}
@@ -122,3 +172,9 @@ class Formats:
                     names = babel_dates.get_month_names(width, context, locale)
                     found |= {name.casefold().strip("."): number for number, name in names.items()}
         return found
+
+
+def _typed(text: str) -> str:
+    """Return what somebody typed with the digits of every script as Western ones."""
+    digits = (str(unicodedata.decimal(char, char)) for char in unicodedata.normalize("NFKC", text))
+    return "".join(digits).strip()

@@ -1,11 +1,15 @@
 """What the tables of an agreement are made from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from exports.outline import Block
 from exports.outline.showing import Showing
 from workbook.agreements import Annex
 from workbook.book import Book
 from workbook.records import Agreement, Contact, Partner
+
+Blocks = Iterable[Block]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exports.agreement.context import Context
 from exports.agreement.library import clause_library
-from exports.agreement.tables import annex_table, clause_table
+from exports.agreement.tables import table_named
 from exports.edition import Edition
 from exports.outline import (
     Block,
@@ -35,15 +35,18 @@ from workbook.agreements import (
     standing,
 )
 from workbook.records import Agreement
+from workbook.wording import source
 
 _TITLE_TOPIC = "title_reference"
 _SIGNATURES = "signatures"
 _NAMED_PARTIES = 10
-_AID = "Drafting aid, not legal advice; have it reviewed by somebody who knows your law before you sign it."
+_AID = source("Drafting aid, not legal advice; have it reviewed by somebody who knows your law before you sign it.")
 _STANDING = {
-    "not_binding": "This {level} is not legally binding. It records what the parties intend, and creates no duties "
-    "that can be enforced in court.",
-    "binding": "This {level} is meant to be legally binding once all parties have signed it.",
+    "not_binding": source(
+        "This {level} is not legally binding. It records what the parties intend, and creates no duties that can be "
+        "enforced in court."
+    ),
+    "binding": source("This {level} is meant to be legally binding once all parties have signed it."),
 }
 
 
@@ -65,9 +68,9 @@ def agreement_document(edition: Edition, agreement_id: str) -> Document:
     clauses = _clauses(edition, agreement)
     annexes = annexes_named(clause.wording for clause in clauses)
     context = Context(Showing(edition), agreement, parties_of(edition.book, agreement), annexes)
-    level = level_title(edition.book, agreement.level)
+    level = level_title(edition.book, agreement.level, edition.formats)
     reference = agreement.code or edition.book.plan.code
-    version = f"Version {agreement.version or '1'}"
+    version = edition.say("Version {number}", number=agreement.version or "1")
     blocks = (
         *_title(context, clauses, level),
         *_body(context, clauses),
@@ -80,7 +83,12 @@ def agreement_document(edition: Edition, agreement_id: str) -> Document:
         subject=f"{level}, {reference}, {version.lower()}",
         author=edition.book.plan.municipality,
         header="  ·  ".join(part for part in (edition.book.plan.title, level) if part),
-        footer=(f"Ref. {reference}", version, f"As of {context.showing.as_of}", context.showing.state),
+        footer=(
+            edition.say("Ref. {reference}", reference=reference),
+            version,
+            edition.say("As of {date}", date=context.showing.as_of),
+            context.showing.state,
+        ),
     )
 
 
@@ -100,25 +108,27 @@ def _title(context: Context, clauses: tuple[DraftedClause, ...], level: str) -> 
     yield Paragraph(level, "kind")
     yield Paragraph(agreement.title or context.book.plan.title or level, "title")
     facts = (
-        ("Partnership", context.book.plan.title),
-        ("Reference", agreement.code),
-        ("Version", agreement.version),
-        ("Status", showing.field(agreement, "status")),
-        ("In force from", showing.field(agreement, "effective")),
-        ("Ends on", showing.field(agreement, "expiry")),
-        ("Parties", _named(context)),
+        (source("Partnership"), context.book.plan.title),
+        (source("Reference"), agreement.code),
+        (source("Version"), agreement.version),
+        (source("Status"), showing.field(agreement, "status")),
+        (source("In force from"), showing.field(agreement, "effective")),
+        (source("Ends on"), showing.field(agreement, "expiry")),
+        (source("Parties"), _named(context)),
     )
     columns = (Column("What", 1, strong=True), Column("As the plan stands", 4))
-    yield Table(columns, body((name, value or "not yet in the plan") for name, value in facts))
-    sentence = _STANDING.get(standing(agreement), "")
-    notice = sentence.format(level=plain(level).split(" (")[0].lower())
-    yield Note(tuple(run for run in (Run(f"{notice} ", bold=True), Run(_AID)) if run.text.strip()), "notice")
-    missing = [name for name, _ in gaps_of(clauses)]
+    said = ((showing.say(name), value or showing.say("not yet in the plan")) for name, value in facts)
+    yield Table(showing.columns(columns), body(said))
+    notice = showing.say(_STANDING.get(standing(agreement), ""), level=plain(level).split(" (")[0].lower())
+    aid = (Run(f"{notice} ", bold=True), Run(showing.say(_AID)))
+    yield Note(tuple(run for run in aid if run.text.strip()), "notice")
+    missing = [showing.say(name) for name, _ in gaps_of(clauses)]
     if missing:
+        listed = ", ".join(missing)
         yield Note(
             (
-                Run(f"Still to be filled in ({len(missing)}): ", bold=True),
-                Run(f"{', '.join(missing)}. Each place is marked with a blank line in the text."),
+                Run(showing.say("Still to be filled in ({count}):", count=len(missing)) + " ", bold=True),
+                Run(showing.say("{missing}. Each place is marked with a blank line in the text.", missing=listed)),
             ),
             "notice",
         )
@@ -126,7 +136,11 @@ def _title(context: Context, clauses: tuple[DraftedClause, ...], level: str) -> 
 
 def _named(context: Context) -> str:
     names = [partner.legal_name or partner.name for partner in context.parties]
-    return "; ".join(names) if len(names) <= _NAMED_PARTIES else f"{len(names)} parties, all of them named below"
+    return (
+        "; ".join(names)
+        if len(names) <= _NAMED_PARTIES
+        else context.showing.say("{count} parties, all of them named below", count=len(names))
+    )
 
 
 def _body(context: Context, clauses: tuple[DraftedClause, ...]) -> Iterator[Block]:
@@ -136,10 +150,10 @@ def _body(context: Context, clauses: tuple[DraftedClause, ...]) -> Iterator[Bloc
         yield Heading(2, f"{number}. {clause.heading}")
         yield from _lines(clause.lines)
         if clause.table and not clause.annex:
-            yield from clause_table(clause.table, context)
+            yield from table_named(clause.table, context)
     if not last:
-        yield Heading(2, f"{len(numbered) + 1}. Signatures")
-        yield from clause_table(_SIGNATURES, context)
+        yield Heading(2, f"{len(numbered) + 1}. {context.showing.say('Signatures')}")
+        yield from table_named(_SIGNATURES, context)
 
 
 def _lines(lines: tuple[Line, ...]) -> Iterator[Block]:
@@ -164,13 +178,15 @@ def _runs(line: Line) -> Runs:
 
 
 def _annexes(context: Context, clauses: tuple[DraftedClause, ...], annexes: tuple[Annex, ...]) -> Iterator[Block]:
-    letters = annex_letters(annexes)
+    letters = annex_letters(annexes, context.showing.edition.formats)
     wanted = {clause.table for clause in clauses if clause.annex}
     for number, annex in enumerate(annexes):
         letter = letters[f"annex_{annex.key}"]
-        yield Heading(1, f"{letter}: {annex.title}", new_page=number == 0)
+        yield Heading(1, f"{letter}: {context.showing.say(annex.title)}", new_page=number == 0)
         tables = [table for table in annex.tables if table in wanted] or list(annex.tables)
         for table in tables:
-            yield from annex_table(table, context)
+            yield from table_named(table, context)
     if annexes:
-        yield Paragraph(bold(f"End of {context.agreement.code or 'the document'}"), "small")
+        named = context.agreement.code
+        end = context.showing.say("End of {document}", document=named) if named else context.showing.say("End")
+        yield Paragraph(bold(end), "small")

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -15,9 +15,13 @@ from workbook.kinds import kind_of
 from workbook.measures import Figure
 from workbook.money import Money
 from workbook.records import RECORD_TYPES, Activity, Contact, Objective, Partner, Record
+from workbook.vocabularies.base import Vocabulary
+from workbook.wording import source
 
+Blocks = tuple[Block, ...]
 _ISO_DATE = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-([012]\d|30)\b|\b\d{4}-(0[13578]|1[02])-31\b")
-NOTHING = "Nothing recorded yet."
+NOTHING = source("Nothing recorded yet.")
+NO_DATA, NOT_ASSESSED = source("no data"), source("not assessed")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,18 @@ class Showing:
     """What every part of a document needs to write about the plan."""
 
     edition: Edition
+
+    def say(self, source: str, /, **values: object) -> str:
+        """Say one of our own sentences in the document's language."""
+        return self.edition.formats.say(source, **values)
+
+    def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Say a sentence about a number of things."""
+        return self.edition.formats.say_count(one, many, count, **values)
+
+    def term(self, vocabulary: Vocabulary, key: str) -> str:
+        """Say a term of a vocabulary."""
+        return self.edition.formats.term(vocabulary, key)
 
     def field(self, record: Record, name: str) -> str:
         """Write one field; a person's data stay blank unless the edition may hold them."""
@@ -80,25 +96,25 @@ class Showing:
         shown = [self.money(Money(amount, code)) for code, amount in (amounts or {}).items() if amount]
         return "\n".join(shown) or nothing
 
-    def number(self, value: Decimal | int | None, digits: int = 1, nothing: str = "no data") -> str:
+    def number(self, value: Decimal | int | None, digits: int = 1, nothing: str = NO_DATA) -> str:
         """Write a number, rounded only here; words where it is not known."""
         if value is None:
-            return nothing
+            return self.say(nothing)
         return self.edition.formats.number(round(Decimal(value), digits) + 0)
 
-    def percent(self, value: Decimal | None, nothing: str = "no data") -> str:
+    def percent(self, value: Decimal | None, nothing: str = NO_DATA) -> str:
         """Write a percentage without decimals; words where it is not known."""
-        return nothing if value is None else self.edition.formats.percent(round(value) + 0)
+        return self.say(nothing) if value is None else self.edition.formats.percent(round(value) + 0)
 
-    def figure(self, figure: Figure, nothing: str = "not assessed", *, unit: bool = True) -> str:
+    def figure(self, figure: Figure, nothing: str = NOT_ASSESSED, *, unit: bool = True) -> str:
         """Write the value of a figure, with its unit unless a column names it."""
         if figure.value is None:
-            return nothing
+            return self.say(nothing)
         if isinstance(figure.value, Money):
             return self.money(Money(round(figure.value.amount, 2), figure.value.currency))
         if figure.unit == "%":
             return self.percent(Decimal(figure.value))
-        return f"{self.number(figure.value)} {figure.unit if unit else ''}".strip()
+        return f"{self.number(figure.value)} {self.say(figure.unit) if unit else ''}".strip()
 
     @cached_property
     def as_of(self) -> str:
@@ -109,24 +125,29 @@ class Showing:
     def state(self) -> str:
         """Name the state of the plan that the document was made from."""
         fingerprint = f" · {self.edition.fingerprint[:8]}" if self.edition.fingerprint else ""
-        return f"State {self.edition.state}{fingerprint}"
+        return self.say("State {number}", number=self.edition.state) + fingerprint
 
+    def listing(self, columns: tuple[Column, ...], rows: Iterable[Iterable[Cell]], caption: str = "") -> Blocks:
+        """Return a table, or one line that says that there is nothing to show.
 
-def listing(columns: tuple[Column, ...], rows: Iterable[Iterable[Cell]], caption: str = "") -> tuple[Block, ...]:
-    """Return a table, or one line that says that there is nothing to show."""
-    return table_of(columns, body(rows), caption)
+        The titles of columns and the caption are source strings; what stands in cells has been said already.
+        """
+        return self.table_of(columns, body(rows), caption)
 
+    def table_of(self, columns: tuple[Column, ...], rows: tuple[Row, ...], caption: str = "") -> Blocks:
+        """Return a table of rows, or one line that says that there is nothing to show."""
+        if not rows:
+            return (Paragraph(self.say(NOTHING), "small"),)
+        return (Table(self.columns(columns), rows, self.say(caption)),)
 
-def table_of(columns: tuple[Column, ...], rows: tuple[Row, ...], caption: str = "") -> tuple[Block, ...]:
-    """Return a table of rows, or one line that says that there is nothing to show."""
-    return (Table(columns, rows, caption),) if rows else (Paragraph(NOTHING, "small"),)
+    def lean_table(self, columns: tuple[Column, ...], rows: tuple[Row, ...], caption: str = "") -> Blocks:
+        """Return a table without the columns that are empty in every row."""
+        return self.table_of(*lean(columns, rows), caption)
 
+    def note(self, text: str, /, **values: object) -> Note:
+        """Say something small: where a figure comes from, how to read a table."""
+        return Note(self.say(text, **values))
 
-def lean_table(columns: tuple[Column, ...], rows: tuple[Row, ...], caption: str = "") -> tuple[Block, ...]:
-    """Return a table without the columns that are empty in every row."""
-    return table_of(*lean(columns, rows), caption)
-
-
-def source(figures: str) -> Note:
-    """Say where a figure comes from."""
-    return Note(figures)
+    def columns(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """Say the titles of columns."""
+        return tuple(replace(column, title=self.say(column.title)) for column in columns)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exports.outline import Block, Heading, Note, Paragraph, Row, group
-from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from exports.report.cooperation import all_statements
@@ -72,13 +71,13 @@ def _partners(context: Context) -> Iterator[Block]:
         Row((one.code, one.name, *(context.showing.field(one, name) or "–" for name in ("sector", "roles", "status"))))
         for one in context.book.all(Partner)
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
 
 
 def _late(context: Context) -> Iterator[Block]:
     found = late(context.book, context.as_of)
     if len(found) > MOST_ROWS:
-        yield from lean_table(LATE_COLUMNS, late_rows(context, found))
+        yield from context.showing.lean_table(LATE_COLUMNS, late_rows(context, found))
 
 
 def _activities(context: Context) -> Iterator[Block]:
@@ -107,7 +106,7 @@ def _activities(context: Context) -> Iterator[Block]:
         )
         for one in context.book.all(Activity)
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
 
 
 def _resources(context: Context) -> Iterator[Block]:
@@ -136,7 +135,7 @@ def _resources(context: Context) -> Iterator[Block]:
         )
         for one in context.book.all(Resource)
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
 
 
 def _type(one: Resource) -> str:
@@ -160,7 +159,7 @@ def _budget(context: Context) -> Iterator[Block]:
         Column("Still to come", 1.1, "end"),
     )
     found = budget(context.book)
-    yield from lean_table(columns, tuple(_budget_row(context, one) for one in found))
+    yield from context.showing.lean_table(columns, tuple(_budget_row(context, one) for one in found))
     if found:
         yield Note("The budget stays as it was agreed. Expected now: today's value of the line.")
 
@@ -207,7 +206,7 @@ def _readings(context: Context) -> Iterator[Block]:
             )
             for one in found
         ]
-    yield from lean_table(columns, tuple(rows))
+    yield from context.showing.lean_table(columns, tuple(rows))
     if silent:
         yield Note(f"No data yet: {', '.join(silent)}.")
 
@@ -234,7 +233,7 @@ def _notes(context: Context) -> Iterator[Block]:
             rows.append(group(RECORD_TYPES[name_of(record_type)].titles))
             rows += [Row((one.code, one.title, one.note)) for one in noted]
     if rows:
-        yield from lean_table(columns, tuple(rows))
+        yield from context.showing.lean_table(columns, tuple(rows))
 
 
 def _findings(context: Context) -> Iterator[Block]:
@@ -250,7 +249,7 @@ def _findings(context: Context) -> Iterator[Block]:
         )
         for key, score in scores.items()
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
     if not context.findings:
         anything = any(score.met for score in scores.values())
         yield Paragraph("The checks found nothing." if anything else "There is nothing to check yet.", "small")
@@ -262,7 +261,7 @@ def _findings(context: Context) -> Iterator[Block]:
         if own:
             listed.append(group(f"{rule.id} {rule.title}"))
             listed += [_finding(context, one) for one in own]
-    yield from lean_table(found, tuple(listed), "Findings")
+    yield from context.showing.lean_table(found, tuple(listed), "Findings")
     yield Note("Errors stand between the plan and “ready to sign”; a finding may be accepted with a reason.")
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exports.outline import Block, Heading, Note, Paragraph, Row
-from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.capacity import (
@@ -63,7 +62,7 @@ def _planned(context: Context) -> Iterator[Block]:
         )
         for one in found
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
     if rows:
         yield Note(
             "Reached: people reached in the sessions of the action / people planned. Cancelled actions are left out."
@@ -81,11 +80,11 @@ def _people(context: Context) -> Iterator[Block]:
     asked = with_disability(book)
     figures = [people_trained(book), completion_percent(book), training_hours(book)]
     figures += [] if asked.value is None else [asked]
-    yield from lean_table(columns, tuple(context.figure_row(figure) for figure in figures))
+    yield from context.showing.lean_table(columns, tuple(context.figure_row(figure) for figure in figures))
     for title, found in (("Attendances by sex", by_sex(book)), ("Attendances by age", by_age(book))):
         heads = (Column(title, 1.8), *(Column(figure.title, 1, "end") for figure in found))
         shown = (context.showing.figure(figure, "no data", unit=False) for figure in found)
-        yield from lean_table(heads, (Row(("As people stated it", *shown)),))
+        yield from context.showing.lean_table(heads, (Row(("As people stated it", *shown)),))
     yield context.source(found[0].formula if found else "", found[0].rows if found else ())
     groups = [figure for figure in by_group(book) if figure.value is not None]
     if any(figure.title != "Not recorded" for figure in groups):
@@ -115,7 +114,7 @@ def _learning(context: Context) -> Iterator[Block]:
         )
     )
     if change.people >= FEWEST_SHOWN:
-        yield from lean_table(columns, (row,))
+        yield from context.showing.lean_table(columns, (row,))
         yield context.source(change.formula)
     elif change.people:
         said = f"Fewer than {FEWEST_SHOWN} people rated what they can do; their ratings are not shown."
@@ -127,7 +126,9 @@ def _learning(context: Context) -> Iterator[Block]:
             for one in tests
         )
         tested = (Column("Code", 0.6), Column("Session", 4), Column("Before", 1, "end"), Column("After", 1, "end"))
-        yield from lean_table(tested, rows, "Tests before and after: mean result of those who took them")
+        yield from context.showing.lean_table(
+            tested, rows, "Tests before and after: mean result of those who took them"
+        )
     if not change.people and not tests:
         yield Paragraph("Nobody has rated what they can do, and no test is recorded yet.", "small")
 
@@ -154,7 +155,7 @@ def _gaps(context: Context) -> Iterator[Block]:
         )
         for gap in gaps(context.book)
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
     if rows:
         yield Note("From 1 to 5. Gap: wanted less now.")
 

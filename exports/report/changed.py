@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from exports.outline import Block, Paragraph, Row, group
-from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.answers import is_withheld
@@ -34,7 +33,7 @@ def section(context: Context) -> Iterator[Block]:
         Column("Now is", 2.2),
     )
     rows = tuple(_rows(context))
-    yield from lean_table(columns, rows[:_MOST_ROWS])
+    yield from context.showing.lean_table(columns, rows[:_MOST_ROWS])
     if len(rows) > _MOST_ROWS:
         yield Paragraph(f"{len(rows) - _MOST_ROWS} more rows are in the history of the workbook.", "small")
     yield context.source("Rows: the change log of the workbook, between the two states.")

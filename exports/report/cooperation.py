@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exports.outline import Block, Heading, Note, Paragraph, Row, group
-from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.checks import REQUIRED_TOPICS
@@ -40,7 +39,7 @@ def _round(context: Context, result: RoundResult) -> Iterator[Block]:
         Row((FOUNDATIONS.title(key), context.showing.number(value, 1, "not assessed"), _BANDS[result.bands[key]]))
         for key, value in result.dimensions.items()
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
     yield context.source(f"{result.formula}. Strong from 4.0, watch from 3.0, act below; shown from two partners on")
     yield from _statements(context, result)
     yield from _follow_ups(context, result)
@@ -53,7 +52,7 @@ def _statements(context: Context, result: RoundResult) -> Iterator[Block]:
         if statements:
             rows += [group(title), *(_statement(context, one) for one in statements)]
     if rows:
-        yield from lean_table(_STATEMENT, tuple(rows))
+        yield from context.showing.lean_table(_STATEMENT, tuple(rows))
     if len(apart) > _MOST_APART:
         more = len(apart) - _MOST_APART
         yield Paragraph(f"{more} more are seen very differently; the annex lists all statements.", "small")
@@ -66,7 +65,7 @@ def all_statements(context: Context) -> Iterator[Block]:
         found = round_result(context.book, last).statements
         columns = (Column("No.", 0.4), *_STATEMENT)
         rows = (Row((_number(one), *_statement(context, one).cells)) for one in found)
-        yield from lean_table(columns, tuple(rows))
+        yield from context.showing.lean_table(columns, tuple(rows))
         yield Note("Spread: the highest answer less the lowest.")
 
 
@@ -109,7 +108,7 @@ def _follow_ups(context: Context, result: RoundResult) -> Iterator[Block]:
         )
         for one in found
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
 
 
 def _agreements(context: Context) -> Iterator[Block]:
@@ -124,7 +123,7 @@ def _agreements(context: Context) -> Iterator[Block]:
         Column("Clauses in place", 1.4),
     )
     found = context.book.all(Agreement)
-    yield from lean_table(columns, tuple(_agreement(context, one) for one in found))
+    yield from context.showing.lean_table(columns, tuple(_agreement(context, one) for one in found))
     if found:
         yield Note(
             "Clauses in place: clauses fully in place / all clauses and missing required topics, without those that "

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from exports.outline import Block, BulletList, Heading, Note, Paragraph, Row
-from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.decisions import Asked, asked, points_of
@@ -32,7 +31,7 @@ def section(context: Context) -> Iterator[Block]:
         Row((one.code, one.title, context.showing.field(one, "dimension") or "–", one.response or "no response yet"))
         for one in context.book.all(Challenge)
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
 
 
 def _risks(context: Context) -> Iterator[Block]:
@@ -59,7 +58,7 @@ def _risks(context: Context) -> Iterator[Block]:
         )
         for one in open_risks(context.book)
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
     if rows:
         yield Note("From 1 to 5; ordered by likelihood x impact. Closed risks are left out.")
 
@@ -89,7 +88,7 @@ def _issues(context: Context) -> Iterator[Block]:
         for one in context.book.all(Issue)
         if one.status != "closed"
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
 
 
 def decisions(context: Context) -> Iterator[Block]:
@@ -104,7 +103,7 @@ def decisions(context: Context) -> Iterator[Block]:
     found = asked(context.book, context.report)
     if found:
         rows = tuple(Row((f"{number}", *_asked(context, one))) for number, one in enumerate(found, 1))
-        yield from lean_table(columns, rows)
+        yield from context.showing.lean_table(columns, rows)
     else:
         yield Paragraph("No decision is asked for.", "small")
 
@@ -141,4 +140,6 @@ def all_dates(context: Context) -> Iterator[Block]:
 def dates_table(context: Context, found: Sequence[Dated]) -> tuple[Block, ...]:
     """Return dates, one to a row."""
     columns = (Column("Date", 1.1), Column("What", 5, strong=True), Column("Which date", 1.4))
-    return lean_table(columns, tuple(Row((context.day(one.date), one.title, one.what)) for one in found))
+    return context.showing.lean_table(
+        columns, tuple(Row((context.day(one.date), one.title, one.what)) for one in found)
+    )

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from exports.charts import Bar, StackedBars
 from exports.outline import Block, Figure, Heading, Note, Paragraph, Row, total
-from exports.outline.showing import lean_table, table_of
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.budget import cost_figures
@@ -69,7 +68,7 @@ def _ledger(context: Context) -> Iterator[Block]:
         for column in held.columns
         if column.rows
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
     if rows:
         yield Note(
             "Each line is counted in the one state that it has reached; delivered is the part of these that has "
@@ -96,7 +95,7 @@ def _key_figures(context: Context) -> Iterator[Block]:
     rows += [context.figure_row(figure) for figure in cost_figures(book)]
     if rows:
         yield Heading(3, "Key figures")
-        yield from lean_table(columns, tuple(rows))
+        yield from context.showing.lean_table(columns, tuple(rows))
 
 
 def _unused(context: Context, offers: tuple[Resource, ...]) -> tuple[Block, ...]:
@@ -106,7 +105,7 @@ def _unused(context: Context, offers: tuple[Resource, ...]) -> tuple[Block, ...]
         Row((one.code, one.title, showing.partner(one.provider) or "–", showing.money(value_of(one)) or "not valued"))
         for one in offers
     )
-    return lean_table(columns, rows)
+    return context.showing.lean_table(columns, rows)
 
 
 def _by_partner(context: Context) -> Iterator[Block]:
@@ -139,7 +138,7 @@ def _by_partner(context: Context) -> Iterator[Block]:
         )
         for one in found
     )
-    yield from lean_table(columns, rows + _totals(context, found))
+    yield from context.showing.lean_table(columns, rows + _totals(context, found))
     yield context.source(f"Share: {found[0].formula}.")
 
 
@@ -211,7 +210,7 @@ def needs_table(context: Context, found: tuple[NeedCoverage, ...]) -> Iterator[B
         Column("Missing", 1, "end"),
         Column("State", 1.2),
     )
-    yield from table_of(columns, tuple(_need(context, one) for one in found))
+    yield from context.showing.table_of(columns, tuple(_need(context, one) for one in found))
     if found:
         yield Note(
             "Missing: needed less offered, pledged and committed. A line answers the need that it is linked to, else "

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from exports.charts import ProgressBars, ProgressRow, SmallLine, SmallLines
 from exports.outline import Block, Figure, Heading, Rated, Row, group
-from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context, rating_title
 from workbook.measures.indicators import IndicatorProgress, ObjectiveRating, progress, readings_of
@@ -41,7 +40,7 @@ def section(context: Context) -> Iterator[Block]:
         )
         for one in context.objectives
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
     if rows:
         yield context.source("Rating of an objective: the worst of its indicators and milestones, unless set by hand.")
     yield Heading(2, "Indicators")
@@ -77,7 +76,7 @@ def indicator_table(context: Context) -> Iterator[Block]:
         own = [one for one in found if one.indicator.objective == objective_id]
         rows.append(group(context.book.label("objectives", objective_id) if objective_id else "Without an objective"))
         rows += [_indicator_row(context, one) for one in own]
-    yield from lean_table(columns, tuple(rows))
+    yield from context.showing.lean_table(columns, tuple(rows))
     if rows:
         used = dict.fromkeys(one.formula for one in found if one.achievement is not None)
         formulas = "; ".join(used) or "target and baseline needed"

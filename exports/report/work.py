@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from exports.charts import Gantt, GanttRow
 from exports.outline import Block, Figure, Heading, Note, Paragraph, Row
-from exports.outline.showing import lean_table
 from exports.outline.tables import Column
 from exports.report.context import Context
 from exports.workplan.bars import bar_of, counted, ticks
@@ -56,7 +55,7 @@ def _late(context: Context) -> Iterator[Block]:
     if not found:
         yield Paragraph("Nothing is late.", "small")
         return
-    yield from lean_table(LATE_COLUMNS, late_rows(context, found[:MOST_ROWS]))
+    yield from context.showing.lean_table(LATE_COLUMNS, late_rows(context, found[:MOST_ROWS]))
     yield from _more(len(found), "late")
     figure = late_percent(context.book, context.as_of)
     yield context.source(f"{context.showing.figure(figure)} of activities: {figure.formula}", figure.rows)
@@ -88,7 +87,7 @@ def _slipped(context: Context) -> Iterator[Block]:
         )
         for slip in found[:MOST_ROWS]
     )
-    yield from lean_table(columns, rows)
+    yield from context.showing.lean_table(columns, rows)
     yield from _more(len(found), "on other dates than agreed")
     yield Note("Days: date of today's plan, or of completion, after the agreed one. The agreed date never moves.")
 
@@ -119,7 +118,7 @@ def _milestones(context: Context) -> Iterator[Block]:
         )
         for one in sorted(found, key=lambda one: (one.end is None, one.end or context.as_of, one.code))
     )
-    yield from lean_table(columns, rows[:MOST_ROWS])
+    yield from context.showing.lean_table(columns, rows[:MOST_ROWS])
     yield from _more(len(rows), "planned")
 
 

@@ -6,13 +6,13 @@ import os.path
 from pathlib import Path
 
 from exports.edition import Edition
+from exports.languages import DOCUMENT_LANGUAGES, formats_in
 from exports.writing import write_whole
 from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import document_in, make_workbook, opened_for_reading, template_plan
 from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
-from workbook.formats import Formats
 from workbook.kinds import Unacceptable
 from workbook.operations.importing import ImportPlan
 from workbook.records import Agreement
@@ -27,7 +27,9 @@ def export(options: argparse.Namespace) -> Answer:
     if is_workbook(options.output):
         raise UserError(f"{options.output} is a workbook, which no document may replace; choose another name.")
     with opened_for_reading(options.file) as opened:
-        edition = _edition(opened, options.what, options.as_of, names=options.names)
+        edition = _edition(
+            opened, options.what, options.as_of, names=options.names, language=_language(options.language)
+        )
         content = _content(opened, edition, options.what, options.output, options.agreement)
     write_whole(options.output, content)
     return Answer([f"{options.output} is written ({len(content):,} bytes)."])
@@ -63,8 +65,13 @@ def schema(_options: argparse.Namespace) -> Answer:
     return Answer(data=plan_schema())
 
 
-def edition_of(workbook: Workbook, workbook_id: str, as_of: datetime.date | None, *, personal: bool) -> Edition:
-    """Return what documents are made from: the present state, or the one at the end of an earlier day."""
+def edition_of(
+    workbook: Workbook, workbook_id: str, as_of: datetime.date | None, *, personal: bool, language: str = ""
+) -> Edition:
+    """Return what documents are made from: the present state, or the one at the end of an earlier day.
+
+    Without a language the document speaks the plan's.
+    """
     today = datetime.datetime.now().astimezone().date()
     if as_of is None or as_of >= today:
         book, state, fingerprint = workbook.book, workbook.seq, workbook.fingerprint
@@ -77,12 +84,22 @@ def edition_of(workbook: Workbook, workbook_id: str, as_of: datetime.date | None
             book = workbook.at(state)
         except (MovedOn, Unacceptable, KeyError):
             raise UserError(f"The history of this workbook is damaged, so {as_of} is lost; check the file.") from None
-    return Edition(book, as_of or today, state, fingerprint, workbook_id, Formats(book.plan.language), personal)
+    return Edition(
+        book, as_of or today, state, fingerprint, workbook_id, formats_in(language or book.plan.language), personal
+    )
 
 
-def _edition(opened: OpenWorkbook, what: str, as_of: datetime.date | None, *, names: bool) -> Edition:
+def _language(wanted: str | None) -> str:
+    if wanted is not None and wanted.replace("_", "-").split("-")[0].lower() not in DOCUMENT_LANGUAGES:
+        raise UserError(f"There are no documents in “{wanted}”; there are {', '.join(DOCUMENT_LANGUAGES)}.")
+    return wanted or ""
+
+
+def _edition(
+    opened: OpenWorkbook, what: str, as_of: datetime.date | None, *, names: bool, language: str = ""
+) -> Edition:
     """A plan always names people, because it is the whole workbook handed over; other documents where asked to."""
-    return edition_of(opened.workbook, opened.workbook_id, as_of, personal=names or what == "plan")
+    return edition_of(opened.workbook, opened.workbook_id, as_of, personal=names or what == "plan", language=language)
 
 
 def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, code: str | None) -> bytes:

@@ -57,6 +57,7 @@ def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as the workbook stood at the end of that day, such as 2027-03-31"
     )
+    export.add_argument("--language", metavar="TAG", help="the language of the document, such as fr; else the plan's")
     export.add_argument("--names", action="store_true", help="name people (contacts, signatories); a plan always does")
     commands.add_parser("schema", help="the JSON Schema of the plan format").set_defaults(json=True)
     demo = commands.add_parser("demo", help="the worked example, with every document made from it")

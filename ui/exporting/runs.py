@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from exports.edition import Edition
+from exports.languages import formats_in
 from ui.appearance import paper_of
 from ui.desk import Desk, Say
 from ui.dialogs.choose_record import choose_record
@@ -16,7 +17,6 @@ from ui.exporting.documents import DOCUMENTS, Document
 from ui.exporting.worker import Worker
 from ui.preferences import Preferences
 from ui.problems import problems_of
-from workbook.formats import Formats
 from workbook.workbook import Workbook
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -126,7 +126,7 @@ def edition_of(desk: Desk, workbook_id: str) -> Edition:
         workbook.seq,
         workbook.fingerprint,
         workbook_id,
-        Formats(workbook.book.plan.language),
+        formats_in(workbook.book.plan.language),
         desk.preferences.name_people,
         paper_of(desk.preferences),
     )

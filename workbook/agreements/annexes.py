@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbook.agreements.placeholders import names_in
+from workbook.formats import Formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ def annexes_named(wordings: Iterable[str]) -> tuple[Annex, ...]:
     return tuple(annex for annex in ANNEXES if f"annex_{annex.key}" in named)
 
 
-def annex_letters(annexes: Iterable[Annex]) -> dict[str, str]:
+def annex_letters(annexes: Iterable[Annex], formats: Formats) -> dict[str, str]:
     """Return “Annex A” and so on for each annex, by the placeholder that names it."""
-    return {f"annex_{annex.key}": f"Annex {chr(ord('A') + number)}" for number, annex in enumerate(annexes)}
+    return {
+        f"annex_{annex.key}": formats.say("Annex {letter}", letter=chr(ord("A") + number))
+        for number, annex in enumerate(annexes)
+    }

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from workbook.agreements.annexes import annex_letters, annexes_named
 from workbook.agreements.library import ClauseLibrary, LibraryClause, Need
-from workbook.agreements.placeholders import Line, filled, free_values
+from workbook.agreements.placeholders import (
+    Filled,
+    Line,
+    edited_values,
+    filled,
+    free_values,
+    with_values,
+    without_values,
+)
 from workbook.agreements.values import TITLES, clause_values
 from workbook.book import Book
 from workbook.formats import Formats
@@ -77,14 +85,21 @@ def drafted_clauses(
     agreement that has none is drafted from the library.
     """
     level = agreement.level or DEFAULT_LEVEL
+    formats = formats or Formats()
     sources = _stored(book, agreement, library) or [
         _Source(clause.heading, clause.wording(level), clause, clause.topic)
         for clause in proposed_for(book, library, level)
     ]
-    letters = annex_letters(annexes_named(source.wording for source in sources))
-    values = clause_values(book, agreement, formats or Formats()) | letters
-    free = free_values((s.wording, s.library.wording(level) if s.library else "") for s in sources)
-    return tuple(_drafted(source, level, values, free) for source in sources)
+    letters = annex_letters(annexes_named(source.wording for source in sources), formats)
+    values = clause_values(book, agreement, formats) | letters
+    said = [_said(source, level, formats) for source in sources]
+    free = free_values(
+        (wording, _original(source, level, formats)) for wording, source in zip(said, sources, strict=True)
+    )
+    return tuple(
+        _drafted(source, level, filled(wording, values, free, formats), formats)
+        for source, wording in zip(sources, said, strict=True)
+    )
 
 
 def _stored(book: Book, agreement: Agreement, library: ClauseLibrary) -> list[_Source]:
@@ -97,15 +112,14 @@ def _stored(book: Book, agreement: Agreement, library: ClauseLibrary) -> list[_S
     ]
 
 
-def _drafted(source: _Source, level: str, values: dict[str, str], free: dict[str, str]) -> DraftedClause:
-    done = filled(source.wording, values, free, TITLES)
+def _drafted(source: _Source, level: str, done: Filled, formats: Formats) -> DraftedClause:
     annexes = annexes_named([source.wording])
     known = source.library
     table = known.table if known else ""
     annex = next((annex.key for annex in annexes if table in annex.tables), "")
     return DraftedClause(
         source.topic,
-        source.heading,
+        formats.say(source.heading) if known and known.heading == source.heading else source.heading,
         source.wording,
         done.lines,
         done.missing,
@@ -115,6 +129,26 @@ def _drafted(source: _Source, level: str, values: dict[str, str], free: dict[str
         known.often_missing if known else "",
         source.clause_id,
     )
+
+
+def _said(source: _Source, level: str, formats: Formats) -> str:
+    """Return the wording in the document's language where it is still the library's; what somebody edited stays theirs.
+
+    An edited value of a free placeholder is no edit of the sentence.
+    """
+    if source.library is None:
+        return source.wording
+    original = source.library.wording(level)
+    if without_values(source.wording) != without_values(original):
+        return source.wording
+    return with_values(_original(source, level, formats), edited_values(source.wording, original))
+
+
+def _original(source: _Source, level: str, formats: Formats) -> str:
+    """Return the library's wording in the document's language; it is translated line by line."""
+    if source.library is None:
+        return ""
+    return "\n".join(formats.say(line) for line in source.library.wording(level).split("\n"))
 
 
 def gaps_of(clauses: Sequence[DraftedClause]) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from workbook.agreements.values import TITLES
+from workbook.formats import Formats
+
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:=([^{}]*))?\}")
 _NUMBERED = re.compile(r"(\d{1,2})\.\s+(.*)", re.DOTALL)
 BLANK = "__________"
@@ -47,16 +50,39 @@ def free_values(wordings: Iterable[tuple[str, str]]) -> dict[str, str]:
     first: dict[str, str] = {}
     edited: dict[str, str] = {}
     for wording, original in wordings:
-        defaults = dict(_free(original))
         for name, value in _free(wording):
             first.setdefault(name, value)
-            if name in defaults and defaults[name] != value:
-                edited.setdefault(name, value)
+        for name, value in edited_values(wording, original).items():
+            edited.setdefault(name, value)
     return first | edited
+
+
+def edited_values(wording: str, original: str) -> dict[str, str]:
+    """Return the free values of a wording that somebody gave in place of the library's."""
+    defaults = dict(_free(original))
+    found: dict[str, str] = {}
+    for name, value in _free(wording):
+        if name in defaults and defaults[name] != value:
+            found.setdefault(name, value)
+    return found
+
+
+def with_values(wording: str, values: Mapping[str, str]) -> str:
+    """Put other free values into a wording."""
+
+    def given(match: re.Match[str]) -> str:
+        return f"{{{match[1]}={values[match[1]]}}}" if match[2] is not None and match[1] in values else match[0]
+
+    return _PLACEHOLDER.sub(given, wording)
 
 
 def _free(wording: str) -> list[tuple[str, str]]:
     return [(match[1], match[2]) for match in _PLACEHOLDER.finditer(wording) if match[2] is not None]
+
+
+def without_values(wording: str) -> str:
+    """Return a wording without the values of its free placeholders, to tell whether its sentences were edited."""
+    return _PLACEHOLDER.sub(lambda match: "{" + match[1] + "}", wording)
 
 
 def names_in(wording: str) -> tuple[str, ...]:
@@ -64,8 +90,8 @@ def names_in(wording: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[1] for match in _PLACEHOLDER.finditer(wording)))
 
 
-def filled(wording: str, values: Mapping[str, str], free: Mapping[str, str], titles: Mapping[str, str]) -> Filled:
-    """Fill a wording. `values` holds what the plan knows (empty: not yet), `titles` how a blank is called.
+def filled(wording: str, values: Mapping[str, str], free: Mapping[str, str], formats: Formats) -> Filled:
+    """Fill a wording. `values` holds what the plan knows (empty: not yet); `formats` says what a blank is waiting for.
 
     A name that nobody knows stays as it is written, so that a typing mistake is seen and not lost.
     """
@@ -76,7 +102,7 @@ def filled(wording: str, values: Mapping[str, str], free: Mapping[str, str], tit
             continue
         numbered = _NUMBERED.fullmatch(row.strip())
         text = numbered[2] if numbered else row.strip()
-        pieces = _pieces(text, values, free, titles, missing)
+        pieces = _pieces(text, values, free, formats, missing)
         lines += _paragraphs(pieces, int(numbered[1]) if numbered else None)
     return Filled(tuple(lines), tuple(missing))
 
@@ -85,7 +111,7 @@ def _pieces(
     text: str,
     values: Mapping[str, str],
     free: Mapping[str, str],
-    titles: Mapping[str, str],
+    formats: Formats,
     missing: dict[str, None],
 ) -> list[Piece]:
     pieces: list[Piece] = []
@@ -93,7 +119,7 @@ def _pieces(
     for match in _PLACEHOLDER.finditer(text):
         pieces.append(Piece(text[place : match.start()]))
         place = match.end()
-        piece = _piece(match, values, free, titles)
+        piece = _piece(match, values, free, formats)
         if piece.kind == "blank":
             missing[match[1]] = None
         if piece.text.endswith(".") and text[place:].startswith("."):
@@ -110,9 +136,7 @@ def _begins_sentence(before: list[Piece]) -> bool:
     return not said or said.endswith(".")
 
 
-def _piece(
-    match: re.Match[str], values: Mapping[str, str], free: Mapping[str, str], titles: Mapping[str, str]
-) -> Piece:
+def _piece(match: re.Match[str], values: Mapping[str, str], free: Mapping[str, str], formats: Formats) -> Piece:
     name, default = match[1], match[2]
     known = values.get(name, "").strip()
     if known:
@@ -121,9 +145,11 @@ def _piece(
         said = free.get(name, default)
         if not said.startswith(_ASKED):
             return Piece(said, "free")
-        return Piece(f"{BLANK} (still to be said: {said.removeprefix(_ASKED)})", "blank")
+        what = said.removeprefix(_ASKED)
+        return Piece(formats.say("{blank} (still to be said: {what})", blank=BLANK, what=what), "blank")
     if name in values:
-        return Piece(f"{BLANK} (not yet in the plan: {titles.get(name, name.replace('_', ' '))})", "blank")
+        what = formats.say(TITLES.get(name, name.replace("_", " ")))
+        return Piece(formats.say("{blank} (not yet in the plan: {what})", blank=BLANK, what=what), "blank")
     return Piece(match[0])
 
 

@@ -49,17 +49,17 @@ def parties_of(book: Book, agreement: Agreement) -> tuple[Partner, ...]:
     return tuple(partner for partner in book.all(Partner) if is_active(partner))
 
 
-def level_title(book: Book, level: str | None) -> str:
+def level_title(book: Book, level: str | None, formats: Formats) -> str:
     """Return what this city calls an instrument (domain.md 10.6: people may rename them)."""
     if level is None:
         return ""
     own = book.where(TermName, vocabulary=AGREEMENT_LEVELS.name, term=level)
-    return own[0].title if own else AGREEMENT_LEVELS.title(level)
+    return own[0].title if own else formats.term(AGREEMENT_LEVELS, level)
 
 
 def clause_values(book: Book, agreement: Agreement, formats: Formats) -> dict[str, str]:
     """Return the value of every placeholder that the plan can fill; an empty one is not yet known."""
-    return _of_plan(book, formats) | _of_body(book) | _of_agreement(book, agreement, formats)
+    return _of_plan(book, formats) | _of_body(book, formats) | _of_agreement(book, agreement, formats)
 
 
 def _of_plan(book: Book, formats: Formats) -> dict[str, str]:
@@ -92,7 +92,7 @@ def _in_role(book: Book, role: str) -> str:
     return ", ".join(partner.short_name or partner.name for partner in book.where(Partner, roles=role))
 
 
-def _of_body(book: Book) -> dict[str, str]:
+def _of_body(book: Book, formats: Formats) -> dict[str, str]:
     body = steering_body(book)
     if body is None:
         return dict.fromkeys(
@@ -100,9 +100,9 @@ def _of_body(book: Book) -> dict[str, str]:
         )
     return {
         "steering_body": body.name.removeprefix("The ").removeprefix("the "),
-        "meeting_frequency": MEETING_FREQUENCIES.title(body.frequency).lower() if body.frequency else "",
+        "meeting_frequency": formats.term(MEETING_FREQUENCIES, body.frequency).lower() if body.frequency else "",
         "quorum": body.quorum,
-        "decision_rule": DECISION_RULES.title(body.decision_rule).lower() if body.decision_rule else "",
+        "decision_rule": formats.term(DECISION_RULES, body.decision_rule).lower() if body.decision_rule else "",
         "tie_rule": body.tie_rule,
         "urgent_rule": body.urgent_rule,
     }
@@ -119,7 +119,7 @@ def _of_agreement(book: Book, agreement: Agreement, formats: Formats) -> dict[st
     values = {
         "reference": agreement.code,
         "version": agreement.version,
-        "level": level_title(book, agreement.level),
+        "level": level_title(book, agreement.level, formats),
         "effective": _day(agreement.effective, formats),
         "expiry": _day(agreement.expiry, formats),
         "review": _day(agreement.review, formats),
@@ -129,7 +129,10 @@ def _of_agreement(book: Book, agreement: Agreement, formats: Formats) -> dict[st
     }
     parent = book.one(Agreement, agreement.parent)
     if parent is not None:
-        values["parent_document"] = f"“{parent.title}” (reference {parent.code}, version {parent.version})"
+        named = "“{title}” (reference {reference}, version {version})"
+        values["parent_document"] = formats.say(
+            named, title=parent.title, reference=parent.code, version=parent.version
+        )
     return values
 
 

@@ -11,10 +11,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from workbook.book import Book, name_of
-from workbook.changes import Change, fill
+from workbook.changes import Change
 from workbook.checks.thresholds import Limits
 from workbook.records import RECORD_TYPES, Record
 from workbook.vocabularies import FOUNDATIONS, GUIDING_QUESTIONS, SEVERITIES
+from workbook.wording import fill
 
 WHOLE_PLAN = ""
 PRESENCE = "-"

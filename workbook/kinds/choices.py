@@ -5,8 +5,10 @@ from typing import Any
 
 from workbook.fields import Field
 from workbook.kinds.base import Kind, Plain, Reading, Unacceptable, quoted
-from workbook.vocabularies.base import Vocabulary
+from workbook.vocabularies.base import Vocabulary, folded
+from workbook.wording import source
 
+YES, NO = source("Yes"), source("No")
 _YES = {"yes", "y", "true", "1", "x", "✓"}
 _NO = {"no", "n", "false", "0", ""}
 _OFFERED = 12
@@ -25,10 +27,10 @@ class Choice(Kind):
         return value
 
     def _show(self, field: Field, value: Any, reading: Reading) -> str:
-        return _vocabulary(field).title(value)
+        return reading.formats.term(_vocabulary(field), value)
 
     def _read(self, field: Field, text: str, reading: Reading) -> str:
-        return _meant(field, text)
+        return _meant(field, text, reading)
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "enum": list(_vocabulary(field).keys)}
@@ -51,14 +53,14 @@ class Choices(Kind):
         return list(value)
 
     def _show(self, field: Field, value: Any, reading: Reading) -> str:
-        return "; ".join(_vocabulary(field).title(key) for key in value)
+        return "; ".join(reading.formats.term(_vocabulary(field), key) for key in value)
 
     def _read(self, field: Field, text: str, reading: Reading) -> tuple[str, ...]:
-        whole = _vocabulary(field).find(text)
+        whole = _found(field, text, reading)
         if whole is not None:
             return (whole,)
         parts = [part.strip() for part in text.replace("\n", ";").split(";")]
-        return tuple(_meant(field, part) for part in parts if part)
+        return tuple(_meant(field, part, reading) for part in parts if part)
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "array", "items": Choice().schema(field), "uniqueItems": True}
@@ -79,10 +81,13 @@ class Flag(Kind):
         return value
 
     def _show(self, field: Field, value: Any, reading: Reading) -> str:
-        return "Yes" if value else "No"
+        return reading.formats.say(YES if value else NO)
 
     def _read(self, field: Field, text: str, reading: Reading) -> bool:
         word = text.casefold()
+        for said, meant in ((YES, True), (NO, False)):
+            if word == reading.formats.say(said).casefold():
+                return meant
         if word not in _YES | _NO:
             raise Unacceptable(f"{quoted(text)} is neither yes nor no")
         return word in _YES
@@ -97,11 +102,21 @@ def _vocabulary(field: Field) -> Vocabulary:
     return field.vocabulary
 
 
-def _meant(field: Field, text: str) -> str:
+def _found(field: Field, text: str, reading: Reading) -> str | None:
+    """Return the key of what somebody typed, in English or in the language that is being read."""
+    vocabulary = _vocabulary(field)
+    key = vocabulary.find(text)
+    if key is not None:
+        return key
+    typed = folded(text)
+    return next((term.key for term in vocabulary if folded(reading.formats.say(term.title)) == typed), None)
+
+
+def _meant(field: Field, text: str, reading: Reading) -> str:
     """Return the key of the term that somebody typed; people are offered titles, where files are offered keys."""
-    key = _vocabulary(field).find(text)
+    key = _found(field, text, reading)
     if key is None:
-        titles = [term.title for term in _vocabulary(field)]
+        titles = [reading.formats.say(term.title) for term in _vocabulary(field)]
         raise Unacceptable(f"{quoted(text)} is not allowed here; allowed are {_listed(titles)}")
     return key
 

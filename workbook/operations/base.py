@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from workbook.book import Book
-from workbook.changes import Change, fill
+from workbook.changes import Change
 from workbook.problems import Problem, Refused
+from workbook.wording import fill
 
 __all__ = ["Operation", "Problem", "Refused", "title_of"]
 

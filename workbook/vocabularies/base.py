@@ -101,10 +101,10 @@ class Vocabulary:
         A key, a title, or a key followed by its title all count. Upper and lower case, spaces, hyphens and
         underscores make no difference, and "&" reads as "and"; nothing is guessed beyond that.
         """
-        return self._by_spelling.get(_fold(text))
+        return self._by_spelling.get(folded(text))
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Reduce a spelling to what has to agree for two people to mean the same term."""
     plain = unicodedata.normalize("NFKC", text).casefold().replace("&", "and")
     return "".join(char for char in plain if unicodedata.category(char) not in _IGNORED_CATEGORIES)
@@ -113,7 +113,7 @@ def _fold(text: str) -> str:
 def _index_keys(name: str, terms: tuple[Term, ...]) -> dict[str, Term]:
     by_key: dict[str, Term] = {}
     for term in terms:
-        if not _fold(term.key) or not _fold(term.title):
+        if not folded(term.key) or not folded(term.title):
             message = f"Vocabulary {name!r}: a term needs both a key and a title, but {term!r} lacks one."
             raise VocabularyError(message)
         if term.key in by_key:
@@ -129,7 +129,7 @@ def _index_spellings(name: str, terms: tuple[Term, ...]) -> dict[str, str]:
         # A coded list shows its code in front of the words ("11.4 Heritage"); people type either half or both.
         words = term.title.removeprefix(f"{term.key} ")
         for spelling in (term.key, term.title, words, f"{term.key} {words}"):
-            owner = by_spelling.setdefault(_fold(spelling), term.key)
+            owner = by_spelling.setdefault(folded(spelling), term.key)
             if owner != term.key:
                 message = f"Vocabulary {name!r}: {spelling!r} could mean {owner!r} or {term.key!r}."
                 raise VocabularyError(message)

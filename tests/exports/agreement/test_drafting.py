@@ -18,6 +18,7 @@ from workbook.agreements import (
 )
 from workbook.agreements.placeholders import filled, free_values
 from workbook.book import Book
+from workbook.formats import Formats
 from workbook.operations import EditRecord, Refused
 from workbook.records import Agreement, Clause
 from workbook.vocabularies import AGREEMENT_LEVELS
@@ -96,18 +97,18 @@ def test_a_free_value_that_somebody_edited_holds_in_the_whole_document() -> None
     free = free_values([("in {days=10} days", "in {days=10} days"), ("within {days=21} days", "within {days=10} days")])
 
     assert free == {"days": "21"}
-    assert filled("in {days=10} days", {}, free, {}).lines[0].text == "in 21 days"
+    assert filled("in {days=10} days", {}, free, Formats()).lines[0].text == "in 21 days"
 
 
 def test_a_name_that_nobody_knows_stays_as_it_is_written() -> None:
-    done = filled("see {anex_parties}", {"annex_parties": "Annex A"}, {}, {})
+    done = filled("see {anex_parties}", {"annex_parties": "Annex A"}, {}, Formats())
 
     assert done.lines[0].text == "see {anex_parties}"
     assert done.missing == ()
 
 
 def test_braces_in_the_plan_are_only_words() -> None:
-    done = filled("Vision: {vision}", {"vision": "{purpose} {x=1}", "purpose": "no"}, {}, {})
+    done = filled("Vision: {vision}", {"vision": "{purpose} {x=1}", "purpose": "no"}, {}, Formats())
 
     assert done.lines[0].text == "Vision: {purpose} {x=1}"
 
@@ -167,12 +168,12 @@ def test_before_parties_are_named_the_active_partners_are_meant() -> None:
 def test_a_city_may_call_its_instruments_otherwise() -> None:
     maker = Maker()
     maker.book = maker.book.apply(())
-    assert level_title(maker.book, "mou") == AGREEMENT_LEVELS.title("mou")
+    assert level_title(maker.book, "mou", Formats()) == AGREEMENT_LEVELS.title("mou")
     from workbook.operations import AddRecord
 
     own = {"vocabulary": "agreement_levels", "term": "mou", "title": "Protocol"}
     book = maker.book.apply(AddRecord("term_names", own).plan(maker.book))
-    assert level_title(book, "mou") == "Protocol"
+    assert level_title(book, "mou", Formats()) == "Protocol"
 
 
 @pytest.mark.parametrize(
@@ -217,13 +218,13 @@ def test_every_placeholder_of_the_shipped_library_is_known(level: str) -> None:
 
 
 def test_a_value_at_the_start_of_a_sentence_begins_with_a_capital() -> None:
-    found = filled("{who} leads. {who} reports to {who}.\n1. {who} pays.", {"who": "the City"}, {}, {})
+    found = filled("{who} leads. {who} reports to {who}.\n1. {who} pays.", {"who": "the City"}, {}, Formats())
 
     assert [line.text for line in found.lines] == ["The City leads. The City reports to the City.", "The City pays."]
 
 
 def test_a_value_that_ends_with_a_full_stop_gets_no_second_one() -> None:
-    found = filled("Not included: {what}. Renewal: {how}.", {"what": "A café.", "how": "by letter"}, {}, {})
+    found = filled("Not included: {what}. Renewal: {how}.", {"what": "A café.", "how": "by letter"}, {}, Formats())
 
     assert found.lines[0].text == "Not included: A café. Renewal: by letter."
 
@@ -244,7 +245,8 @@ def test_what_is_only_recommended_promises_nothing_that_is_not_planned() -> None
 
 
 def test_a_default_that_only_asks_is_a_gap_until_somebody_answers() -> None:
-    asked = filled("Covered: {transfer=?what is lent}.", {}, {"transfer": "?what is lent"}, {})
+    asked = filled("Covered: {transfer=?what is lent}.", {}, {"transfer": "?what is lent"}, Formats())
     assert asked.missing == ("transfer",)
     assert asked.lines[0].text == "Covered: __________ (still to be said: what is lent)."
-    assert filled("Covered: {transfer=a lamp}.", {}, {"transfer": "a lamp"}, {}).lines[0].text == "Covered: a lamp."
+    given = {"transfer": "a lamp"}
+    assert filled("Covered: {transfer=a lamp}.", {}, given, Formats()).lines[0].text == "Covered: a lamp."

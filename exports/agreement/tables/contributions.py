@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from exports.agreement.context import Context
-from exports.outline import Block, Heading, Note, Row, group, total
-from exports.outline.showing import table_of
+from exports.outline import Block, Heading, Row, group, total
 from exports.outline.tables import Cell, Column
 from workbook.measures.figure import total_by_currency
 from workbook.measures.lines import contribution_type, state_of, value_of
@@ -31,7 +30,7 @@ _IN_KIND = (
 
 def cash_table(context: Context) -> Iterable[Block]:
     """Cash of each party."""
-    yield Heading(2, "Contributions in cash")
+    yield Heading(2, context.showing.say("Contributions in cash"))
     showing = context.showing
 
     def cells(line: Resource) -> tuple[Cell, ...]:
@@ -39,7 +38,7 @@ def cash_table(context: Context) -> Iterable[Block]:
             line.code,
             line.title,
             showing.activity(line.activity) or "–",
-            showing.money(value_of(line)) or "not yet valued",
+            showing.money(value_of(line)) or showing.say("not yet valued"),
             *_or_dash(showing.fields(line, "due", "status")),
         )
 
@@ -47,26 +46,28 @@ def cash_table(context: Context) -> Iterable[Block]:
     rows = _grouped(context, lines, cells)
     if rows:
         sums = showing.sums(total_by_currency(map(value_of, lines)))
-        rows = (*rows, total("", "All parties", "", sums, "", ""))
-    yield from table_of(_CASH, rows)
+        rows = (*rows, total("", showing.say("All parties"), "", sums, "", ""))
+    yield from showing.table_of(_CASH, rows)
     if rows:
-        yield Note("Rows: lines of these parties that are offered, pledged or committed. Currencies are never added.")
+        yield showing.note(
+            "Rows: lines of these parties that are offered, pledged or committed. Currencies are never added."
+        )
 
 
 def in_kind_table(context: Context) -> Iterable[Block]:
     """Contributions in kind of each party, and what is not valued."""
-    yield Heading(2, "Contributions in kind")
+    yield Heading(2, context.showing.say("Contributions in kind"))
     showing = context.showing
 
     def cells(line: Resource) -> tuple[Cell, ...]:
         valued = contribution_type(line) != "non_valued"
-        value = showing.money(value_of(line)) or "not yet valued"
+        value = showing.money(value_of(line)) or showing.say("not yet valued")
         return (
             line.code,
             line.title,
             showing.field(line, "quantity") or "–",
             _rate(context, line),
-            value if valued else "not valued",
+            value if valued else showing.say("not valued"),
             *_or_dash(showing.fields(line, "basis", "due")),
         )
 
@@ -74,10 +75,12 @@ def in_kind_table(context: Context) -> Iterable[Block]:
     rows = _grouped(context, lines, cells)
     if rows:
         valued = [value_of(line) for line in lines if contribution_type(line) != "non_valued"]
-        rows = (*rows, total("", "All parties", "", "", showing.sums(total_by_currency(valued)), "", ""))
-    yield from table_of(_IN_KIND, rows)
+        rows = (*rows, total("", showing.say("All parties"), "", "", showing.sums(total_by_currency(valued)), "", ""))
+    yield from showing.table_of(_IN_KIND, rows)
     if rows:
-        yield Note("Value: as stated, else quantity x rate. What is not valued is listed and stays out of every total.")
+        yield showing.note(
+            "Value: as stated, else quantity x rate. What is not valued is listed and stays out of every total."
+        )
 
 
 def _or_dash(shown: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,8 +92,8 @@ def _rate(context: Context, line: Resource) -> str:
     unit = context.showing.field(line, "unit").lower()
     rate = context.showing.money(line.rate)
     if not unit or not rate:
-        return rate or (f"each {unit}" if unit else "–")
-    return f"{rate} per {unit}"
+        return rate or (context.showing.say("each {unit}", unit=unit) if unit else "–")
+    return context.showing.say("{rate} per {unit}", rate=rate, unit=unit)
 
 
 def _lines(context: Context, *types: str | None) -> list[Resource]:

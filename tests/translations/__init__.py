@@ -1,0 +1,1 @@
+"""What translators work on: the source strings of documents, and catalogues kept up to date with them."""

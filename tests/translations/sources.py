@@ -1,0 +1,110 @@
+"""Finds every source string that a document may say: in calls that say something, in declarations and in clauses."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from exports.agreement.library import clause_library
+from workbook.agreements.values import TITLES
+from workbook.checks import RULES
+from workbook.records import RECORD_TYPES
+from workbook.vocabularies import ALL
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("workbook", "exports")
+SAYING: dict[str, tuple[int | str, ...]] = {
+    "say": (0,),
+    "source": (0,),
+    "hit": (2,),
+    "plan_hit": (1,),
+    "note": (0,),
+    "Column": (0,),
+    "Figure": (0, 2, 3, "title", "unit", "formula"),
+    "Annex": (1,),
+}
+"""The calls that take a source string, and in which places; a name and not a number is a keyword."""
+COUNTING = "say_count"
+ASSIGNED = "text"
+"""In the structure checks a sentence that has two forms is first put into a name."""
+
+Message = str | tuple[str, str]
+
+
+def messages() -> dict[Message, tuple[str, ...]]:
+    """Return each source string, or pair of singular and plural, with the places where it stands."""
+    found: dict[Message, list[str]] = {}
+    for message, place in (*_in_code(), *_declared(), *_in_clauses()):
+        if message and place not in found.setdefault(message, []):
+            found[message].append(place)
+    return {message: tuple(places) for message, places in found.items()}
+
+
+def _in_code() -> Iterator[tuple[Message, str]]:
+    for room in ROOMS:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            place = path.relative_to(ROOT).as_posix()
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                for message in _said(node, in_checks=place.startswith("workbook/checks/")):
+                    yield message, place
+
+
+def _said(node: ast.AST, *, in_checks: bool) -> Iterator[Message]:
+    if (
+        in_checks
+        and isinstance(node, ast.Assign)
+        and ASSIGNED in (getattr(target, "id", "") for target in node.targets)
+    ):
+        yield from _strings(node.value)
+    if not isinstance(node, ast.Call):
+        return
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name == COUNTING and len(node.args) > 1:
+        one, many = ([*_strings(argument)] for argument in node.args[:2])
+        yield from zip(one, many, strict=True)
+    for wanted in SAYING.get(name, ()):
+        yield from _strings(_argument(node, wanted))
+
+
+def _argument(call: ast.Call, wanted: int | str) -> ast.AST | None:
+    if isinstance(wanted, int):
+        return call.args[wanted] if wanted < len(call.args) else None
+    return next((keyword.value for keyword in call.keywords if keyword.arg == wanted), None)
+
+
+def _strings(node: ast.AST | None) -> Iterator[str]:
+    """Yield the texts that an expression can be: itself, or either side of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _strings(node.body)
+        yield from _strings(node.orelse)
+
+
+def _declared() -> Iterator[tuple[Message, str]]:
+    for title in TITLES.values():
+        yield title, "blanks of clauses"
+    for vocabulary in ALL.values():
+        for term in vocabulary:
+            yield term.title, f"vocabulary {vocabulary.name}"
+    for name, record_type in RECORD_TYPES.items():
+        yield record_type.title, f"record {name}"
+        yield record_type.titles, f"record {name}"
+        for field in record_type.fields:
+            if not field.internal:
+                yield field.title, f"record {name}"
+                yield field.unit, f"record {name}"
+    for rule in RULES.values():
+        for words in (rule.title, rule.why, rule.remedy):
+            yield words, f"check {rule.id}"
+
+
+def _in_clauses() -> Iterator[tuple[Message, str]]:
+    for clause in clause_library():
+        for words in _wordings(clause.heading, clause.body, clause.body_for.values()):
+            yield words, f"clause {clause.topic}"
+
+
+def _wordings(heading: str, body: str, others: Iterable[str]) -> Iterator[str]:
+    yield heading
+    for wording in (body, *others):
+        yield from wording.split("\n")
