@@ -1,4 +1,4 @@
-"""How somebody likes to see each table of one workbook: columns, widths, order, filters, groups, splitter.
+"""How somebody likes to see each table of one workbook (columns, order, filters, groups), and its grid of roles.
 
 Kept beside the preferences, in a file for each workbook, because two people with one file may like different views.
 Names of fields, keys of terms, ids of records and the conditions that somebody asked of a column are kept, never what
@@ -32,9 +32,21 @@ class TableView(msgspec.Struct, omit_defaults=True):
     splitter: tuple[int, ...] = ()
 
 
+class RolesView(msgspec.Struct, omit_defaults=True):
+    """The grid of roles: what narrows it, ids and keys only, and how it is turned."""
+
+    partner: str = ""
+    objective: str = ""
+    status: str = ""
+    only_findings: bool = False
+    grouped: bool = False
+    transposed: bool = False
+
+
 class _File(msgspec.Struct):
     format: int = _FORMAT
     tables: dict[str, msgspec.Raw] = {}
+    roles: msgspec.Raw = msgspec.Raw(b"{}")
 
 
 class Views:
@@ -42,7 +54,7 @@ class Views:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._tables = {} if path is None else _read(path)
+        self._tables, self._roles = ({}, RolesView()) if path is None else _read(path)
 
     @classmethod
     def beside(cls, preferences: Path | None, workbook_id: str) -> "Views":
@@ -59,33 +71,50 @@ class Views:
         if view == self._tables.get(type_name, TableView()):
             return
         self._tables[type_name] = view
+        self._write()
+
+    @property
+    def roles(self) -> RolesView:
+        """Return the view of the grid of roles."""
+        return self._roles
+
+    def keep_roles(self, view: RolesView) -> None:
+        """Remember how the grid of roles is seen, as `keep` does for a table."""
+        if view != self._roles:
+            self._roles = view
+            self._write()
+
+    def _write(self) -> None:
         if self._path is None:
             return
         tables = {name: one for name, one in self._tables.items() if one != TableView()}
+        held = {"format": _FORMAT, "tables": tables} | ({"roles": self._roles} if self._roles != RolesView() else {})
         temporary = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            written = msgspec.json.encode({"format": _FORMAT, "tables": tables})
-            temporary.write_bytes(msgspec.json.format(written, indent=1))
+            temporary.write_bytes(msgspec.json.format(msgspec.json.encode(held), indent=1))
             temporary.replace(self._path)
         except OSError:
             temporary.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> dict[str, TableView]:
+def _read(path: Path) -> tuple[dict[str, TableView], RolesView]:
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=_File)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors
-        return {}
+        return {}, RolesView()
     if kept.format != _FORMAT:
-        return {}
+        return {}, RolesView()
     found = {}
     for name, raw in kept.tables.items():
         try:
             found[name] = msgspec.json.decode(raw, type=TableView)
         except ValueError:
             continue
-    return found
+    try:
+        return found, msgspec.json.decode(kept.roles, type=RolesView)
+    except ValueError:
+        return found, RolesView()
 
 
 def _known(type_name: str, view: TableView) -> TableView:

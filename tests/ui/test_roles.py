@@ -11,6 +11,7 @@ from ui.pages.roles.panel import RolesPanel
 from ui.pages.roles_page import RolesPage
 from ui.session import Session
 from ui.widgets.message_bar import MessageBar
+from ui.workspace import Workspace
 from workbook.operations import AddRecord, RemoveRecords, SetResponsibilities
 from workbook.records import Contact, Responsibility
 
@@ -212,6 +213,31 @@ def test_filters_narrow_the_rows_and_come_off_again(qtbot: QtBot, roles: RolesPa
     carry_out(roles, "group")
     assert not roles.model.is_cell(roles.model.row_keys[0])
     assert sum(roles.model.is_cell(key) for key in roles.model.row_keys) == whole
+
+
+def test_the_grid_is_seen_again_as_it_was_left(
+    workspace: Workspace, qtbot: QtBot, roles: RolesPanel, session: Session
+) -> None:
+    partner = roles.model.column_keys[3]
+    roles.bar.partner.setCurrentIndex(roles.bar.partner.findData(partner))
+    roles.bar.text.setText("the")
+    carry_out(roles, "group")
+    carry_out(roles, "transpose")
+    roles.bar.text.clear()
+    qtbot.waitUntil(lambda: not roles.model.filter.text)
+    left, wanted, path = roles.model.row_keys, roles.bar.wanted(), session.opened.path
+    workspace.show_start()
+    assert workspace.open(path)
+    assert workspace.session is not None
+    workspace.session.open_section("roles")
+    page = workspace.session.page
+    assert isinstance(page, RolesPage)
+    assert page.roles.model.is_transposed
+    assert page.roles.bar.transposed.isChecked()
+    assert (page.roles.bar.wanted(), page.roles.model.row_keys) == (wanted, left)
+    carry_out(page.roles, "show_all")
+    assert not page.roles.model.filter.narrows
+    assert page.roles.model.filter.grouped
 
 
 def test_transposed_letters_go_into_the_same_cell(roles: RolesPanel) -> None:

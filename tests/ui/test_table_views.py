@@ -20,7 +20,7 @@ from ui.tables.columns_dialog import ColumnsDialog
 from ui.tables.condition_popup import ConditionPopup
 from ui.tables.rows import Rows
 from ui.tables.writing import direction_flag
-from ui.views import TableView, Views
+from ui.views import RolesView, TableView, Views
 from ui.workspace import Workspace
 from workbook.narrowing import Condition
 from workbook.operations import AddRecord, EditRecord, EditSeveral, RemoveRecords
@@ -355,10 +355,13 @@ def test_what_the_program_does_not_know_is_left_out(tmp_path: Path) -> None:
         },
         "contacts": {"columns": 3},
     }
-    (folder / "one.json").write_text(json.dumps({"format": 1, "tables": tables}), encoding="utf-8")
+    (folder / "one.json").write_text(
+        json.dumps({"format": 1, "tables": tables, "roles": {"partner": 7}}), encoding="utf-8"
+    )
     views = Views.beside(tmp_path / "window.json", "one")
     assert views.of("partners") == TableView(columns=("name",))
     assert views.of("contacts") == TableView()
+    assert views.roles == RolesView()
 
 
 def test_the_usual_leaves_no_trace(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class ConditionPopup(QFrame):
     def open_at(self, corner: QPoint, width: int) -> None:
         """Show it below the title of the column, ready to be typed into."""
         self.setFixedWidth(width)
-        self.adjustSize()
+        self._fit()
         screen = self.screen().availableGeometry()
         left = max(screen.left(), min(corner.x(), screen.right() - width))
         self.move(left, max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
@@ -60,7 +60,7 @@ class ConditionPopup(QFrame):
         except Refused as refused:
             self.problem.setText(" ".join(problem.sentence for problem in refused.problems))
             self.problem.show()
-            self.adjustSize()
+            self._fit()
             return
         self.close()
 
@@ -120,6 +120,8 @@ class ConditionPopup(QFrame):
         box.addWidget(self.way)
         box.addLayout(line)
         box.addWidget(self.problem)
+        if self.field.kind == "money":
+            box.addWidget(label("Amounts in other currencies are left out of a range.", "caption", wrap=True))
         box.addWidget(label("Enter is done, Esc leaves it as it was.", "caption"))
 
     def _show_way(self) -> None:
@@ -136,4 +138,11 @@ class ConditionPopup(QFrame):
     def _on_way_chosen(self) -> None:
         with QSignalBlocker(self.way):
             self._show_way()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown asks for; lines that wrap say so only when they are told how wide they are."""
+        box = self.layout()
+        if box is not None:
+            box.activate()
+            self.setFixedHeight(box.totalHeightForWidth(self.width()))

@@ -11,6 +11,7 @@ from ui.editors.chosen import Box
 from ui.icons import icon
 from ui.layouts import button, label, row
 from ui.pages.roles.rows import RowFilter
+from ui.views import RolesView
 from workbook.changes import ChangeSet
 from workbook.vocabularies import ACTIVITY_STATUSES
 
@@ -38,6 +39,7 @@ class RolesBar(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_WAITS)
         self._fill()
+        self._restore()
         self._lay_out()
         self._connect()
 
@@ -50,6 +52,13 @@ class RolesBar(QWidget):
             str(self.status.currentData() or ""),
             self.only_findings.isChecked(),
             self.grouped.isChecked(),
+        )
+
+    def view(self) -> RolesView:
+        """Return what is remembered of the bar; the text lasts for a sitting, as above every table."""
+        now = self.wanted()
+        return RolesView(
+            now.partner, now.objective, now.status, now.only_findings, now.grouped, self.transposed.isChecked()
         )
 
     def show_all(self) -> None:
@@ -70,6 +79,14 @@ class RolesBar(QWidget):
         _list(self.partner, "all partners", partners)
         _list(self.objective, "all objectives", objectives)
         _list(self.status, "any status", [(term.title, term.key) for term in ACTIVITY_STATUSES])
+
+    def _restore(self) -> None:
+        kept = self.desk.views.roles
+        for box, key in ((self.partner, kept.partner), (self.objective, kept.objective), (self.status, kept.status)):
+            box.setCurrentIndex(max(0, box.findData(key)))
+        self.only_findings.setChecked(kept.only_findings)
+        self.grouped.setChecked(kept.grouped)
+        self.transposed.setChecked(kept.transposed)
 
     def _lay_out(self) -> None:
         self.text.setPlaceholderText("Filter (Ctrl+F)")

@@ -35,6 +35,8 @@ class RolesPanel(Panel):
         self.popup: RolePopup | None = None
         self._lay_out()
         self._connect()
+        self.model.transpose(self.bar.transposed.isChecked())
+        self.model.narrow(self.bar.wanted())
         self._show_state()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
@@ -112,7 +114,7 @@ class RolesPanel(Panel):
 
     def _connect(self) -> None:
         self.bar.narrowed.connect(self._on_narrowed)
-        self.bar.turned.connect(self.model.transpose)
+        self.bar.turned.connect(self._on_turned)
         self.bar.left.connect(self.enter)
         self.model.count_changed.connect(self._show_state)
         self.grid.cell_chosen.connect(self.below.show_cell)
@@ -155,6 +157,14 @@ class RolesPanel(Panel):
 
     def _on_narrowed(self, wanted: RowFilter) -> None:
         self.model.narrow(wanted)
+        self._keep_view()
+
+    def _on_turned(self, transposed: bool) -> None:
+        self.model.transpose(transposed)
+        self._keep_view()
+
+    def _keep_view(self) -> None:
+        self.desk.views.keep_roles(self.bar.view())
 
     def _on_wanted(self, operation: Operation) -> None:
         problems = self.desk.bridge.attempt(operation, self)
