@@ -50,10 +50,11 @@ def _records(size: int) -> Iterator[tuple[str, Record]]:
     yield from (("partners", partner) for partner in partners)
     yield from (("contacts", contact) for contact in contacts)
     yield from (("objectives", objective) for objective in objectives)
-    for n in range(size * 2 // 5):
+    ids = [new_id() for _ in range(size * 2 // 5)]
+    for n in range(len(ids)):
         day = _START + datetime.timedelta(days=n % 700)
         activity = Activity(
-            new_id(),
+            ids[n],
             code=f"A-{n:02d}",
             title=f"Do the thing with the number {n} in the workshop",
             objective=objectives[n % 20].id,
@@ -61,6 +62,7 @@ def _records(size: int) -> Iterator[tuple[str, Record]]:
             start=day,
             end=day + datetime.timedelta(days=30),
             done=n % 101,
+            depends_on=_waits_for(n, ids),
             status="in_progress",
             owner=contacts[n % _PARTNERS].id,
             no_resource_needed=not n % 2,
@@ -89,3 +91,9 @@ def _records(size: int) -> Iterator[tuple[str, Record]]:
                     due=day + datetime.timedelta(days=700),
                 ),
             )
+
+
+def _waits_for(n: int, ids: list[str]) -> tuple[str, ...]:
+    """Let an activity wait for one that ends before it begins, and some for one that stands far away in the plan."""
+    far = (ids[n - len(ids) // 3],) if n % 40 == 0 and n >= len(ids) // 3 else ()
+    return ((ids[n - 35],) if n >= 35 else ()) + far

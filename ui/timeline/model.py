@@ -59,6 +59,10 @@ class TimelineModel(QAbstractTableModel):
         record = self.source.record(row)
         return record if isinstance(record, Activity) else None
 
+    def row_of(self, record_id: str) -> int:
+        """Return the row of an activity, or -1 where it is not shown."""
+        return self.source.rows.place(record_id)
+
     def sentence(self, row: int) -> str:
         """Say what a row shows."""
         activity = self.activity(row)

@@ -2,26 +2,24 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import theme
-from ui.timeline.drawing import Ground, draw_ghost
+from ui.timeline.drawing import Ground
 from ui.timeline.gestures import Gesture, Part
 from ui.timeline.keys import HELP, PARTS, step_of
 from ui.timeline.model import TimelineModel
-from ui.timeline.pointing import CURSORS, HANDLE, Hit, handle_of, hit
+from ui.timeline.overlay import draw_gesture, draw_handle
+from ui.timeline.pointing import CURSORS, Hit, hit
 from ui.timeline.view import STEP, Index, TimelineView
 
-_AIR = 6
 _NUDGE = 24
 
 
@@ -67,20 +65,11 @@ class PlanView(TimelineView):
         self.viewport().update()
 
     def paint_over(self, ground: Ground) -> None:
-        gesture = self.gesture
-        for row in {self._hovered, self.currentIndex().row()} if gesture is None else ():
-            self._paint_handle(ground, row)
-        if gesture is None:
+        if self.gesture is not None:
+            draw_gesture(self, ground, self.gesture, self._pointer)
             return
-        row = self.rows.source.rows.place(gesture.activity.id)
-        if row < 0:
-            return
-        if gesture.part == "link":
-            self._paint_line(ground, row, gesture)
-            return
-        draw_ghost(ground, gesture.activity, gesture.ghost, self.row_rect(row))
-        bar = ground.box(gesture.ghost, self.row_rect(row))
-        self._paint_words(ground, gesture, QPointF(bar.center().x(), bar.top()))
+        for row in {self._hovered, self.currentIndex().row()}:
+            draw_handle(self, ground, row)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.finish()
@@ -221,42 +210,6 @@ class PlanView(TimelineView):
             self._hovered = row
             self.viewport().update()
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor if found is None else CURSORS[found.part])
-
-    def _paint_handle(self, ground: Ground, row: int) -> None:
-        activity = self.rows.activity(row) if row >= 0 else None
-        middle = None if activity is None else handle_of(self, row, activity)
-        if middle is not None:
-            ground.painter.setPen(QPen(theme.current().colour("accent"), 1.6))
-            ground.painter.setBrush(theme.current().colour("surface"))
-            ground.painter.drawEllipse(middle, HANDLE, HANDLE)
-
-    def _paint_line(self, ground: Ground, row: int, gesture: Gesture) -> None:
-        begun = handle_of(self, row, gesture.activity)
-        if begun is None:
-            return
-        if gesture.target is not None:
-            place = self.row_rect(self.rows.source.rows.place(gesture.target.id))
-            ground.painter.setPen(QPen(theme.current().colour("accent"), 2))
-            ground.painter.setBrush(Qt.BrushStyle.NoBrush)
-            ground.painter.drawRect(place.adjusted(1, 1, -2, -2))
-        ground.painter.setPen(QPen(theme.current().colour("accent_strong"), 2, Qt.PenStyle.DashLine))
-        ground.painter.drawLine(QLineF(begun, self._pointer))
-        self._paint_words(ground, gesture, self._pointer)
-
-    def _paint_words(self, ground: Ground, gesture: Gesture, at: QPointF) -> None:
-        """Write what would be so in a small box above a place, or below it where there is no room above."""
-        words = gesture.in_words(self.rows.bridge.formats)
-        metrics, area = ground.painter.fontMetrics(), QRectF(self.viewport().rect())
-        frame = QRectF(0, 0, metrics.horizontalAdvance(words) + 4 * _AIR, metrics.height() + _AIR)
-        frame.moveCenter(QPointF(at.x(), at.y() - frame.height() / 2 - _AIR))
-        if frame.top() < 0:
-            frame.moveTop(at.y() + self.rowHeight(0))
-        frame.moveLeft(max(2.0, min(frame.left(), area.width() - frame.width() - 2)))
-        ground.painter.setPen(QPen(theme.current().colour("accent"), 1))
-        ground.painter.setBrush(theme.current().colour("surface"))
-        ground.painter.drawRoundedRect(frame, 4, 4)
-        ground.painter.setPen(theme.current().colour("text"))
-        ground.painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
 
     def _sentence(self) -> str:
         return self.rows.sentence(self.currentIndex().row())

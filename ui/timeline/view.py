@@ -3,19 +3,21 @@
 import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
-from ui.timeline.arrows import draw_arrows
+from ui.timeline.arrows import draw_arrows, draw_passing
+from ui.timeline.backdrop import draw_lines, draw_rows, draw_today, draw_weekends
 from ui.timeline.drawing import Ground, draw_activity
-from ui.timeline.header import TimeHeader
+from ui.timeline.header import Place, TimeHeader
 from ui.timeline.model import TimelineModel
+from ui.timeline.passing import PassingLinks
 from ui.timeline.scale import TimeScale
 from workbook.changes import ChangeSet
 from workbook.records import Activity
 from workbook.scheduling import Span, span_of
-from workbook.scheduling.scales import ZOOMS, Scales, is_weekend, scales
+from workbook.scheduling.scales import ZOOMS, Scales, scales
 
 Index = QModelIndex | QPersistentModelIndex
 _DAY = datetime.timedelta(days=1)
@@ -41,6 +43,7 @@ class TimelineView(QTableView):
         self.head = TimeHeader(self._seen_scales, self.place, self)
         self.setModel(model)
         self.setHorizontalHeader(self.head)
+        self._passing = PassingLinks(model, self)
         self._placed = False
         self._set_up()
         model.modelReset.connect(self._apply)
@@ -52,10 +55,15 @@ class TimelineView(QTableView):
 
     def place(self, day: datetime.date) -> float:
         """Return where a day begins in the view: at its left, or in right-to-left languages at its right."""
-        start = self.columnViewportPosition(0)
+        return self.placing()(day)
+
+    def placing(self) -> Place:
+        """Return `place` for the view as it is scrolled just now, for those who ask it often."""
+        start, scale = self.columnViewportPosition(0), self.scale
         if self.mirrored:
-            return start + self.columnWidth(0) - self.scale.at(day)
-        return start + self.scale.at(day)
+            edge = start + self.columnWidth(0)
+            return lambda day: edge - scale.at(day)
+        return lambda day: start + scale.at(day)
 
     def day_at(self, x: float) -> datetime.date:
         start = self.columnViewportPosition(0)
@@ -149,54 +157,33 @@ class TimelineView(QTableView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         rows = self._seen_rows(event.rect())
-        bridge = self.rows.bridge
-        top = self.rowViewportPosition(self.currentIndex().row())
-        ground = Ground(painter, bridge.book, bridge.today(), self.place, self.mirrored, top)
-        self._paint_ground(painter, event.rect(), rows)
+        bridge, current = self.rows.bridge, self.currentIndex().row()
+        top = self.rowViewportPosition(current)
+        ground = Ground(painter, bridge.book, bridge.today(), self.placing(), self.mirrored, top)
+        self._paint_behind(ground, event.rect(), rows, current)
         seen = [(row, one) for row in rows if (one := self.rows.activity(row)) is not None]
         draw_arrows(ground, [one for _row, one in seen], self._row_of)
+        draw_passing(ground, self._passing.across(rows), self._row_of, self.viewport().width())
         for row, one in seen:
             draw_activity(ground, one, self.row_rect(row))
-        self._paint_today(painter)
+        draw_today(ground, self.viewport().height())
         self.paint_over(ground)
         painter.end()
+
+    def _paint_behind(self, ground: Ground, area: QRect, rows: range, current: int) -> None:
+        ground.painter.fillRect(area, theme.current().colour("surface"))
+        if self.scale.day_width >= _WEEKENDS_FROM:
+            draw_weekends(ground, area, Span(*self._seen_days()), self.rows)
+        places = {row: self.row_rect(row) for row in rows}
+        draw_rows(ground.painter, self.rows, places, current)
+        draw_lines(ground, area, places, self._seen_scales())
 
     def paint_over(self, ground: Ground) -> None:
         """Draw what lies over the bars; those who know of gestures say more."""
 
     def _row_of(self, record_id: str) -> QRect | None:
-        row = self.rows.source.rows.place(record_id)
+        row = self.rows.row_of(record_id)
         return None if row < 0 else self.row_rect(row)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, rows: range) -> None:
-        shown = theme.current()
-        painter.fillRect(area, shown.colour("surface"))
-        first, last = self._seen_days()
-        if self.scale.day_width >= _WEEKENDS_FROM:
-            for number in range((last - first).days + 1):
-                day = first + datetime.timedelta(days=number)
-                if is_weekend(day, self.rows.bridge.formats):
-                    one, other = sorted((self.place(day), self.place(day + _DAY)))
-                    painter.fillRect(int(one), area.top(), int(other) - int(one), area.height(), shown.colour("page"))
-        current = self.currentIndex().row()
-        for row in rows:
-            if self.rows.activity(row) is None:
-                painter.fillRect(self.row_rect(row), shown.colour("sunken"))
-            elif row == current:
-                painter.fillRect(self.row_rect(row), shown.colour("hover"))
-        painter.setPen(QPen(shown.colour("line"), 1))
-        for part in self._seen_scales().lower:
-            x = int(self.place(part.first))
-            painter.drawLine(x, area.top(), x, area.bottom())
-        for row in rows:
-            bottom = self.row_rect(row).bottom()
-            painter.drawLine(area.left(), bottom, area.right(), bottom)
-
-    def _paint_today(self, painter: QPainter) -> None:
-        today = self.rows.bridge.today()
-        middle = (self.place(today) + self.place(today + _DAY)) / 2
-        painter.setPen(QPen(theme.current().colour("accent"), 2))
-        painter.drawLine(int(middle), 0, int(middle), self.viewport().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
