@@ -34,6 +34,12 @@ def row_of(change_set: ChangeSet) -> tuple[int | str, ...]:
     )
 
 
+def erased_row_of(change_set: ChangeSet) -> tuple[int | str, ...]:
+    """Return what is left of a step from which a person was erased: its values, salt and changes, then its number."""
+    values, changes = _encode(change_set.values).decode(), _encode(change_set.changes).decode()
+    return (values, change_set.salt, changes, change_set.seq)
+
+
 def change_set_of(row: Any) -> ChangeSet:
     """Return the change set in a row of the log; raises TypeError or ValueError (as msgspec's are) where it is none."""
     if not isinstance(row[0], int) or not all(isinstance(cell, str) for cell in row[1:]):
@@ -58,6 +64,6 @@ def change_set_of(row: Any) -> ChangeSet:
 
 
 def step_of(row: Any) -> Step:
-    """Return what undo needs, from the seq, id, operation, values and undoes of a row."""
-    seq, step_id, operation, values, undoes = row
-    return Step(seq, step_id, fill(operation, _named.decode(values)), undoes)
+    """Return what undo needs, from the seq, id, operation, values, undoes and salt of a row."""
+    seq, step_id, operation, values, undoes, salt = row
+    return Step(seq, step_id, fill(operation, _named.decode(values)), undoes, not salt)

@@ -19,7 +19,7 @@ from storage.columns import COLUMNS, Stored
 from storage.contents import content_in, has_content
 from storage.errors import ChangedElsewhere, FileDamaged, FileReadOnly, RecordUnreadable, told_plainly
 from storage.loading import load_book
-from storage.log import change_set_of, row_of, step_of
+from storage.log import change_set_of, erased_row_of, row_of, step_of
 from storage.tables import (
     delete_statement,
     insert_statement,
@@ -34,7 +34,8 @@ from workbook.records import RECORD_TYPES
 from workbook.workbook import NO_CONTENTS
 
 LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
-_STEPS = 'SELECT seq, id, operation, "values", undoes FROM change_sets ORDER BY seq'
+_STEPS = 'SELECT seq, id, operation, "values", undoes, salt FROM change_sets ORDER BY seq'
+_ERASE = 'UPDATE change_sets SET "values" = ?, salt = ?, changes = ? WHERE seq = ?'
 _PEOPLE = "SELECT DISTINCT operator FROM change_sets ORDER BY operator"
 _ROWS_AT_ONCE = 500
 _Key = tuple[str, str, tuple[str, ...]]
@@ -65,18 +66,21 @@ class Store:
 
     def append(self, change_set: ChangeSet, after: Book, contents: Mapping[str, bytes] = NO_CONTENTS) -> None:
         """Write a change set, the rows it changes and what its attachments hold; on return all of it is on the disk."""
-        if self.read_only:
-            raise FileReadOnly(self.path)
-        if self._locked and any((change.type, change.id) in self._locked for change in change_set.changes):
-            raise RecordUnreadable(self.path)
+        with self._next(change_set, change_set.changes):
+            self._write_rows(change_set.changes)
+            self._write_contents(contents.items())
+
+    def erase(self, step: ChangeSet, present: tuple[Change, ...], rewritten: Iterable[ChangeSet]) -> None:
+        """Rewrite what earlier steps say about a person, change the rows and write the step, in one transaction."""
+        with self._next(step, present):
+            for one in rewritten:
+                self._connection.exec_driver_sql(_ERASE, erased_row_of(one))
+            self._write_rows(present)
+
+    def overwrite_freed(self) -> None:
+        """Build every page of the file anew, so that none holds a remainder of what was erased."""
         with self._alone, told_plainly(self.path):
-            with self._transaction():
-                if self._read_last() != self._last or self._last[0] + 1 != change_set.seq:
-                    raise ChangedElsewhere(self.path)
-                self._write_rows(change_set.changes)
-                self._write_contents(contents.items())
-                self._connection.exec_driver_sql(insert_statement("change_sets"), row_of(change_set))
-            self._last = (change_set.seq, change_set.hash)
+            self.raw.execute("VACUUM")
 
     def change_sets(self, first: int = 1, last: int | None = None) -> Iterator[ChangeSet]:
         """Yield change sets by sequence number, oldest first, a page at a time."""
@@ -164,6 +168,21 @@ class Store:
             yield
         except (ValueError, TypeError) as error:  # msgspec's errors are ValueErrors
             raise FileDamaged(self.path, reason=f"step {seq} of its history cannot be read") from error
+
+    @contextlib.contextmanager
+    def _next(self, step: ChangeSet, changes: Iterable[Change]) -> Iterator[None]:
+        """Write a step, with what is written inside, if it is the next one of what this program saw of the file."""
+        if self.read_only:
+            raise FileReadOnly(self.path)
+        if self._locked and any((change.type, change.id) in self._locked for change in changes):
+            raise RecordUnreadable(self.path)
+        with self._alone, told_plainly(self.path):
+            with self._transaction():
+                if self._read_last() != self._last or self._last[0] + 1 != step.seq:
+                    raise ChangedElsewhere(self.path)
+                yield
+                self._connection.exec_driver_sql(insert_statement("change_sets"), row_of(step))
+            self._last = (step.seq, step.hash)
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:

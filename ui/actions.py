@@ -97,6 +97,15 @@ ACTIONS = (
         keywords="session participants list paste count",
     ),
     ActionSpec("plan_follow_up", "Plan follow-&up…", RECORD, ("Ctrl+Shift+U",), "calendar-plus", by_page=True),
+    ActionSpec(
+        "erase_person",
+        "&Erase this person…",
+        RECORD,
+        (),
+        "eraser",
+        by_page=True,
+        keywords="privacy personal data forget gdpr delete history",
+    ),
     ActionSpec("delete_names", "Delete names past their da&y", RECORD, (), "eraser", by_page=True, keywords="privacy"),
     ActionSpec(
         "attach", "A&ttach file…", RECORD, ("Ctrl+Shift+I",), "paperclip", _open, keywords="scan photo attachment"

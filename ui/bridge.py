@@ -77,6 +77,10 @@ class Bridge(QObject):
     def redo(self) -> ChangeSet | None:
         return self._step(self.workbook.redo)
 
+    def erase(self, type_name: str, record_id: str, initiator: object = None) -> bool:
+        """Erase the person in a record for good, and let the window say why not."""
+        return self._step(lambda: self.workbook.erase(type_name, record_id, initiator)) is not None
+
     def close(self) -> None:
         """Stop following the workbook."""
         self._unsubscribe()

@@ -13,6 +13,8 @@ from workbook.kinds import KINDS, Reading
 
 ACTION_WORDS: dict[Action, str] = {"added": "Added", "edited": "Changed", "removed": "Removed"}
 HEADINGS = ("Records", "Change", "Record", "Field", "Before", "After")
+ERASED_VALUE = "erased"
+"""What stands in place of what a step once said about a person who was erased since."""
 _ORDER = tuple(ACTION_WORDS)
 
 
@@ -67,6 +69,8 @@ class Telling:
             return ""
         if is_withheld(self.present, one.change, one.field.name):
             return WITHHELD
+        if one.field.personal and _is_same(one.change, one.field.name):  # only erasing leaves such a step behind
+            return ERASED_VALUE
         kind = KINDS[one.field.kind]
         value = kind.from_plain(one.field, values[one.field.name])
         return kind.show(one.field, value, Reading(self.formats, lambda name, id_: self._named(name, id_, book)))
@@ -96,3 +100,7 @@ def compared(earlier: Book, later: Book) -> Comparison:
     place = {name: number for number, name in enumerate(dict.fromkeys(change.type for change in changes))}
     ordered = sorted(changes, key=lambda change: (place[change.type], _ORDER.index(change.action)))
     return Comparison(earlier, later, tuple(ordered))
+
+
+def _is_same(change: Change, name: str) -> bool:
+    return change.before is not None and change.after is not None and change.before[name] == change.after[name]

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """The part of a change set that undo needs: where it stands, its title and what it takes back."""
+    """The part of a change set that undo needs: where it stands, its title and what it takes back.
+
+    A step in which a person was erased, or that erased one, is never undone: undo goes on with the step before.
+    """
 
     seq: int
     id: str
     title: str
     undoes: str
+    is_erased: bool = False
 
 
 @dataclass
@@ -36,8 +40,11 @@ class UndoStacks:
     def follow(self, step: Step) -> None:
         """Take in the next step of the log."""
         if not step.undoes:
-            self.done.append(step)
             self.undone.clear()
+            if not step.is_erased:
+                self.done.append(step)
+            return
+        if step.is_erased:  # what it took back held the same, so it is in neither stack
             return
         redone = next((entry for entry in self.undone if entry.id == step.undoes), None)
         if redone is not None:

@@ -12,6 +12,7 @@ from typing import Literal
 from workbook.book import Book
 from workbook.changes import Change, Values, plain_values
 from workbook.codes import next_code
+from workbook.erasing import without_erased
 from workbook.kinds import KINDS, Plain
 from workbook.records import RECORD_TYPES
 from workbook.records.base import targets_of
@@ -50,7 +51,8 @@ def compare(base: Book, ours: Book, theirs: Book) -> Comparison:
     mine = {(change.type, change.id): change for change in base.difference(ours)}
     changes: list[Change] = []
     conflicts: list[Conflict] = []
-    for their in base.difference(theirs):
+    brought = (without_erased(ours, change) for change in base.difference(theirs))
+    for their in (change for change in brought if change is not None):
         our = mine.get((their.type, their.id))
         if our is None:
             changes.append(their)

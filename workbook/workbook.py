@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
+import msgspec
+
 from workbook.book import Book
 from workbook.chain import chained
 from workbook.changes import Change, ChangeSet
 from workbook.contents import BringsContents, verified
+from workbook.erasing import TITLE as ERASING
+from workbook.erasing import erasure_of
 from workbook.history import Step, UndoStacks
 from workbook.identity import new_id
 from workbook.operations import Operation, Problem, Refused, TakeBack
+from workbook.records import RECORD_TYPES
 from workbook.states import book_at
 
 NO_CONTENTS: Mapping[str, bytes] = MappingProxyType({})
@@ -35,6 +40,17 @@ class Journal(Protocol):
 
         Raises why not, and then nothing has changed.
         """
+        ...
+
+    def erase(self, step: ChangeSet, present: tuple[Change, ...], rewritten: Iterable[ChangeSet]) -> None:
+        """Put steps in the place of those with their numbers, change the rows, and append a step: in one transaction.
+
+        Nothing else ever changes what the log holds. Raises why not, and then nothing has changed.
+        """
+        ...
+
+    def overwrite_freed(self) -> None:
+        """Leave nothing of what was erased in the file."""
         ...
 
     def content(self, sha256: str) -> bytes | None:
@@ -143,6 +159,26 @@ class Workbook:
         """Do again what was last undone; raises `Refused` where there is nothing."""
         return self._take_back(self.next_redo, "Redo: {step}", "There is nothing to redo.", initiator)
 
+    def erase(self, type_name: str, record_id: str, initiator: object = None) -> ChangeSet:
+        """Erase the person in a record, from the history too; nothing brings that back. Returns the step that says so.
+
+        Raises `Refused`, or what the journal raises; then nothing has changed, but for what `overwrite_freed` raises.
+        """
+        erasure = erasure_of(self.book, self.history(), type_name, record_id)
+        present = erasure.present(self.book)
+        after = self.book.apply(present)
+        touched = tuple(Change(change.type, change.id, change.after, change.after) for change in present)
+        what = str(getattr(self.book.get(type_name, record_id), "code", "")) or RECORD_TYPES[type_name].title
+        step = self._next_step(touched, Wording(ERASING, {"record": what}))
+        step = msgspec.structs.replace(step, salt="")
+        pairs = ((old, erasure.change_set(old)) for old in self.history())
+        self._journal.erase(step, present, (new for old, new in pairs if new is not old))
+        self.book, self._stacks = after, None
+        for listener in tuple(self._listeners):
+            listener(step, initiator)
+        self._journal.overwrite_freed()
+        return step
+
     def history(self, first: int = 1, last: int | None = None) -> Iterable[ChangeSet]:
         """Return change sets by sequence number, oldest first."""
         return self._journal.change_sets(first, last)
@@ -186,8 +222,18 @@ class Workbook:
         if not changes:
             return None
         after = self.book.apply(changes)
+        change_set = self._next_step(changes, wording)
+        self._journal.append(change_set, after, contents)
+        self.book = after
+        if self._stacks is not None:
+            self._stacks.follow(Step(change_set.seq, change_set.id, change_set.title, wording.undoes))
+        for listener in tuple(self._listeners):
+            listener(change_set, initiator)
+        return change_set
+
+    def _next_step(self, changes: tuple[Change, ...], wording: Wording) -> ChangeSet:
         seq, previous = self._journal.last
-        change_set = chained(
+        return chained(
             ChangeSet(
                 seq=seq + 1,
                 id=new_id(),
@@ -202,13 +248,6 @@ class Workbook:
             ),
             previous,
         )
-        self._journal.append(change_set, after, contents)
-        self.book = after
-        if self._stacks is not None:
-            self._stacks.follow(Step(change_set.seq, change_set.id, change_set.title, wording.undoes))
-        for listener in tuple(self._listeners):
-            listener(change_set, initiator)
-        return change_set
 
 
 class MemoryJournal:
@@ -226,6 +265,14 @@ class MemoryJournal:
         self._log.append(change_set)
         self._contents.update(contents)
 
+    def erase(self, step: ChangeSet, present: tuple[Change, ...], rewritten: Iterable[ChangeSet]) -> None:
+        for one in tuple(rewritten):
+            self._log[one.seq - 1] = one
+        self._log.append(step)
+
+    def overwrite_freed(self) -> None:
+        """Nothing is kept anywhere else."""
+
     def content(self, sha256: str) -> bytes | None:
         return self._contents.get(sha256)
 
@@ -236,7 +283,7 @@ class MemoryJournal:
         return iter(self._log[first - 1 : last])
 
     def steps(self) -> Iterator[Step]:
-        return (Step(entry.seq, entry.id, entry.title, entry.undoes) for entry in self._log)
+        return (Step(one.seq, one.id, one.title, one.undoes, not one.salt) for one in self._log)
 
     def people(self) -> tuple[str, ...]:
         return tuple(sorted({entry.operator for entry in self._log}))

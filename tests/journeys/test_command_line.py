@@ -63,6 +63,18 @@ def test_undo_and_redo_reach_over_closing(example: Path, tmp_path: Path, capsys:
     assert "nothing to redo" in capsys.readouterr().err
 
 
+def test_a_contact_is_erased_by_its_code(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["erase", str(example), "K-01"]) == 0
+    assert "K-01" in capsys.readouterr().out
+    assert main(["check", str(example)]) == 0
+    assert main(["undo", str(example)]) == 1, "no step is left that could be undone"
+    capsys.readouterr()
+    assert main(["erase", str(example), "K-01"]) == 1
+    assert "erased already" in capsys.readouterr().err
+    assert main(["erase", str(example), "K-99"]) == 1
+    assert "K-99" in capsys.readouterr().err
+
+
 def test_check_prints_one_json_object_and_nothing_else(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(example), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)

@@ -6,19 +6,22 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.desk import Desk
 from ui.dialogs.ask_text import TextDialog
 from ui.forms.new_record import NewRecordDialog
 from ui.forms.record_form import RecordForm
+from ui.pages.history import HistoryPage
 from ui.pages.partners.contacts_panel import ContactsPanel
 from ui.pages.partners.coverage_panel import CoveragePanel
 from ui.pages.partners.page import PartnersPage
 from ui.pages.partners.partners_panel import PartnersPanel
 from ui.session import Session
 from ui.widgets.card import LineButton
+from ui.workspace import Workspace
+from workbook.erasing import ERASED
 from workbook.operations import AddRecord, EditRecord
 from workbook.records import Contact, Partner
 
@@ -213,3 +216,43 @@ def test_a_list_pasted_from_a_spreadsheet_adds_partners(qtbot: QtBot, page: Part
     panel.paste_as_new()
     assert session.bridge.book.count("partners") == before + 2
     assert [one.sector for one in session.bridge.book.all(Partner)[-2:]] == ["media", "community_group"]
+
+
+def test_a_person_is_erased_after_one_question_that_says_what_goes(
+    page: PartnersPage, session: Session, workspace: Workspace
+) -> None:
+    book = session.bridge.book
+    contact = book.all(Contact)[0]
+    assert session.bridge.do(AddRecord("activities", {"title": f"Ask {contact.name}"}))
+    page.go_to("contacts", contact.id)
+    panel = page.current
+    assert isinstance(panel, ContactsPanel)
+    told: list[str] = []
+
+    def say_yes(dialog: QDialog) -> None:
+        told.extend(one.text() for one in dialog.findChildren(QLabel))
+        cancel, erase = dialog.findChildren(QPushButton)
+        assert cancel.isDefault(), "Enter alone erases nobody"
+        erase.click()
+
+    answering(lambda dialog: dialog.reject())
+    workspace.run("erase_person")
+    assert session.bridge.book.one(Contact, contact.id) == contact
+    answering(say_yes)
+    workspace.run("erase_person")
+    assert any("cannot be undone" in text and "E-mail" in text and "Backups" in text for text in told)
+    assert any(f"Ask {contact.name}" in text for text in told), "where the name stays is said"
+    held = session.bridge.book.one(Contact, contact.id)
+    assert held is not None
+    assert (held.name, held.email, held.phone) == (ERASED, "", "")
+    assert panel.model.index(panel.model.rows.place(contact.id), 0).data() == contact.code
+    session.show_history("contacts", contact.id)
+    history = session.page
+    assert isinstance(history, HistoryPage)
+    rows = range(history.changes.model.rowCount())
+    assert all("personal data erased" in str(history.changes.model.index(row, 3).data()) for row in rows)
+    detail = history.changes.detail.model()
+    assert {detail.index(row, 3).data() for row in range(detail.rowCount())} == {"erased"}
+    workspace.run("undo")
+    assert session.bridge.book.one(Contact, contact.id) == held
+    assert len(session.bridge.book.records("activities")) == len(book.records("activities"))

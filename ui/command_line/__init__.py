@@ -61,6 +61,7 @@ def _command(name: str) -> Callable[..., Answer]:
         "history": keeping.history,
         "undo": keeping.undo,
         "redo": keeping.redo,
+        "erase": keeping.erase,
         "schema": documents.schema,
         "demo": documents.demo,
     }

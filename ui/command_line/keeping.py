@@ -139,6 +139,16 @@ def redo(options: argparse.Namespace) -> Answer:
         return Answer([opened.workbook.redo().title])
 
 
+def erase(options: argparse.Namespace) -> Answer:
+    """Erase a person for good: from the record, and from every step that held it."""
+    with open_workbook(options.file, author()) as opened:
+        contact = opened.workbook.book.by_code("contacts", options.contact)
+        if contact is None:
+            raise UserError(f"There is no contact “{options.contact}”; name one by its code, such as K-01.")
+        step = opened.workbook.erase("contacts", contact.id)
+    return Answer([f"{step.title}. Backups and copies that were made before still hold this person's data."])
+
+
 def opened_for_reading(path: Path) -> OpenWorkbook:
     """Open a workbook that will not be changed."""
     return open_workbook(path, author(), read_only=True)

@@ -5,7 +5,7 @@ import datetime
 import re
 from pathlib import Path
 
-COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "schema", "demo", "-h", "--help")
+COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "erase", "schema", "demo", "-h", "--help")
 _DAY = re.compile(r"(1[5-9]|2[0-4])\d\d-\d\d-\d\d")  # the years that dates in a workbook may have
 WHAT = ("agreement", "report", "workplan", "tracker", "plan")
 
@@ -46,6 +46,9 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     _json(history)
     for name, help_ in (("undo", "take back the last change"), ("redo", "do again what was undone")):
         commands.add_parser(name, help=help_).add_argument("file", type=Path)
+    erase = commands.add_parser("erase", help="erase a person for good, from the history too; it cannot be undone")
+    erase.add_argument("file", type=Path)
+    erase.add_argument("contact", help="the code of the contact, such as K-01")
 
 
 def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

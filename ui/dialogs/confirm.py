@@ -6,17 +6,20 @@ from ui.layouts import button, column, label, row
 
 
 class ConfirmDialog(QDialog):
-    """Says what will happen, in numbers."""
+    """Says what will happen, in numbers. What is final is not done by Enter alone."""
 
-    def __init__(self, title: str, sentence: str, action: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, sentence: str, action: str, parent: QWidget | None = None, *, is_final: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
         go_on = button(action, "primary")
-        go_on.setDefault(True)
         go_on.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
+        go_on.setAutoDefault(not is_final)
+        (cancel if is_final else go_on).setDefault(True)
         feet = row()
         feet.addStretch(1)
         feet.addWidget(cancel)
@@ -28,9 +31,9 @@ class ConfirmDialog(QDialog):
         box.addLayout(feet)
 
 
-def confirm(title: str, sentence: str, action: str, parent: QWidget) -> bool:
+def confirm(title: str, sentence: str, action: str, parent: QWidget, *, is_final: bool = False) -> bool:
     """Return whether the person wants to go on."""
-    dialog = ConfirmDialog(title, sentence, action, parent)
+    dialog = ConfirmDialog(title, sentence, action, parent, is_final=is_final)
     wanted = bool(dialog.exec())
     dialog.deleteLater()
     return wanted

@@ -11,6 +11,7 @@ from ui.actions import BY_ID
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
 from ui.layouts import column
+from ui.pages.erasing import erase_person
 from ui.pages.owner_filter import OwnerFilter
 from ui.pages.panel import Panel
 from ui.pages.record_clipboard import RecordClipboard
@@ -81,6 +82,8 @@ class RecordPanel(Panel):
             }
             if not self.record_type.key:
                 found["duplicate"] = self.duplicate
+            if self.record_type.by_name[self.record_type.label].personal:
+                found["erase_person"] = self.erase_person
         return found
 
     def go_to(self, record_id: str, field: str = "") -> None:
@@ -133,6 +136,10 @@ class RecordPanel(Panel):
         self.desk.say(
             f"Removed {operation.values['record']}.", "information", ("Undo", lambda: self.desk.start("undo"))
         )
+
+    def erase_person(self) -> None:
+        """Erase the chosen person for good, having asked."""
+        erase_person(self.desk, self.type_name, self.view.current_id(), self.window())
 
     def paste(self) -> None:
         """Paste over the cells from the current one on; what lies below the last row is added."""
@@ -353,6 +360,7 @@ _MENU = (
     "add",
     "duplicate",
     "remove",
+    "erase_person",
     "record_history",
     "",
     "cut",

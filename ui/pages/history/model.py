@@ -94,10 +94,13 @@ class HistoryModel(QAbstractTableModel):
 
     def _texts(self, one: ChangeSet) -> tuple[str, ...]:
         when = self.bridge.formats.moment(one.at.astimezone())
-        return str(one.seq), when, one.operator, one.title, one.source, str(len(one.changes))
+        title = one.title if one.salt else f"{one.title} (personal data erased)"
+        return str(one.seq), when, one.operator, title, one.source, str(len(one.changes))
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
-        if self.wanted.matches(change_set, self.bridge.book):
+        if not change_set.salt:  # earlier steps are not what they were either
+            self.show_only(self.wanted)
+        elif self.wanted.matches(change_set, self.bridge.book):
             self.beginInsertRows(_TOP, 0, 0)
             self.shown.insert(0, change_set)
             self.endInsertRows()
