@@ -1,5 +1,7 @@
 # Each target prepares what it needs first; on a machine that is ready, nothing touches the network.
 PYTHON := .venv/bin/python
+# Tests run side by side in this many processes; `make test WORKERS=0` runs them one after the other.
+WORKERS := 2
 EXAMPLE := build/demo/Old Tram Depot Creative Lab.cpw
 
 .PHONY: run test lint format bench translations clean system-libraries
@@ -11,7 +13,7 @@ run: system-libraries
 
 test: system-libraries lint
 	@.ci/test-desktop
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
 
 lint: .venv/ready
 	$(PYTHON) -m ruff check
