@@ -27,7 +27,7 @@ SECTIONS = (
         PLAN,
         "handshake",
         "partnership",
-        ("plan", "term_names", "thresholds"),
+        ("plan", "term_names", "thresholds", "drift_classes", "translations"),
         "What this partnership is, where, for whom and until when.",
     ),
     Section(
@@ -89,7 +89,7 @@ SECTIONS = (
         AGREE,
         "article",
         "agreements",
-        ("agreements", "clauses", "signatures"),
+        ("agreements", "clauses", "approvals", "signatures", "seals"),
         lead="What the partners put in writing, clause by clause, and who has signed.",
     ),
     Section(
@@ -133,7 +133,7 @@ SECTIONS = (
         ACCOUNT,
         "files",
         "documents",
-        ("reports", "attachments"),
+        ("reports", "report_narratives", "attachments"),
         "Everything that goes out on paper or as a spreadsheet.",
     ),
     Section(

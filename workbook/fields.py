@@ -15,6 +15,7 @@ from workbook.vocabularies.base import Vocabulary
 
 LINE_LENGTH = 500
 TEXT_LENGTH = 20_000
+LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Field:
     complete without it. `personal`: it says something about a person, so it is exported only on request and can be
     erased. `owned`: the record goes when what this field refers to goes. `internal`: written by the program only, and
     left out of plan files. `fixed`: told by the program when the record is made, and shown to people as it is.
+    `pattern`: a regular expression of what the text has to look like where it is not empty, with an `example`.
     """
 
     name: str
@@ -44,6 +46,8 @@ class Field:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     length: int = LINE_LENGTH
+    pattern: str = ""
+    example: str = ""
 
     @property
     def is_reference(self) -> bool:
@@ -76,6 +80,16 @@ def line(
     return _declare("line", title, help, **given)
 
 
+def patterned(title: str, help: str, pattern: str, example: str, *, required: bool = False) -> Meta:
+    """Declare text of one line that has to look like something, where it is not empty."""
+    return _declare("line", title, help, required=required, pattern=pattern, example=example)
+
+
+def language_tag(title: str, help: str = "", *, required: bool = False) -> Meta:
+    """Declare a language by its tag (BCP 47)."""
+    return patterned(title, help, LANGUAGE_TAG, "fr or en-GB", required=required)
+
+
 def text(title: str, help: str = "", *, required: bool = False, expected: bool = False, personal: bool = False) -> Meta:
     """Declare text of several paragraphs."""
     return _declare("text", title, help, required=required, expected=expected, personal=personal, length=TEXT_LENGTH)
@@ -93,6 +107,11 @@ def whole(
 ) -> Meta:
     """Declare a whole number; counts start at 0 unless told otherwise."""
     return _declare("whole", title, help, expected=expected, unit=unit, internal=internal, **_limits(minimum, maximum))
+
+
+def state_number(title: str, help: str = "") -> Meta:
+    """Declare the number of a state of the workbook, which nobody types."""
+    return _declare("whole", title, help, fixed=True, **_limits(0, None))
 
 
 def file_size(title: str, help: str = "") -> Meta:
@@ -129,16 +148,22 @@ def day(title: str, help: str = "", *, expected: bool = False) -> Meta:
     return _declare("date", title, help, expected=expected)
 
 
-def moment(title: str, help: str = "", *, internal: bool = False) -> Meta:
+def moment(title: str, help: str = "", *, internal: bool = False, fixed: bool = False) -> Meta:
     """Declare a moment in UTC."""
-    return _declare("moment", title, help, internal=internal)
+    return _declare("moment", title, help, internal=internal, fixed=fixed)
 
 
 def choice(
-    title: str, vocabulary: Vocabulary, help: str = "", *, required: bool = False, expected: bool = False
+    title: str,
+    vocabulary: Vocabulary,
+    help: str = "",
+    *,
+    required: bool = False,
+    expected: bool = False,
+    fixed: bool = False,
 ) -> Meta:
     """Declare one term of a vocabulary."""
-    return _declare("choice", title, help, vocabulary=vocabulary, required=required, expected=expected)
+    return _declare("choice", title, help, vocabulary=vocabulary, required=required, expected=expected, fixed=fixed)
 
 
 def choices(

@@ -31,6 +31,8 @@ TABLE_COLUMNS: dict[str, Names] = {
     "agreements": ("code", "title", "level", "parties", "status", "effective", "expiry"),
     "clauses": ("position", "heading", "assessment", "comment", "left_out"),
     "signatures": ("agreement", "partner", "contact", "signed", "date", "method"),
+    "approvals": ("agreement", "partner", "step", "decides", "due", "status", "date"),
+    "seals": ("code", "title", "kind", "version", "language", "sealed_at", "state"),
     "capacity_needs": ("code", "title", "level", "pillar", "current", "desired", "priority"),
     "capacity_actions": ("code", "title", "type", "need", "target_group", "planned_people", "lead", "end", "status"),
     "training_sessions": ("code", "title", "action", "date", "hours", "attended", "completed", "satisfaction"),
@@ -42,11 +44,14 @@ TABLE_COLUMNS: dict[str, Names] = {
     "health_responses": ("round", "partner", "statement", "score", "comment"),
     "follow_ups": ("code", "title", "owner", "partner", "due", "status"),
     "reports": ("code", "title", "period_start", "period_end", "rating", "status"),
+    "report_narratives": ("report", "section", "wording"),
     "attachments": ("code", "name", "record_type", "media_type", "size", "note"),
     "snapshots": ("code", "name", "date", "state", "note"),
     "acceptances": ("rule", "reason", "date"),
     "thresholds": ("name", "value", "reason"),
     "term_names": ("vocabulary", "term", "title"),
+    "drift_classes": ("name", "materiality", "threshold", "asks", "note"),
+    "translations": ("record_type", "field", "language", "wording"),
 }
 
 FORM_SECTIONS: dict[str, Sections] = {
@@ -64,6 +69,7 @@ FORM_SECTIONS: dict[str, Sections] = {
             "Keeping the plan",
             ("lead_officer", "department", "currency", "fiscal_year_start", "language", "confidentiality"),
         ),
+        ("Documents", ("logo", "accent_colour")),
         ("Notes", ("bodies_not_needed", "note")),
     ),
     "partners": (
@@ -139,9 +145,11 @@ FORM_SECTIONS: dict[str, Sections] = {
         ("What follows", ("owner", "due", "reason", "note")),
     ),
     "agreements": (
-        ("Agreement", ("title", "code", "level", "parties", "status", "version", "parent")),
-        ("Dates", ("effective", "signed", "review", "expiry", "notice_days", "reminder_days")),
+        ("Agreement", ("title", "code", "level", "parties", "status", "version", "number", "parent", "supersedes")),
+        ("Dates", ("ready", "effective", "signed", "review", "expiry", "notice_days", "reminder_days")),
         ("Terms", ("binding", "governing_law", "place", "renewal")),
+        ("Languages", ("language", "second_language", "layout", "prevailing_language")),
+        ("If it ended early", ("ended", "ended_reason")),
         ("Notes", ("source", "note")),
     ),
     "clauses": (
@@ -149,8 +157,16 @@ FORM_SECTIONS: dict[str, Sections] = {
         ("Its place", ("agreement", "position", "code", "topic", "left_out", "locked")),
     ),
     "signatures": (
-        ("Signature", ("agreement", "partner", "contact", "signed", "date", "place", "method")),
-        ("More", ("witness", "note")),
+        ("Signature", ("agreement", "partner", "contact", "capacity", "authority")),
+        ("When and how", ("signed", "date", "place", "method", "stamp_wanted", "witness_wanted", "witness", "note")),
+    ),
+    "approvals": (
+        ("Internal approval", ("agreement", "partner", "step", "position", "decides", "due")),
+        ("The answer", ("status", "date", "document", "note")),
+    ),
+    "seals": (
+        ("Document", ("title", "code", "kind", "record_type", "version", "language", "sealed_at", "sealed_by")),
+        ("What it can be checked by", ("sha256", "size", "state", "state_hash", "reason")),
     ),
     "capacity_needs": (
         ("Need", ("title", "code", "current", "desired", "level", "pillar", "priority")),
@@ -199,15 +215,21 @@ FORM_SECTIONS: dict[str, Sections] = {
         ("Proof and notes", ("evidence", "note")),
     ),
     "reports": (
-        ("Report", ("title", "code", "period_start", "period_end", "prepared_by", "status")),
-        ("In words", ("summary", "achievements", "concerns", "decisions_requested", "next_period")),
+        ("Report", ("title", "code", "period", "period_start", "period_end", "prepared_by", "status")),
+        ("What it holds", ("previous", "sections", "language")),
+        ("In words", (
+            "summary", "achievements", "concerns", "decisions_requested", "decision_asked", "next_period",
+        )),
         ("Overall status", ("rating", "rating_reason", "note")),
     ),
+    "report_narratives": (("Narrative", ("report", "section", "wording")),),
     "attachments": (("File", ("name", "code", "record_type", "path", "media_type", "size", "note")),),
     "snapshots": (("Snapshot", ("name", "code", "date", "state", "note")),),
     "acceptances": (("Accepted finding", ("rule", "record_id", "reason", "date")),),
     "thresholds": (("Limit", ("name", "value", "reason")),),
     "term_names": (("Own word", ("vocabulary", "term", "title")),),
+    "drift_classes": (("Kind of change", ("name", "title", "materiality", "threshold", "asks", "note")),),
+    "translations": (("Translation", ("record_type", "record_id", "field", "language", "wording")),),
 }  # fmt: skip
 
 

@@ -30,6 +30,8 @@ def values_for(field: Field, book: Book) -> st.SearchStrategy[Any]:
     ids = sorted(book.table(field.target)) if field.target else []
     if field.name == "sha256":
         return st.just("")  # a fingerprint comes with its content, which nobody types
+    if field.pattern:
+        return st.sampled_from(["", field.example.split(" or ")[0]])
     by_kind: dict[str, st.SearchStrategy[Any]] = {
         "line": TEXT,
         "text": TEXT,

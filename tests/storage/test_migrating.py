@@ -24,7 +24,7 @@ def _next_definitions() -> tuple[str, ...]:
     )
 
 
-NEXT_RELEASE = Release(Format(1, 2), _next_definitions, (*RELEASED.versions, NEXT))
+NEXT_RELEASE = Release(Format(1, 3), _next_definitions, (*RELEASED.versions, NEXT))
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_an_older_file_is_migrated_and_the_old_one_kept(path: Path) -> None:
 
     with storage.open_workbook(path, ANA, release=NEXT_RELEASE) as opened:
         assert opened.notices == (
-            "“plan.cpw” was brought from format 1.1 to 1.2; the old file is kept as “plan.format-1.1.cpw”.",
+            "“plan.cpw” was brought from format 1.2 to 1.3; the old file is kept as “plan.format-1.2.cpw”.",
         )
         assert partner_names(opened) == ["City Museum 2", "Library"]
         assert opened.workbook.seq == 8
@@ -53,8 +53,8 @@ def test_an_older_file_is_migrated_and_the_old_one_kept(path: Path) -> None:
 
     assert nicknames(path)[:2] == ["the City Museum 2", "the Library"]
     assert isinstance(storage.inspect(path, NEXT_RELEASE), storage.Healthy)
-    assert (path.parent / "plan.format-1.1.cpw").read_bytes() == before
-    assert sorted(file.name for file in path.parent.iterdir()) == ["plan.cpw", "plan.format-1.1.cpw"]
+    assert (path.parent / "plan.format-1.2.cpw").read_bytes() == before
+    assert sorted(file.name for file in path.parent.iterdir()) == ["plan.cpw", "plan.format-1.2.cpw"]
 
 
 def test_a_migrated_file_has_the_same_schema_as_a_new_one(path: Path, tmp_path: Path) -> None:
@@ -77,11 +77,11 @@ def test_an_older_file_opens_for_reading_without_being_migrated(path: Path) -> N
 
 
 def test_an_older_file_kept_before_is_not_replaced(path: Path) -> None:
-    (path.parent / "plan.format-1.1.cpw").write_text("mine")
+    (path.parent / "plan.format-1.2.cpw").write_text("mine")
     storage.open_workbook(path, ANA, release=NEXT_RELEASE).close()
 
-    assert (path.parent / "plan.format-1.1.cpw").read_text() == "mine"
-    assert (path.parent / "plan.format-1.1 (2).cpw").exists()
+    assert (path.parent / "plan.format-1.2.cpw").read_text() == "mine"
+    assert (path.parent / "plan.format-1.2 (2).cpw").exists()
 
 
 def test_an_unfinished_commit_is_taken_back_before_migrating(path: Path) -> None:
@@ -92,7 +92,7 @@ def test_an_unfinished_commit_is_taken_back_before_migrating(path: Path) -> None
 
     with storage.open_workbook(path, ANA, release=NEXT_RELEASE) as opened:
         assert partner_names(opened) == ["City Museum 2", "Library"]
-    assert (path.parent / "plan.format-1.1.cpw").read_bytes() == before
+    assert (path.parent / "plan.format-1.2.cpw").read_bytes() == before
     assert isinstance(storage.inspect(path, NEXT_RELEASE), storage.Healthy)
 
 

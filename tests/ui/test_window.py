@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -175,7 +176,9 @@ def test_what_can_be_read_of_a_damaged_workbook_is_rescued_into_a_new_file(
 ) -> None:
     damaged = tmp_path / "storm.cpw"
     content = bytearray(example.read_bytes())
-    content[len(content) // 2 : len(content) // 2 + 4096] = bytes(4096)
+    with contextlib.closing(sqlite3.connect(example)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'activities'").fetchone()
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
     damaged.write_bytes(content)
     monkeypatch.setattr(ProblemDialog, "exec", lambda dialog: dialog._on_way_taken("rescue"))
     assert not workspace.open(damaged)

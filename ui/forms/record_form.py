@@ -23,7 +23,9 @@ from workbook.records import RECORD_TYPES
 from workbook.similarity import SIMILAR_BY
 from workbook.surfaces import FORM_SECTIONS
 
-_WITHOUT_ATTACHMENTS = ("attachments", "snapshots", "acceptances", "thresholds", "term_names")
+_WITHOUT_ATTACHMENTS = (
+    "attachments", "snapshots", "seals", "acceptances", "thresholds", "term_names", "drift_classes", "translations",
+)  # fmt: skip
 _WIDEST = 720
 _COMPARED = 1_000
 """How many of the chosen records are looked at to see whether a field differs among them."""

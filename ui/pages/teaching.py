@@ -22,6 +22,8 @@ _WHY = {
     "agreements": "Begin with a letter of intent or a memorandum; an agreement that binds can come later.",
     "clauses": "The clauses of an agreement, in their order. Words in {braces} are filled from the plan.",
     "signatures": "Who signs for which partner, and when they did.",
+    "approvals": "Each partner has to ask in its own house before it can sign: its lawyers, its council, its board.",
+    "seals": "What was signed or issued is sealed, so that everybody can see later what it said, to the letter.",
     "activities": "Begin each with a verb: “Open the workshop”. Give it an end and somebody who answers for it.",
     "capacity_needs": "What do people and organisations have to be able to do that they cannot do yet?",
     "capacity_actions": "Collaboration, capacity building, training or education that closes a gap.",
@@ -34,11 +36,14 @@ _WHY = {
     "health_responses": "The answers of one round, partner by partner; no score means “don't know”.",
     "follow_ups": "Small promises with a name and a date, after a session, a meeting or a cooperation check.",
     "reports": "A report belongs to a period. Write the few sentences that no figure can say; the rest is filled in.",
+    "report_narratives": "A few sentences for a section of a report: what its figures mean, and what follows.",
     "attachments": "Scans, photos and letters that belong to a record, and where they are kept.",
     "snapshots": "Give the present state a name, such as “as sent to the council”, and it can be found again.",
     "acceptances": "Findings that the team has looked at and lives with, each with its reason.",
     "thresholds": "Limits of the checks that this workbook sets itself; without an entry the usual ones apply.",
     "term_names": "Your city's own words, such as “protocol” for a memorandum.",
+    "drift_classes": "How you weigh changes after signing; without an entry the usual way applies.",
+    "translations": "Your own words in another language, for agreements that are made in two.",
 }
 
 

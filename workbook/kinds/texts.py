@@ -1,5 +1,6 @@
 """Text, of one line or of several paragraphs."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -23,6 +24,8 @@ class Line(Kind):
             raise Unacceptable("has characters that cannot be shown; type the text again")
         if len(clean) > field.length:
             raise Unacceptable(f"is longer than {field.length} characters; shorten it")
+        if clean and field.pattern and not re.fullmatch(field.pattern, clean):
+            raise Unacceptable(f"has to look like {field.example}")
         return clean
 
     def _clean(self, text: str) -> str:

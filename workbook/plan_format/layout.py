@@ -1,10 +1,10 @@
 """What stands in a plan file, under which keys and in which order.
 
 Every record type has its list, and every field its key, but for what means nothing in another file: fields that the
-program itself keeps (`internal`: sealed and issued states, fingerprints) and named snapshots, which are names of
-states that only the history of their own workbook knows. Of an attachment a plan file has the name, the size and where
-it is kept, but not what it holds: scans would make a text file unreadable, so an imported attachment says that the file
-itself is not in the workbook, until it is attached again.
+program itself keeps (`internal`: sealed and issued states, fingerprints), seals, and named snapshots, which are names
+of states that only the history of their own workbook knows. Of an attachment a plan file has the name, the size and
+where it is kept, but not what it holds: scans would make a text file unreadable, so an imported attachment says that
+the file itself is not in the workbook, until it is attached again.
 """
 
 from workbook.fields import Field
@@ -13,21 +13,22 @@ from workbook.records import RECORD_TYPES, RecordType
 FORMAT = "creative-partnership-plan"
 VERSION = 1
 
-LEFT_OUT = frozenset({"snapshots"})
+LEFT_OUT = frozenset({"snapshots", "seals"})
 
 _ORDER = (
     "plan", "partners", "contacts", "sector_waivers", "drivers", "challenges", "mechanisms", "objectives",
     "indicators", "readings", "activities", "responsibilities", "resources", "governance_bodies", "members",
-    "meetings", "decisions", "agreements", "clauses", "signatures", "capacity_needs", "capacity_actions",
+    "meetings", "decisions", "agreements", "clauses", "signatures", "approvals", "capacity_needs", "capacity_actions",
     "training_sessions", "session_groups", "participants", "risks", "issues", "health_rounds",
-    "health_responses", "follow_ups", "reports", "attachments", "acceptances", "thresholds", "term_names",
+    "health_responses", "follow_ups", "reports", "report_narratives", "attachments", "acceptances", "thresholds",
+    "term_names", "drift_classes", "translations",
 )  # fmt: skip
 
-# Two fields hold the id of a record of any type. Ids stay behind, so the file holds an address such as
+# Some fields hold the id of a record of any type. Ids stay behind, so the file holds an address such as
 # ``activities/A-03``; the type that an address names is not written a second time.
-ADDRESS_FIELDS = {"acceptances": "record_id", "attachments": "record_id"}
+ADDRESS_FIELDS = {"acceptances": "record_id", "attachments": "record_id", "translations": "record_id"}
 ADDRESS_KEY = "record"
-TYPE_OF_ADDRESS = {"attachments": "record_type"}
+TYPE_OF_ADDRESS = {"attachments": "record_type", "translations": "record_type"}
 
 
 def _rank(name: str) -> int:

@@ -60,7 +60,7 @@ def _record(record_type: RecordType) -> dict[str, Any]:
 def _property(record_type: RecordType, field: Field) -> dict[str, Any]:
     found: dict[str, Any] = {"title": field.title, **KINDS[field.kind].schema(field)}
     if field.kind in ("line", "text"):
-        found["pattern"] = FILLED_PATTERN if field.required else LINE_PATTERN
+        found["pattern"] = _line_pattern(field)
     elif field.kind in _PATTERNS:
         found["pattern"] = _PATTERNS[field.kind]
     elif field.kind == "reference":
@@ -75,6 +75,12 @@ def _property(record_type: RecordType, field: Field) -> dict[str, Any]:
     if field.kind == "flag" or not field.required:
         found["default"] = _default(field)
     return found if field.required or field.kind == "flag" else _or_null(found)
+
+
+def _line_pattern(field: Field) -> str:
+    if field.pattern:
+        return rf"^\s*({field.pattern}){'' if field.required else '?'}\s*$"
+    return FILLED_PATTERN if field.required else LINE_PATTERN
 
 
 def _explained(record_type: RecordType, field: Field) -> str:

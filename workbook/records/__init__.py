@@ -1,15 +1,16 @@
 """Every record type of a workbook (domain.md 10.1), each field declared once."""
 
-from workbook.records.agreements import Agreement, Clause, Signature
+from workbook.records.agreements import Agreement, Approval, Clause, Signature
 from workbook.records.base import RECORD_TYPES, Record, RecordType
 from workbook.records.capacity import CapacityAction, CapacityNeed, Participant, SessionGroup, TrainingSession
 from workbook.records.cooperation import HealthResponse, HealthRound
 from workbook.records.governance import Decision, FollowUp, GovernanceBody, Meeting, Member
 from workbook.records.keeping import Acceptance, Attachment, Snapshot, TermName, Threshold
-from workbook.records.monitoring import Indicator, Reading, Report
+from workbook.records.monitoring import Indicator, Reading, Report, ReportNarrative
 from workbook.records.partners import Contact, Partner
 from workbook.records.partnership import Challenge, Driver, Mechanism, Plan, SectorWaiver
 from workbook.records.resources import Resource
+from workbook.records.sealing import DriftClass, Seal, Translation
 from workbook.records.work import Activity, Issue, Objective, Responsibility, Risk
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Acceptance",
     "Activity",
     "Agreement",
+    "Approval",
     "Attachment",
     "CapacityAction",
     "CapacityNeed",
@@ -24,6 +26,7 @@ __all__ = [
     "Clause",
     "Contact",
     "Decision",
+    "DriftClass",
     "Driver",
     "FollowUp",
     "GovernanceBody",
@@ -42,9 +45,11 @@ __all__ = [
     "Record",
     "RecordType",
     "Report",
+    "ReportNarrative",
     "Resource",
     "Responsibility",
     "Risk",
+    "Seal",
     "SectorWaiver",
     "SessionGroup",
     "Signature",
@@ -52,4 +57,5 @@ __all__ = [
     "TermName",
     "Threshold",
     "TrainingSession",
+    "Translation",
 ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from workbook import vocabularies as terms
-from workbook.fields import choice, choices, day, flag, line, moment, number, reference, text, whole
+from workbook.fields import choice, choices, day, flag, language_tag, line, moment, number, reference, text, whole
 from workbook.records.base import Record, record
 
 
@@ -57,13 +57,24 @@ class Report(Record, frozen=True, gc=False):
 
     code: Annotated[str, line("Number")] = ""
     title: Annotated[str, line("Title", required=True)] = ""
+    period: Annotated[str | None, choice("Period", terms.REPORT_PERIODS)] = None
     period_start: Annotated[datetime.date | None, day("From", expected=True)] = None
     period_end: Annotated[datetime.date | None, day("To", expected=True)] = None
+    previous: Annotated[str | None, reference("Earlier report", "reports", "What changed is told since that one.")] = (
+        None
+    )
+    language: Annotated[str, language_tag("Language", "Empty: the language of the plan.")] = ""
+    sections: Annotated[
+        tuple[str, ...], choices("Sections", terms.REPORT_SECTIONS, "What the report holds; empty: everything.")
+    ] = ()
     prepared_by: Annotated[str, line("Prepared by", personal=True)] = ""
     summary: Annotated[str, text("Summary", "Two or three sentences for somebody in a hurry.", expected=True)] = ""
     achievements: Annotated[str, text("Achievements", "Up to three, one to a line: results, not meetings.")] = ""
     concerns: Annotated[str, text("Concerns", "Up to three, one to a line.")] = ""
     decisions_requested: Annotated[str, text("Decisions asked for", "One to a line: what, by whom, until when.")] = ""
+    decision_asked: Annotated[
+        str | None, reference("Decision asked for", "decisions", "The proposed decision that the reader is to take.")
+    ] = None
     next_period: Annotated[str, text("Next period")] = ""
     rating: Annotated[str | None, choice("Overall status", terms.RATINGS)] = None
     rating_reason: Annotated[str, line("Reason for the status")] = ""
@@ -72,3 +83,19 @@ class Report(Record, frozen=True, gc=False):
     sealed_state: Annotated[int | None, whole("Issued state", internal=True)] = None
     sealed_hash: Annotated[str, line("Issued state's fingerprint", internal=True)] = ""
     note: Annotated[str, text("Notes")] = ""
+
+
+@record(
+    "report_narratives",
+    "Narrative of a report",
+    "Narratives of reports",
+    label="wording",
+    key=("report", "section"),
+    help="What the figures of a section mean, in words.",
+)
+class ReportNarrative(Record, frozen=True, gc=False):
+    """The words that stand above the figures of one section of a report."""
+
+    report: Annotated[str | None, reference("Report", "reports", owned=True)] = None
+    section: Annotated[str | None, choice("Section", terms.REPORT_SECTIONS, required=True)] = None
+    wording: Annotated[str, text("Text", required=True)] = ""

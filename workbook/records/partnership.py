@@ -4,7 +4,7 @@ import datetime
 from typing import Annotated
 
 from workbook import vocabularies as terms
-from workbook.fields import choice, choices, day, flag, line, reference, text, whole
+from workbook.fields import choice, choices, day, flag, line, patterned, reference, text, whole
 from workbook.records.base import Record, record
 
 
@@ -86,6 +86,18 @@ class Plan(Record, frozen=True, gc=False):
     ] = ""
     exit_plan: Annotated[
         str, text("Exit and legacy", "If it ends: who keeps equipment, works, data and public promises.", expected=True)
+    ] = ""
+    logo: Annotated[
+        str | None, reference("Logo", "attachments", "A picture attached to the plan, for the cover of documents.")
+    ] = None
+    accent_colour: Annotated[
+        str,
+        patterned(
+            "Colour of documents",
+            "For lines and headings, such as #1F5FA8; empty: the usual one.",
+            "#[0-9A-Fa-f]{6}",
+            "#1F5FA8",
+        ),
     ] = ""
     confidentiality: Annotated[str | None, choice("Confidentiality", terms.CONFIDENTIALITY)] = None
     bodies_not_needed: Annotated[

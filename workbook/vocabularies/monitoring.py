@@ -111,6 +111,35 @@ REPORT_STATUSES = Vocabulary(
     ),
 )
 
+REPORT_PERIODS = Vocabulary(
+    "report_periods",
+    (
+        Term("month", "Month"),
+        Term("quarter", "Quarter"),
+        Term("half_year", "Half-year"),
+        Term("year", "Year"),
+        Term("whole", "Whole term", "The final report, over everything since the start."),
+        Term("other", "Other period"),
+    ),
+)
+
+REPORT_SECTIONS = Vocabulary(
+    "report_sections",
+    (
+        Term("summary", "Summary"),
+        Term("changes", "What changed"),
+        Term("results", "Objectives and indicators"),
+        Term("work", "Milestones and activities"),
+        Term("resources", "Resources"),
+        Term("capacity", "Capacity building and training"),
+        Term("cooperation", "Cooperation and agreements"),
+        Term("risks", "Risks, issues and challenges"),
+        Term("decisions", "Decisions requested"),
+        Term("next_period", "Next period"),
+        Term("annex", "Annex: full tables"),
+    ),
+)
+
 FOUNDATIONS = Vocabulary(
     "foundations",
     (

@@ -47,6 +47,9 @@ def lasting(book: Book) -> Book:
     for record in book.records("attachments"):
         if getattr(record, "record_id", "") not in ("", *known):
             book = book.apply(EditRecord("attachments", record.id, {"record_id": ""}).plan(book))
+    for record in book.records("translations"):
+        if getattr(record, "record_id", "") not in ("", *known):
+            book = book.apply(RemoveRecords("translations", (record.id,)).plan(book))
     return book
 
 
@@ -130,7 +133,9 @@ def test_states_of_another_file_stay_behind() -> None:
     maker.add("snapshots", name="Before the summer", state=4)
     maker.add("reports", title="Report", sealed_state=4, sealed_hash="abc")
     plan = to_plan(maker.book)
+    maker.add("seals", title="MoU", state=4, state_hash="abc")
     assert "snapshots" not in plan
+    assert "seals" not in to_plan(maker.book)
     assert not {"sealed_state", "sealed_hash", "issued_at"} & {key for item in plan["agreements"] for key in item}
     assert not {"sealed_state", "sealed_hash", "issued_at"} & {key for item in plan["reports"] for key in item}
 
