@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from exports.papers import usual_paper
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.kinds import Reading
@@ -35,7 +36,12 @@ class Edition:
     workbook_id: str = ""
     formats: Formats = field(default_factory=Formats)
     personal: bool = False
-    paper: str = "A4"
+    paper: str = ""
+    """A4 or Letter; what is usual in the plan's country where none is asked for."""
+
+    def __post_init__(self) -> None:
+        if not self.paper:
+            object.__setattr__(self, "paper", usual_paper(self.book.plan.country))
 
     def say(self, source: str, /, **values: object) -> str:
         """Say one of our own sentences in the document's language."""

@@ -25,7 +25,7 @@ FORMATS = {
     "de-DE": "Deutsch (Deutschland)",
 }
 """Ways to write dates and numbers that one may choose whatever the language of the workbook."""
-PAPERS = {"A4": "A4 (210 × 297 mm)", "Letter": "Letter (8½ × 11 in)"}
+PAPERS = {"": "As usual in the plan's country", "A4": "A4 (210 × 297 mm)", "Letter": "Letter (8½ × 11 in)"}
 SMALLEST_TEXT, LARGEST_TEXT, USUAL_TEXT, TEXT_STEP = 90, 200, 100, 10
 _RIGHT_TO_LEFT = ("ar",)
 _SHOWN_DAY = datetime.date(2027, 3, 31)
@@ -42,8 +42,8 @@ def apply(app: QApplication, preferences: Preferences) -> None:
 
 
 def paper_of(preferences: Preferences) -> str:
-    """Return the paper that documents are made for; the usual one where a setting names none that there is."""
-    return preferences.paper if preferences.paper in PAPERS else next(iter(PAPERS))
+    """Return the paper that documents are made for; nothing where a setting names none that there is."""
+    return preferences.paper if preferences.paper in PAPERS else ""
 
 
 def is_mirrored(preferences: Preferences) -> bool:

@@ -40,7 +40,7 @@ class Preferences:
     language: str = "en"
     formats: str = ""
     """How dates and numbers are written in the window; empty: as the language of the workbook."""
-    paper: str = "A4"
+    paper: str = ""
     operator: str = ""
     operator_confirmed: bool = False
     geometry: str = ""

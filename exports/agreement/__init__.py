@@ -22,8 +22,8 @@ def gaps(edition: Edition, agreement_id: str) -> tuple[tuple[str, str], ...]:
     return agreement_gaps(edition, agreement_id)
 
 
-def to_pdf(edition: Edition, agreement_id: str, progress: Progress = no_progress, *, page: str = "A4") -> bytes:
-    """Return an agreement as PDF on A4 or Letter paper."""
+def to_pdf(edition: Edition, agreement_id: str, progress: Progress = no_progress) -> bytes:
+    """Return an agreement as PDF."""
     from exports.pdf import render
 
-    return render(document(edition, agreement_id), page=page, progress=progress)
+    return render(document(edition, agreement_id), page=edition.paper, progress=progress)

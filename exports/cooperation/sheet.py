@@ -158,7 +158,7 @@ def _prepare(sheet: Any, edition: Edition, round: HealthRound, last: int) -> Non
     """Set up one page of paper."""
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.orientation = "portrait"
-    sheet.page_setup.paperSize = _LETTER if edition.paper.lower() == "letter" else _A4
+    sheet.page_setup.paperSize = _LETTER if edition.paper == "Letter" else _A4
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
     sheet.print_area = f"B1:E{last}"
     sheet.print_options.horizontalCentered = True

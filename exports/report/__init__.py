@@ -26,10 +26,8 @@ def to_pdf(
     report_id: str | None = None,
     progress: Progress = no_progress,
     changes_since: Sequence["Change"] = (),
-    *,
-    page: str = "A4",
 ) -> bytes:
-    """Return a progress report as PDF on A4 or Letter paper."""
+    """Return a progress report as PDF."""
     from exports.pdf import render
 
-    return render(document(edition, report_id, changes_since), page=page, progress=progress)
+    return render(document(edition, report_id, changes_since), page=edition.paper, progress=progress)

@@ -5,7 +5,6 @@ from typing import Any, Literal
 
 from exports.tracker.shown import Shown
 
-_LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CO", "CL", "PH", "VE", "CR", "GT", "PA", "DO", "SV", "NI"})
 _LETTER, _A4 = 1, 9
 _PAGE_WIDTH = 210  # characters across a landscape page, at the smallest size that can still be read
 
@@ -14,7 +13,7 @@ def prepare(sheet: Any, shown: Shown, orientation: Literal["landscape", "portrai
     """Set up the page of a sheet, as wide as the paper."""
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.orientation = orientation
-    sheet.page_setup.paperSize = _LETTER if shown.book.plan.country.upper() in _LETTER_COUNTRIES else _A4
+    sheet.page_setup.paperSize = _LETTER if shown.edition.paper == "Letter" else _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     margins = sheet.page_margins
     margins.left = margins.right = 0.4

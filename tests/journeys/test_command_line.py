@@ -93,13 +93,15 @@ def test_the_schema_describes_the_plan_format(capsys: pytest.CaptureFixture[str]
     assert {"format", "version", "plan", "partners", "training_sessions"} <= set(schema["properties"])
 
 
-def test_the_work_plan_is_a_pdf_on_wide_pages(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_work_plan_is_a_pdf_on_wide_pages_of_the_paper_asked_for(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     target = example.with_name("plan.pdf")
-    assert main(["export", str(example), "workplan", "-o", str(target)]) == 0
-    assert "plan.pdf is written" in capsys.readouterr().out
-    with pikepdf.open(target) as pdf:
-        _, _, width, height = pdf.pages[0].mediabox
-        assert width > height
+    for asked, size in (([], (842, 595)), (["--paper", "Letter"], (792, 612)), (["--paper", "A4"], (842, 595))):
+        assert main(["export", str(example), "workplan", "-o", str(target), *asked]) == 0
+        assert "plan.pdf is written" in capsys.readouterr().out
+        with pikepdf.open(target) as pdf:
+            assert tuple(round(side) for side in pdf.pages[0].mediabox[2:]) == size
 
 
 def test_the_demo_makes_every_document_and_keeps_an_example_that_is_there(

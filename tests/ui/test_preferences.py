@@ -68,7 +68,7 @@ def test_what_is_chosen_is_kept_and_as_usual_takes_it_back(
     dialog: PreferencesDialog, preferences: Preferences, qapp: QApplication
 ) -> None:
     dialog.name.setText("Ana Teixeira")
-    dialog.paper.setCurrentIndex(1)
+    dialog.paper.setCurrentIndex(dialog.paper.findData("Letter"))
     dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
     dialog.text_size.setValue(15)
     dialog.accept()
@@ -78,7 +78,7 @@ def test_what_is_chosen_is_kept_and_as_usual_takes_it_back(
     assert theme.current().key == "dark"
     dialog.reset()
     kept = Preferences.load(preferences.path)
-    assert (kept.operator, kept.paper, kept.theme, kept.text_size) == ("Ana Teixeira", "A4", "system", 100)
+    assert (kept.operator, kept.paper, kept.theme, kept.text_size) == ("Ana Teixeira", "", "system", 100)
 
 
 def test_a_settings_file_with_nonsense_costs_nothing(tmp_path: Path, qapp: QApplication) -> None:
@@ -86,7 +86,7 @@ def test_a_settings_file_with_nonsense_costs_nothing(tmp_path: Path, qapp: QAppl
     path.write_text('{"paper": "papyrus", "language": "xx", "formats": "zz", "text_size": 100000, "theme": "pink"}')
     kept = Preferences.load(path)
     appearance.apply(qapp, kept)
-    assert appearance.paper_of(kept) == "A4"
+    assert appearance.paper_of(kept) == ""
     assert appearance.example_of(appearance.formats_of(kept, "en"))
     assert theme.space("row") == 60
 

@@ -28,7 +28,12 @@ def export(options: argparse.Namespace) -> Answer:
         raise UserError(f"{options.output} is a workbook, which no document may replace; choose another name.")
     with opened_for_reading(options.file) as opened:
         edition = _edition(
-            opened, options.what, options.as_of, names=options.names, language=_language(options.language)
+            opened,
+            options.what,
+            options.as_of,
+            names=options.names,
+            language=_language(options.language),
+            paper=options.paper or "",
         )
         content = _content(opened, edition, options.what, options.output, options.agreement)
     write_whole(options.output, content)
@@ -66,11 +71,17 @@ def schema(_options: argparse.Namespace) -> Answer:
 
 
 def edition_of(
-    workbook: Workbook, workbook_id: str, as_of: datetime.date | None, *, personal: bool, language: str = ""
+    workbook: Workbook,
+    workbook_id: str,
+    as_of: datetime.date | None,
+    *,
+    personal: bool,
+    language: str = "",
+    paper: str = "",
 ) -> Edition:
     """Return what documents are made from: the present state, or the one at the end of an earlier day.
 
-    Without a language the document speaks the plan's.
+    Without a language the document speaks the plan's, and without a paper it is made for that of the plan's country.
     """
     today = datetime.datetime.now().astimezone().date()
     if as_of is None or as_of >= today:
@@ -84,9 +95,8 @@ def edition_of(
             book = workbook.at(state)
         except (MovedOn, Unacceptable, KeyError):
             raise UserError(f"The history of this workbook is damaged, so {as_of} is lost; check the file.") from None
-    return Edition(
-        book, as_of or today, state, fingerprint, workbook_id, formats_in(language or book.plan.language), personal
-    )
+    formats = formats_in(language or book.plan.language)
+    return Edition(book, as_of or today, state, fingerprint, workbook_id, formats, personal, paper)
 
 
 def _language(wanted: str | None) -> str:
@@ -96,10 +106,17 @@ def _language(wanted: str | None) -> str:
 
 
 def _edition(
-    opened: OpenWorkbook, what: str, as_of: datetime.date | None, *, names: bool, language: str = ""
+    opened: OpenWorkbook,
+    what: str,
+    as_of: datetime.date | None,
+    *,
+    names: bool,
+    language: str = "",
+    paper: str = "",
 ) -> Edition:
     """A plan always names people, because it is the whole workbook handed over; other documents where asked to."""
-    return edition_of(opened.workbook, opened.workbook_id, as_of, personal=names or what == "plan", language=language)
+    personal = names or what == "plan"
+    return edition_of(opened.workbook, opened.workbook_id, as_of, personal=personal, language=language, paper=paper)
 
 
 def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, code: str | None) -> bytes:

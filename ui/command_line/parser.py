@@ -5,6 +5,8 @@ import datetime
 import re
 from pathlib import Path
 
+from exports.papers import PAPERS
+
 COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "erase", "schema", "demo", "-h", "--help")
 _DAY = re.compile(r"(1[5-9]|2[0-4])\d\d-\d\d-\d\d")  # the years that dates in a workbook may have
 WHAT = ("agreement", "report", "workplan", "tracker", "plan")
@@ -60,6 +62,7 @@ def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as the workbook stood at the end of that day, such as 2027-03-31"
     )
+    export.add_argument("--paper", choices=PAPERS, help="%(choices)s; else the usual one of the plan's country")
     export.add_argument("--language", metavar="TAG", help="the language of the document, such as fr; else the plan's")
     export.add_argument("--names", action="store_true", help="name people (contacts, signatories); a plan always does")
     commands.add_parser("schema", help="the JSON Schema of the plan format").set_defaults(json=True)

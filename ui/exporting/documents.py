@@ -25,13 +25,13 @@ class Document:
 def _agreement(_workbook: Workbook, edition: Edition, agreement_id: str, progress: Progress) -> bytes:
     from exports.agreement import to_pdf  # reportlab comes with it
 
-    return to_pdf(edition, agreement_id, progress=progress, page=edition.paper)
+    return to_pdf(edition, agreement_id, progress=progress)
 
 
 def _report(_workbook: Workbook, edition: Edition, report_id: str, progress: Progress) -> bytes:
     from exports.report import to_pdf  # reportlab comes with it
 
-    return to_pdf(edition, report_id or None, progress=progress, page=edition.paper)
+    return to_pdf(edition, report_id or None, progress=progress)
 
 
 def _workplan(_workbook: Workbook, edition: Edition, _record_id: str, progress: Progress) -> bytes:
