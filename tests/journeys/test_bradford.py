@@ -19,8 +19,6 @@ from workbook.operations.importing import ImportPlan
 from workbook.records import CapacityAction, Indicator, Reading, Resource, TrainingSession
 from workbook.workbook import Author
 
-pytestmark = pytest.mark.xdist_group("bradford")
-
 CASE = Path(__file__).parents[1] / "cases" / "bradford_2025.yaml"
 
 

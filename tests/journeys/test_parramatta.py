@@ -7,8 +7,6 @@ import pytest
 from tests.journeys.reading import pages_of
 from ui.command_line import main
 
-pytestmark = pytest.mark.xdist_group("parramatta")
-
 CASE = Path(__file__).parents[1] / "cases" / "parramatta_2012.yaml"
 
 

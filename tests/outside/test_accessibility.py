@@ -15,7 +15,6 @@ from workbook.workbook import Author
 pytestmark = [
     pytest.mark.display,
     pytest.mark.slow,
-    pytest.mark.xdist_group("outside"),  # the window is read once for all of them
     pytest.mark.skipif(bool(desktop.what_is_missing()), reason=f"needs {desktop.what_is_missing()}"),
 ]
 
