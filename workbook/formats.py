@@ -17,7 +17,7 @@ from babel import units as babel_units
 
 from workbook.money import Money
 from workbook.vocabularies.base import Vocabulary
-from workbook.wording import fill
+from workbook.wording import Sentence, fill
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXACT = decimal.Context(prec=80)  # rounding for show asks for more digits than any value has
@@ -56,6 +56,19 @@ class Formats:
         """Say a sentence about a number of things, which stands in it as {count}; each language has its own plurals."""
         given = {"count": self.number(count)} | {name: str(value) for name, value in values.items()}
         return fill(self.words.ngettext(one, many, count), given)
+
+    def tell(self, sentence: str) -> str:
+        """Say a sentence that was made elsewhere, such as the reason of a rating, with dates and numbers as here."""
+        if not isinstance(sentence, Sentence):
+            return self.say(sentence)
+        return self.say(sentence.source, **{name: self._told(value) for name, value in sentence.values.items()})
+
+    def _told(self, value: object) -> str:
+        if isinstance(value, datetime.date):
+            return self.date(value)
+        if isinstance(value, Decimal | int):
+            return self.number(value)
+        return self.tell(value) if isinstance(value, Sentence) else str(value)
 
     def term(self, vocabulary: Vocabulary, key: str) -> str:
         """Say a term of a vocabulary."""

@@ -1,6 +1,7 @@
 """Our own words: English source strings with values in braces, translated only where they are shown."""
 
 from collections.abc import Mapping
+from typing import Self
 
 
 def fill(sentence: str, values: Mapping[str, str]) -> str:
@@ -13,3 +14,20 @@ def fill(sentence: str, values: Mapping[str, str]) -> str:
 def source(text: str) -> str:
     """Mark words that are translated somewhere else, when they are shown; translators find them by this mark."""
     return text
+
+
+class Sentence(str):
+    """A sentence that reads as English and remembers what it was made from, so that documents can say it in others.
+
+    `values` keep their types: whoever tells the sentence writes dates and numbers as the language does, and a value
+    that is a sentence itself is told in the same language.
+    """
+
+    __slots__ = ("source", "values")
+    source: str
+    values: dict[str, object]
+
+    def __new__(cls, source: str, /, **values: object) -> Self:
+        made = super().__new__(cls, fill(source, {name: str(value) for name, value in values.items()}))
+        made.source, made.values = source, values
+        return made

@@ -8,15 +8,16 @@ from decimal import Decimal
 from functools import cached_property
 
 from exports.edition import Edition
-from exports.outline.blocks import Block, Note, Paragraph
+from exports.outline.blocks import Block, Heading, Manner, Note, Paragraph
 from exports.outline.tables import Cell, Column, Row, Table, body, lean
 from workbook.book import name_of
+from workbook.checks import Finding
 from workbook.kinds import kind_of
 from workbook.measures import Figure
 from workbook.money import Money
 from workbook.records import RECORD_TYPES, Activity, Contact, Objective, Partner, Record
 from workbook.vocabularies.base import Vocabulary
-from workbook.wording import source
+from workbook.wording import Sentence, source
 
 Blocks = tuple[Block, ...]
 _ISO_DATE = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-([012]\d|30)\b|\b\d{4}-(0[13578]|1[02])-31\b")
@@ -87,9 +88,14 @@ class Showing:
         """Write an amount with its currency; nothing where it is not known."""
         return "" if value is None else self.edition.formats.money(value)
 
-    def said(self, sentence: str) -> str:
-        """Write the days in a sentence of a check or a measure, which knows no language, as everywhere else."""
-        return _ISO_DATE.sub(lambda found: self.edition.formats.date(datetime.date.fromisoformat(found[0])), sentence)
+    def told(self, sentence: str) -> str:
+        """Say a sentence of a check or a measure, with its days written as everywhere else."""
+        told = self.edition.formats.tell(sentence)
+        return _ISO_DATE.sub(lambda found: self.edition.formats.date(datetime.date.fromisoformat(found[0])), told)
+
+    def found(self, finding: Finding) -> str:
+        """Say what a structure check found."""
+        return self.told(Sentence(finding.text, **dict(finding.values)))
 
     def sums(self, amounts: dict[str, Decimal] | None, nothing: str = "–") -> str:
         """Write sums of several currencies below each other, because they are never added."""
@@ -143,6 +149,14 @@ class Showing:
     def lean_table(self, columns: tuple[Column, ...], rows: tuple[Row, ...], caption: str = "") -> Blocks:
         """Return a table without the columns that are empty in every row."""
         return self.table_of(*lean(columns, rows), caption)
+
+    def heading(self, level: int, text: str, /, **values: object) -> Heading:
+        """Say a heading of ours."""
+        return Heading(level, self.say(text, **values))
+
+    def paragraph(self, text: str, manner: Manner = "body", /, **values: object) -> Paragraph:
+        """Say a paragraph of ours."""
+        return Paragraph(self.say(text, **values), manner)
 
     def note(self, text: str, /, **values: object) -> Note:
         """Say something small: where a figure comes from, how to read a table."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exports.outline import Block, Heading, Note, Paragraph, Row, group
+from exports.outline import Block, Row, group
 from exports.outline.tables import Column
 from exports.report.context import Context
 from exports.report.cooperation import all_statements
@@ -28,6 +28,7 @@ from workbook.records import (
     TrainingSession,
 )
 from workbook.vocabularies import CONTRIBUTION_TYPES, FOUNDATIONS, SEVERITIES
+from workbook.wording import source
 
 _NOTED: tuple[type[Indicator | Resource | Issue | CapacityAction | TrainingSession], ...] = (
     Indicator,
@@ -41,21 +42,21 @@ _NOTED: tuple[type[Indicator | Resource | Issue | CapacityAction | TrainingSessi
 def section(context: Context) -> Iterator[Block]:
     """Tables in the order of the report."""
     for title, part in (
-        ("Partners", _partners),
-        ("Everything late", _late),
-        ("Activities", _activities),
-        ("Resource lines", _resources),
-        ("Needs", all_needs),
-        ("Budget and actual", _budget),
-        ("Readings", _readings),
-        ("Statements of the cooperation check", all_statements),
-        (f"Dates of the next {DAYS_AHEAD} days", all_dates),
-        ("Notes and doubts", _notes),
-        ("Structure checks", _findings),
+        (source("Partners"), _partners),
+        (source("Everything late"), _late),
+        (source("Activities"), _activities),
+        (source("Resource lines"), _resources),
+        (source("Needs"), all_needs),
+        (source("Budget and actual"), _budget),
+        (source("Readings"), _readings),
+        (source("Statements of the cooperation check"), all_statements),
+        (source("Dates of the next {days} days"), all_dates),
+        (source("Notes and doubts"), _notes),
+        (source("Structure checks"), _findings),
     ):
         blocks = tuple(part(context))
         if blocks:
-            yield Heading(2, title)
+            yield context.showing.heading(2, title, days=DAYS_AHEAD)
             yield from blocks
 
 
@@ -95,13 +96,15 @@ def _activities(context: Context) -> Iterator[Block]:
         Row(
             (
                 one.code,
-                f"Milestone: {one.title}" if one.milestone else one.title,
+                context.showing.say("Milestone: {title}", title=one.title) if one.milestone else one.title,
                 context.showing.objective(one.objective) or "–",
                 context.day(one.start),
                 context.day(one.end),
                 context.day(one.baseline_end),
-                "no data" if one.done is None else context.showing.edition.formats.percent(one.done),
-                context.showing.field(one, "status") or "not said",
+                context.showing.say("no data")
+                if one.done is None
+                else context.showing.edition.formats.percent(one.done),
+                context.showing.field(one, "status") or context.showing.say("not said"),
             )
         )
         for one in context.book.all(Activity)
@@ -127,10 +130,10 @@ def _resources(context: Context) -> Iterator[Block]:
                 one.title,
                 context.showing.field(one, "kind"),
                 context.showing.partner(one.provider) or "–",
-                _type(one),
+                _type(context, one),
                 context.showing.money(one.value) or _by_rate(context, one),
                 context.day(one.due),
-                context.showing.field(one, "status") or "not said",
+                context.showing.field(one, "status") or context.showing.say("not said"),
             )
         )
         for one in context.book.all(Resource)
@@ -138,9 +141,9 @@ def _resources(context: Context) -> Iterator[Block]:
     yield from context.showing.lean_table(columns, rows)
 
 
-def _type(one: Resource) -> str:
+def _type(context: Context, one: Resource) -> str:
     type_ = contribution_type(one)
-    return CONTRIBUTION_TYPES.title(type_) if type_ else "not said"
+    return context.showing.term(CONTRIBUTION_TYPES, type_) if type_ else context.showing.say("not said")
 
 
 def _by_rate(context: Context, one: Resource) -> str:
@@ -161,7 +164,7 @@ def _budget(context: Context) -> Iterator[Block]:
     found = budget(context.book)
     yield from context.showing.lean_table(columns, tuple(_budget_row(context, one) for one in found))
     if found:
-        yield Note("The budget stays as it was agreed. Expected now: today's value of the line.")
+        yield context.showing.note("The budget stays as it was agreed. Expected now: today's value of the line.")
 
 
 def _budget_row(context: Context, one: BudgetLine) -> Row:
@@ -178,7 +181,7 @@ def _budget_row(context: Context, one: BudgetLine) -> Row:
             one.line.code,
             one.line.title,
             ", ".join(codes),
-            *(shown(money, "no data") for money in (one.planned, one.forecast, one.actual)),
+            *(shown(money, context.showing.say("no data")) for money in (one.planned, one.forecast, one.actual)),
             *(shown(money, "–") for money in (one.variance, one.left)),
         )
     )
@@ -194,11 +197,11 @@ def _readings(context: Context) -> Iterator[Block]:
             silent.append(indicator.code or indicator.title)
             continue
         common = _common_source(indicator, found)
-        rows.append(_indicator(indicator, common))
+        rows.append(_indicator(context, indicator, common))
         rows += [
             Row(
                 (
-                    context.day(one.date, "no date"),
+                    context.day(one.date, context.showing.say("no date")),
                     context.showing.field(one, "value"),
                     "" if common else one.source,
                     one.note,
@@ -208,7 +211,7 @@ def _readings(context: Context) -> Iterator[Block]:
         ]
     yield from context.showing.lean_table(columns, tuple(rows))
     if silent:
-        yield Note(f"No data yet: {', '.join(silent)}.")
+        yield context.showing.note("No data yet: {indicators}.", indicators=", ".join(silent))
 
 
 def _common_source(indicator: Indicator, found: tuple[Reading, ...]) -> str:
@@ -217,10 +220,11 @@ def _common_source(indicator: Indicator, found: tuple[Reading, ...]) -> str:
     return sources.pop() if len(sources) == 1 else ""
 
 
-def _indicator(indicator: Indicator, source: str) -> Row:
+def _indicator(context: Context, indicator: Indicator, found_in: str) -> Row:
     named = not indicator.unit or indicator.unit.casefold() in indicator.title.casefold().split()
-    unit = "" if named else f", in {indicator.unit}"
-    return group(f"{indicator.code} {indicator.title}{unit}{f'. Source: {source}' if source else ''}".strip())
+    unit = "" if named else context.showing.say(", in {unit}", unit=indicator.unit)
+    said = context.showing.say(". Source: {source}", source=found_in) if found_in else ""
+    return group(f"{indicator.code} {indicator.title}{unit}{said}".strip())
 
 
 def _notes(context: Context) -> Iterator[Block]:
@@ -230,7 +234,7 @@ def _notes(context: Context) -> Iterator[Block]:
     for record_type in _NOTED:
         noted = [one for one in context.book.all(record_type) if one.note.strip()]
         if noted:
-            rows.append(group(RECORD_TYPES[name_of(record_type)].titles))
+            rows.append(group(context.showing.say(RECORD_TYPES[name_of(record_type)].titles)))
             rows += [Row((one.code, one.title, one.note)) for one in noted]
     if rows:
         yield from context.showing.lean_table(columns, tuple(rows))
@@ -242,9 +246,10 @@ def _findings(context: Context) -> Iterator[Block]:
     rows = tuple(
         Row(
             (
-                FOUNDATIONS.title(key),
-                score.title,
-                ", ".join(state.rule.id for state in score.states if state.is_counted and not state.is_met) or "none",
+                context.showing.term(FOUNDATIONS, key),
+                context.showing.told(score.title),
+                ", ".join(state.rule.id for state in score.states if state.is_counted and not state.is_met)
+                or context.showing.say("none"),
             )
         )
         for key, score in scores.items()
@@ -252,18 +257,21 @@ def _findings(context: Context) -> Iterator[Block]:
     yield from context.showing.lean_table(columns, rows)
     if not context.findings:
         anything = any(score.met for score in scores.values())
-        yield Paragraph("The checks found nothing." if anything else "There is nothing to check yet.", "small")
+        said = source("The checks found nothing.") if anything else source("There is nothing to check yet.")
+        yield context.showing.paragraph(said, "small")
         return
     found = (Column("Weight", 0.8), Column("Finding", 5), Column("Accepted because", 2))
     listed: list[Row] = []
     for rule in RULES.values():
         own = [finding for finding in context.findings if finding.rule == rule.id]
         if own:
-            listed.append(group(f"{rule.id} {rule.title}"))
+            listed.append(group(f"{rule.id} {context.showing.say(rule.title)}"))
             listed += [_finding(context, one) for one in own]
-    yield from context.showing.lean_table(found, tuple(listed), "Findings")
-    yield Note("Errors stand between the plan and “ready to sign”; a finding may be accepted with a reason.")
+    yield from context.showing.lean_table(found, tuple(listed), source("Findings"))
+    yield context.showing.note(
+        "Errors stand between the plan and “ready to sign”; a finding may be accepted with a reason."
+    )
 
 
 def _finding(context: Context, one: Finding) -> Row:
-    return Row((SEVERITIES.title(one.severity), context.showing.said(one.title), one.accepted or "–"))
+    return Row((context.showing.term(SEVERITIES, one.severity), context.showing.found(one), one.accepted or "–"))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from exports.outline import Block, Heading, Note, Paragraph, Row
+from exports.outline import Block, Row
+from exports.outline.showing import NO_DATA
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.capacity import (
@@ -19,19 +20,20 @@ from workbook.measures.capacity import (
 )
 from workbook.measures.learning import FEWEST_SHOWN
 from workbook.records import CapacityAction, TrainingSession
+from workbook.wording import source
 
 
 def section(context: Context) -> Iterator[Block]:
     """Plan and result, people, learning, gaps."""
     book = context.book
-    yield Heading(2, "Planned and done")
+    yield context.showing.heading(2, "Planned and done")
     yield from _planned(context)
     if book.count_where(TrainingSession):
-        yield Heading(2, "People")
+        yield context.showing.heading(2, "People")
         yield from _people(context)
-        yield Heading(2, "Before and after")
+        yield context.showing.heading(2, "Before and after")
         yield from _learning(context)
-    yield Heading(2, "Capacity needs")
+    yield context.showing.heading(2, "Capacity needs")
     yield from _gaps(context)
 
 
@@ -53,18 +55,18 @@ def _planned(context: Context) -> Iterator[Block]:
                 one.action.code,
                 one.action.title,
                 context.showing.field(one.action, "type") or "–",
-                context.showing.number(one.planned, 0, "not set"),
+                context.showing.number(one.planned, 0, source("not set")),
                 context.showing.number(one.done, 0),
                 context.showing.percent(one.percent),
                 context.day(one.action.end),
-                context.showing.field(one.action, "status") or "not said",
+                context.showing.field(one.action, "status") or context.showing.say("not said"),
             )
         )
         for one in found
     )
     yield from context.showing.lean_table(columns, rows)
     if rows:
-        yield Note(
+        yield context.showing.note(
             "Reached: people reached in the sessions of the action / people planned. Cancelled actions are left out."
         )
 
@@ -81,15 +83,17 @@ def _people(context: Context) -> Iterator[Block]:
     figures = [people_trained(book), completion_percent(book), training_hours(book)]
     figures += [] if asked.value is None else [asked]
     yield from context.showing.lean_table(columns, tuple(context.figure_row(figure) for figure in figures))
-    for title, found in (("Attendances by sex", by_sex(book)), ("Attendances by age", by_age(book))):
+    for title, found in ((source("Attendances by sex"), by_sex(book)), (source("Attendances by age"), by_age(book))):
         heads = (Column(title, 1.8), *(Column(figure.title, 1, "end") for figure in found))
-        shown = (context.showing.figure(figure, "no data", unit=False) for figure in found)
-        yield from context.showing.lean_table(heads, (Row(("As people stated it", *shown)),))
-    yield context.source(found[0].formula if found else "", found[0].rows if found else ())
+        shown = (context.showing.figure(figure, NO_DATA, unit=False) for figure in found)
+        yield from context.showing.lean_table(heads, (Row((context.showing.say("As people stated it"), *shown)),))
+    yield context.origin(found[0].formula if found else "", found[0].rows if found else ())
     groups = [figure for figure in by_group(book) if figure.value is not None]
     if any(figure.title != "Not recorded" for figure in groups):
-        counted = "; ".join(f"{figure.title}: {context.showing.figure(figure, unit=False)}" for figure in groups)
-        yield Paragraph(f"Attendances by group. {counted}.", "small")
+        counted = "; ".join(
+            f"{context.showing.say(figure.title)}: {context.showing.figure(figure, unit=False)}" for figure in groups
+        )
+        yield context.showing.paragraph("Attendances by group. {counted}.", "small", counted=counted)
 
 
 def _learning(context: Context) -> Iterator[Block]:
@@ -105,8 +109,8 @@ def _learning(context: Context) -> Iterator[Block]:
     )
     row = Row(
         (
-            "All sessions",
-            str(change.people) if change.people else "no data",
+            context.showing.say("All sessions"),
+            context.showing.number(change.people or None, 0),
             number(change.before),
             number(change.after),
             number(change.change),
@@ -115,22 +119,31 @@ def _learning(context: Context) -> Iterator[Block]:
     )
     if change.people >= FEWEST_SHOWN:
         yield from context.showing.lean_table(columns, (row,))
-        yield context.source(change.formula)
+        yield context.origin(change.formula)
     elif change.people:
-        said = f"Fewer than {FEWEST_SHOWN} people rated what they can do; their ratings are not shown."
-        yield Paragraph(said, "small")
+        said = source("Fewer than {count} people rated what they can do; their ratings are not shown.")
+        yield context.showing.paragraph(said, "small", count=FEWEST_SHOWN)
     tests = [one for one in context.book.all(TrainingSession) if one.before is not None or one.after is not None]
     if tests:
         rows = tuple(
-            Row((one.code, one.title, *(context.showing.field(one, name) or "no data" for name in ("before", "after"))))
+            Row(
+                (
+                    one.code,
+                    one.title,
+                    *(
+                        context.showing.field(one, name) or context.showing.say("no data")
+                        for name in ("before", "after")
+                    ),
+                )
+            )
             for one in tests
         )
         tested = (Column("Code", 0.6), Column("Session", 4), Column("Before", 1, "end"), Column("After", 1, "end"))
         yield from context.showing.lean_table(
-            tested, rows, "Tests before and after: mean result of those who took them"
+            tested, rows, source("Tests before and after: mean result of those who took them")
         )
     if not change.people and not tests:
-        yield Paragraph("Nobody has rated what they can do, and no test is recorded yet.", "small")
+        yield context.showing.paragraph("Nobody has rated what they can do, and no test is recorded yet.", "small")
 
 
 def _gaps(context: Context) -> Iterator[Block]:
@@ -150,14 +163,14 @@ def _gaps(context: Context) -> Iterator[Block]:
                 context.showing.number(gap.need.current, 0),
                 context.showing.number(gap.need.desired, 0),
                 context.showing.number(gap.size, 0),
-                ", ".join(_action(action) for action in gap.actions) or "no action yet",
+                ", ".join(_action(action) for action in gap.actions) or context.showing.say("no action yet"),
             )
         )
         for gap in gaps(context.book)
     )
     yield from context.showing.lean_table(columns, rows)
     if rows:
-        yield Note("From 1 to 5. Gap: wanted less now.")
+        yield context.showing.note("From 1 to 5. Gap: wanted less now.")
 
 
 def _action(action: CapacityAction) -> str:

@@ -16,6 +16,7 @@ from workbook.measures.indicators import ObjectiveRating, objective_rating
 from workbook.measures.overall import overall_rating
 from workbook.records import RECORD_TYPES, Objective, Report
 from workbook.vocabularies import RATINGS
+from workbook.wording import Sentence
 
 _ROWS_NAMED = 8
 _DEFAULT_MONTHS = 3
@@ -59,8 +60,9 @@ class Context:
     def overall(self) -> tuple[str, str]:
         """The overall rating and its reason: the report's own, else the worst of the objectives."""
         if self.report.rating:
-            return self.report.rating, self.report.rating_reason or "The reason is not written yet."
-        return overall_rating(self.objectives)
+            return self.report.rating, self.report.rating_reason or self.showing.say("The reason is not written yet.")
+        rating, reason = overall_rating(self.objectives)
+        return rating, self.showing.told(reason)
 
     @property
     def period(self) -> tuple[datetime.date, datetime.date]:
@@ -82,18 +84,23 @@ class Context:
                 codes.append(code)
         named = ", ".join(codes[:_ROWS_NAMED])
         more = len(codes) - _ROWS_NAMED
-        return f"{named} and {more} more" if more > 0 else named or "none"
+        if more > 0:
+            return self.showing.say("{named} and {count} more", named=named, count=more)
+        return named or self.showing.say("none")
 
-    def source(self, formula: str, rows: Rows = ()) -> Note:
-        """Say how a figure is worked out and from which rows."""
-        sentence = f"{formula[:1].upper()}{formula[1:]}".rstrip(".")
-        return Note(f"{sentence}. Rows: {self.rows(rows)}." if rows else f"{sentence}.")
+    def origin(self, formula: str, rows: Rows = (), /, **values: object) -> Note:
+        """Say how a figure is worked out and from which rows; the formula is a source string or a sentence."""
+        told = self.showing.told(Sentence(formula, **values) if values else formula)
+        sentence = f"{told[:1].upper()}{told[1:]}".rstrip(".")
+        if not rows:
+            return Note(f"{sentence}.")
+        return self.showing.note("{formula}. Rows: {rows}.", formula=sentence, rows=self.rows(rows))
 
     def figure_row(self, figure: Figure) -> Row:
         """Return a figure as a row: what, how much, how it is worked out, from which rows."""
-        return Row((figure.title, self.showing.figure(figure), figure.formula, self.rows(figure.rows)))
+        told = self.showing.told
+        return Row((told(figure.title), self.showing.figure(figure), told(figure.formula), self.rows(figure.rows)))
 
-
-def rating_title(rating: str) -> str:
-    """Say a rating in words."""
-    return RATINGS.title(rating)
+    def rating(self, rating: str) -> str:
+        """Say a rating in words."""
+        return self.showing.term(RATINGS, rating)

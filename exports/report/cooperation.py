@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from exports.outline import Block, Heading, Note, Paragraph, Row, group
+from exports.outline import Block, Row, group
+from exports.outline.showing import NOT_ASSESSED
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.checks import REQUIRED_TOPICS
@@ -10,37 +11,51 @@ from workbook.measures.agreements import completeness, days_to_expiry, has_signe
 from workbook.measures.cooperation import RoundResult, Statement, latest_round, round_result
 from workbook.records import Agreement, Clause, FollowUp
 from workbook.vocabularies import FOUNDATIONS, HEALTH_STATEMENTS
+from workbook.wording import source
 
 _MOST_APART = 3
 _STATEMENT = (Column("Statement", 4), Column("Mean", 0.8, "end"), Column("Spread", 0.8, "end"))
-_BANDS = {"strong": "strong", "watch": "to be watched", "act": "act on it", None: "not assessed"}
+_BANDS = {"strong": source("strong"), "watch": source("to be watched"), "act": source("act on it"), None: NOT_ASSESSED}
 
 
 def section(context: Context) -> Iterator[Block]:
     """The cooperation check, then the agreements."""
-    yield Heading(2, "Cooperation check")
+    yield context.showing.heading(2, "Cooperation check")
     last = latest_round(context.book, context.as_of)
     if last is None:
-        yield Paragraph("No cooperation check has been answered yet.", "small")
+        yield context.showing.paragraph("No cooperation check has been answered yet.", "small")
     else:
         yield from _round(context, round_result(context.book, last))
-    yield Heading(2, "Agreements")
+    yield context.showing.heading(2, "Agreements")
     yield from _agreements(context)
 
 
 def _round(context: Context, result: RoundResult) -> Iterator[Block]:
     rate = context.showing.percent(result.response_rate)
-    yield Paragraph(
-        f"{result.round.title}, {context.day(result.round.date)}: "
-        f"{len(result.answered)} of {len(result.asked)} partners answered ({rate})."
+    yield context.showing.paragraph(
+        "{round}, {date}: {answered} of {asked} partners answered ({rate}).",
+        round=result.round.title,
+        date=context.day(result.round.date),
+        answered=len(result.answered),
+        asked=len(result.asked),
+        rate=rate,
     )
     columns = (Column("Foundation", 3, strong=True), Column("Mean, 1 to 5", 1, "end"), Column("What it says", 1.2))
     rows = tuple(
-        Row((FOUNDATIONS.title(key), context.showing.number(value, 1, "not assessed"), _BANDS[result.bands[key]]))
+        Row(
+            (
+                context.showing.term(FOUNDATIONS, key),
+                context.showing.number(value, 1, NOT_ASSESSED),
+                context.showing.say(_BANDS[result.bands[key]]),
+            )
+        )
         for key, value in result.dimensions.items()
     )
     yield from context.showing.lean_table(columns, rows)
-    yield context.source(f"{result.formula}. Strong from 4.0, watch from 3.0, act below; shown from two partners on")
+    yield context.origin(
+        "{formula}. Strong from 4.0, watch from 3.0, act below; shown from two partners on",
+        formula=context.showing.told(result.formula),
+    )
     yield from _statements(context, result)
     yield from _follow_ups(context, result)
 
@@ -48,14 +63,18 @@ def _round(context: Context, result: RoundResult) -> Iterator[Block]:
 def _statements(context: Context, result: RoundResult) -> Iterator[Block]:
     apart = sorted(result.perception_gaps, key=lambda one: -(one.spread or 0))
     rows: list[Row] = []
-    for title, statements in (("Lowest", result.lowest), ("Seen very differently", apart[:_MOST_APART])):
+    for title, statements in (
+        (source("Lowest"), result.lowest),
+        (source("Seen very differently"), apart[:_MOST_APART]),
+    ):
         if statements:
-            rows += [group(title), *(_statement(context, one) for one in statements)]
+            rows += [group(context.showing.say(title)), *(_statement(context, one) for one in statements)]
     if rows:
         yield from context.showing.lean_table(_STATEMENT, tuple(rows))
     if len(apart) > _MOST_APART:
         more = len(apart) - _MOST_APART
-        yield Paragraph(f"{more} more are seen very differently; the annex lists all statements.", "small")
+        said = source("{count} more are seen very differently; the annex lists all statements.")
+        yield context.showing.paragraph(said, "small", count=more)
 
 
 def all_statements(context: Context) -> Iterator[Block]:
@@ -66,7 +85,7 @@ def all_statements(context: Context) -> Iterator[Block]:
         columns = (Column("No.", 0.4), *_STATEMENT)
         rows = (Row((_number(one), *_statement(context, one).cells)) for one in found)
         yield from context.showing.lean_table(columns, tuple(rows))
-        yield Note("Spread: the highest answer less the lowest.")
+        yield context.showing.note("Spread: the highest answer less the lowest.")
 
 
 def _number(one: Statement) -> str:
@@ -77,16 +96,16 @@ def _number(one: Statement) -> str:
 def _statement(context: Context, one: Statement) -> Row:
     return Row(
         (
-            HEALTH_STATEMENTS.title(one.key),
-            context.showing.number(one.mean, 1, "not assessed"),
-            context.showing.number(one.spread, 0, "not assessed"),
+            context.showing.term(HEALTH_STATEMENTS, one.key),
+            context.showing.number(one.mean, 1, NOT_ASSESSED),
+            context.showing.number(one.spread, 0, NOT_ASSESSED),
         )
     )
 
 
 def _follow_ups(context: Context, result: RoundResult) -> Iterator[Block]:
     found = context.book.where(FollowUp, round=result.round.id)
-    yield Heading(3, "What follows from it")
+    yield context.showing.heading(3, "What follows from it")
     columns = (
         Column("Code", 0.6),
         Column("What", 3.2, strong=True),
@@ -125,7 +144,7 @@ def _agreements(context: Context) -> Iterator[Block]:
     found = context.book.all(Agreement)
     yield from context.showing.lean_table(columns, tuple(_agreement(context, one) for one in found))
     if found:
-        yield Note(
+        yield context.showing.note(
             "Clauses in place: clauses fully in place / all clauses and missing required topics, without those that "
             "are not relevant. Not assessed: no clause has been stored yet."
         )
@@ -136,14 +155,17 @@ def _agreement(context: Context, one: Agreement) -> Row:
     left = days_to_expiry(one, context.as_of)
     ends = context.day(one.expiry)
     if left is not None:
-        ends += f" (in {left} days)" if left >= 0 else " (over)"
+        say = context.showing.say
+        ends = say("{date} (in {days} days)", date=ends, days=left) if left >= 0 else say("{date} (over)", date=ends)
     return Row(
         (
             one.code,
             one.title,
             one.version or "–",
-            context.showing.field(one, "status") or "not said",
-            f"{signed} of {len(one.parties)}" if one.parties else "no parties yet",
+            context.showing.field(one, "status") or context.showing.say("not said"),
+            context.showing.say("{count} of {whole}", count=signed, whole=len(one.parties))
+            if one.parties
+            else context.showing.say("no parties yet"),
             ends,
             context.day(one.review),
             _completeness(context, one),
@@ -153,9 +175,10 @@ def _agreement(context: Context, one: Agreement) -> Row:
 
 def _completeness(context: Context, one: Agreement) -> str:
     if not context.book.count_where(Clause, agreement=one.id):
-        return "not assessed"
+        return context.showing.say(NOT_ASSESSED)
     state = completeness(context.book, one, REQUIRED_TOPICS.get(one.level or "", frozenset()))
-    parts = [f"{state.fully} fully, {state.partly} partly ({context.showing.percent(state.percent)})"]
+    say, share = context.showing.say, context.showing.percent(state.percent)
+    parts = [say("{fully} fully, {partly} partly ({share})", fully=state.fully, partly=state.partly, share=share)]
     if state.missing:
-        parts.append(f"{len(state.missing)} required topics missing")
+        parts.append(say("{count} required topics missing", count=len(state.missing)))
     return "; ".join(parts)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from exports.charts import CountBars, CountRow
-from exports.outline import Block, BulletList, Cover, Figure, Heading, NumberedList, Paragraph, Status
+from exports.outline import Block, BulletList, Cover, Figure, NumberedList, Paragraph, Status
 from exports.outline.showing import NOTHING
-from exports.report.context import Context, rating_title
+from exports.report.context import Context
 from workbook.measures.decisions import Asked, asked, points_of
 from workbook.vocabularies import FOUNDATIONS
+from workbook.wording import source
 
 _MOST_POINTS = 3
 
@@ -17,23 +18,26 @@ def cover(context: Context) -> Cover:
     plan, report, showing = context.book.plan, context.report, context.showing
     start, end = context.period
     lines = (
-        ("Report", report.title),
-        ("Number", report.code),
-        ("Period", f"{context.day(start)} – {context.day(end)}"),
-        ("As of", showing.as_of),
-        ("Prepared by", showing.field(report, "prepared_by")),
-        ("Municipality", plan.municipality),
-        ("Department", plan.department),
-        ("Status", showing.field(report, "status")),
-        ("Made from", showing.state),
-        ("Confidentiality", showing.field(plan, "confidentiality")),
+        (source("Report"), report.title),
+        (source("Number"), report.code),
+        (source("Period"), f"{context.day(start)} – {context.day(end)}"),
+        (source("As of"), showing.as_of),
+        (source("Prepared by"), showing.field(report, "prepared_by")),
+        (source("Municipality"), plan.municipality),
+        (source("Department"), plan.department),
+        (source("Status"), showing.field(report, "status")),
+        (source("Made from"), showing.state),
+        (source("Confidentiality"), showing.field(plan, "confidentiality")),
     )
-    notice = (
+    notice = showing.say(
         "Every figure names how it is worked out, and the rows of the workbook behind it. What has not been recorded "
         "is shown as “no data” or “not assessed”, never as zero. Amounts in different currencies are never added."
     )
     return Cover(
-        "Progress report", plan.title or "Untitled partnership", tuple(line for line in lines if line[1]), notice
+        showing.say("Progress report"),
+        plan.title or showing.say("Untitled partnership"),
+        tuple((showing.say(name), value) for name, value in lines if value),
+        notice,
     )
 
 
@@ -41,18 +45,23 @@ def summary(context: Context) -> Iterator[Block]:
     """One page: status and reason, results, worries, decisions, foundations."""
     report = context.report
     rating, reason = context.overall
-    yield Status(rating, f"Overall: {rating_title(rating).lower()}", reason)
+    yield Status(rating, context.showing.say("Overall: {rating}", rating=context.rating(rating).lower()), reason)
     if report.summary:
         yield Paragraph(report.summary, "lead")
-    for title, text in (("Achievements", report.achievements), ("Concerns", report.concerns)):
-        yield Heading(2, title)
+    for title, text in ((source("Achievements"), report.achievements), (source("Concerns"), report.concerns)):
+        yield context.showing.heading(2, title)
         points = points_of(text)[:_MOST_POINTS]
-        yield BulletList(points) if points else Paragraph(NOTHING, "small")
-    yield Heading(2, "Decisions asked")
+        yield BulletList(points) if points else context.showing.paragraph(NOTHING, "small")
+    yield context.showing.heading(2, "Decisions asked")
     wanted = tuple(_asked(context, one) for one in asked(context.book, report))
-    yield NumberedList(wanted[:_MOST_POINTS]) if wanted else Paragraph("No decision is asked for.", "small")
+    yield (
+        NumberedList(wanted[:_MOST_POINTS])
+        if wanted
+        else context.showing.paragraph("No decision is asked for.", "small")
+    )
     if len(wanted) > _MOST_POINTS:
-        yield Paragraph(f"{len(wanted) - _MOST_POINTS} more under “Decisions requested”.", "small")
+        more = len(wanted) - _MOST_POINTS
+        yield context.showing.paragraph("{count} more under “Decisions requested”.", "small", count=more)
     yield from _foundations(context)
 
 
@@ -62,19 +71,33 @@ def _asked(context: Context, one: Asked) -> str:
         return one.wording
     if one.wording != decision.title:
         return f"{one.wording} ({decision.code})" if decision.code else one.wording
-    by = f" To be decided by {decision.decider}" if decision.decider else ""
-    until = f"{',' if by else ' To be decided'} by {context.day(decision.due)}" if decision.due else ""
-    return f"{decision.title.rstrip('.')}.{by}{until}{'.' if by or until else ''}"
+    say, who, when = context.showing.say, decision.decider, context.day(decision.due)
+    if who and decision.due:
+        more = say("To be decided by {who}, by {date}.", who=who, date=when)
+    elif who:
+        more = say("To be decided by {who}.", who=who)
+    else:
+        more = say("To be decided by {date}.", date=when) if decision.due else ""
+    return f"{decision.title.rstrip('.')}. {more}".strip()
 
 
 def _foundations(context: Context) -> Iterator[Block]:
-    yield Heading(2, "The foundations of the partnership")
+    yield context.showing.heading(2, "The foundations of the partnership")
     scores = context.scores
-    rows = tuple(CountRow(FOUNDATIONS.title(key), score.met, score.of) for key, score in scores.items())
-    said = "; ".join(f"{row.label}: {row.count} of {row.of} checks met" for row in rows)
-    yield Figure(CountBars(rows), f"One square for each structure check of a foundation, filled where met. {said}.")
+    rows = tuple(CountRow(context.showing.term(FOUNDATIONS, key), score.met, score.of) for key, score in scores.items())
+    say = context.showing.say
+    met = source("{label}: {count} of {of} checks met")
+    said = "; ".join(say(met, label=row.label, count=row.count, of=row.of) for row in rows)
+    yield Figure(
+        CountBars(rows),
+        say("One square for each structure check of a foundation, filled where met. {said}.", said=said),
+    )
     accepted = sum(score.accepted for score in scores.values())
-    words = "Structure checks met out of those that apply"
     if accepted:
-        words += f"; {accepted} of them accepted with a reason"
-    yield context.source(f"{words}. Single findings are in the annex")
+        yield context.origin(
+            "Structure checks met out of those that apply; {count} of them accepted with a reason. Single findings are "
+            "in the annex",
+            count=accepted,
+        )
+    else:
+        yield context.origin("Structure checks met out of those that apply. Single findings are in the annex")

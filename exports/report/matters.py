@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from exports.outline import Block, BulletList, Heading, Note, Paragraph, Row
+from exports.outline import Block, BulletList, Row
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.decisions import Asked, asked, points_of
@@ -16,11 +16,11 @@ _MOST_UPCOMING = 20
 
 def section(context: Context) -> Iterator[Block]:
     """What may go wrong, what has, and what stands in the way."""
-    yield Heading(2, "Risks")
+    yield context.showing.heading(2, "Risks")
     yield from _risks(context)
-    yield Heading(2, "Issues")
+    yield context.showing.heading(2, "Issues")
     yield from _issues(context)
-    yield Heading(2, "Challenges")
+    yield context.showing.heading(2, "Challenges")
     columns = (
         Column("Code", 0.6),
         Column("Challenge", 2.6, strong=True),
@@ -28,7 +28,14 @@ def section(context: Context) -> Iterator[Block]:
         Column("What the partners do about it", 3.4),
     )
     rows = tuple(
-        Row((one.code, one.title, context.showing.field(one, "dimension") or "–", one.response or "no response yet"))
+        Row(
+            (
+                one.code,
+                one.title,
+                context.showing.field(one, "dimension") or "–",
+                one.response or context.showing.say("no response yet"),
+            )
+        )
         for one in context.book.all(Challenge)
     )
     yield from context.showing.lean_table(columns, rows)
@@ -51,7 +58,7 @@ def _risks(context: Context) -> Iterator[Block]:
                 one.title,
                 context.showing.number(one.likelihood, 0, "–"),
                 context.showing.number(one.impact, 0, "–"),
-                one.response or "no response yet",
+                one.response or context.showing.say("no response yet"),
                 context.showing.person(one.owner) or "–",
                 context.showing.field(one, "status") or "–",
             )
@@ -60,7 +67,7 @@ def _risks(context: Context) -> Iterator[Block]:
     )
     yield from context.showing.lean_table(columns, rows)
     if rows:
-        yield Note("From 1 to 5; ordered by likelihood x impact. Closed risks are left out.")
+        yield context.showing.note("From 1 to 5; ordered by likelihood x impact. Closed risks are left out.")
 
 
 def _issues(context: Context) -> Iterator[Block]:
@@ -105,7 +112,7 @@ def decisions(context: Context) -> Iterator[Block]:
         rows = tuple(Row((f"{number}", *_asked(context, one))) for number, one in enumerate(found, 1))
         yield from context.showing.lean_table(columns, rows)
     else:
-        yield Paragraph("No decision is asked for.", "small")
+        yield context.showing.paragraph("No decision is asked for.", "small")
 
 
 def _asked(context: Context, one: Asked) -> tuple[str, ...]:
@@ -120,14 +127,15 @@ def next_period(context: Context) -> Iterator[Block]:
     points = points_of(context.report.next_period)
     if points:
         yield BulletList(points)
-    yield Heading(2, f"Dates of the next {DAYS_AHEAD} days")
+    yield context.showing.heading(2, "Dates of the next {days} days", days=DAYS_AHEAD)
     found = upcoming(context.book, context.as_of, DAYS_AHEAD)
     if not found:
-        yield Paragraph("Nothing has a date in these days.", "small")
+        yield context.showing.paragraph("Nothing has a date in these days.", "small")
         return
     yield from dates_table(context, found[:_MOST_UPCOMING])
     if len(found) > _MOST_UPCOMING:
-        yield Paragraph(f"{len(found) - _MOST_UPCOMING} more are dated; the annex lists all of them.", "small")
+        more = len(found) - _MOST_UPCOMING
+        yield context.showing.paragraph("{count} more are dated; the annex lists all of them.", "small", count=more)
 
 
 def all_dates(context: Context) -> Iterator[Block]:
@@ -141,5 +149,5 @@ def dates_table(context: Context, found: Sequence[Dated]) -> tuple[Block, ...]:
     """Return dates, one to a row."""
     columns = (Column("Date", 1.1), Column("What", 5, strong=True), Column("Which date", 1.4))
     return context.showing.lean_table(
-        columns, tuple(Row((context.day(one.date), one.title, one.what)) for one in found)
+        columns, tuple(Row((context.day(one.date), one.title, context.showing.say(one.what))) for one in found)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from exports.charts import Bar, StackedBars
-from exports.outline import Block, Figure, Heading, Note, Paragraph, Row, total
+from exports.outline import Block, Figure, Row, total
 from exports.outline.tables import Column
 from exports.report.context import Context
 from workbook.measures.budget import cost_figures
@@ -22,24 +22,38 @@ from workbook.measures.resources import (
 from workbook.money import Money
 from workbook.records import Resource
 from workbook.vocabularies import UNITS
+from workbook.wording import source
 
 _CHARTED = 30
-_COUNTED = ("hour", "day", "month", "item", "licence", "person")
-_STATES = {"uncovered": "not covered", "partly": "partly covered", "covered": "covered", "over": "more than needed"}
+_UNITS = {
+    "": source("lines"),
+    "hour": source("hours"),
+    "day": source("days"),
+    "month": source("months"),
+    "item": source("items"),
+    "licence": source("licences"),
+    "person": source("persons"),
+}
+_STATES = {
+    "uncovered": source("not covered"),
+    "partly": source("partly covered"),
+    "covered": source("covered"),
+    "over": source("more than needed"),
+}
 
 
 def section(context: Context) -> Iterator[Block]:
     """From need to delivery, then by partner, then what is still open."""
-    yield Heading(2, "From need to delivery")
+    yield context.showing.heading(2, "From need to delivery")
     yield from _ledger(context)
     yield from _key_figures(context)
-    yield Heading(2, "By partner")
+    yield context.showing.heading(2, "By partner")
     yield from _by_partner(context)
-    yield Heading(2, "Needs")
+    yield context.showing.heading(2, "Needs")
     yield from _needs(context)
     offers = unused_offers(context.book)
     if offers:
-        yield Heading(2, "Offers that nobody uses yet")
+        yield context.showing.heading(2, "Offers that nobody uses yet")
         yield from _unused(context, offers)
 
 
@@ -70,7 +84,7 @@ def _ledger(context: Context) -> Iterator[Block]:
     )
     yield from context.showing.lean_table(columns, rows)
     if rows:
-        yield Note(
+        yield context.showing.note(
             "Each line is counted in the one state that it has reached; delivered is the part of these that has "
             "arrived. Withdrawn, lapsed and replaced lines are counted nowhere. “–”: none recorded."
         )
@@ -91,10 +105,12 @@ def _key_figures(context: Context) -> Iterator[Block]:
             shown = context.showing.figure(figure)
             if isinstance(figure.value, Decimal) and not figure.unit:
                 shown = f"{context.showing.number(figure.value, 2)} : 1"
-            rows.append(Row((f"{figure.title}, {code}", shown, figure.formula, context.rows(figure.rows))))
+            told = context.showing.told
+            named = f"{told(figure.title)}, {code}"
+            rows.append(Row((named, shown, told(figure.formula), context.rows(figure.rows))))
     rows += [context.figure_row(figure) for figure in cost_figures(book)]
     if rows:
-        yield Heading(3, "Key figures")
+        yield context.showing.heading(3, "Key figures")
         yield from context.showing.lean_table(columns, tuple(rows))
 
 
@@ -102,7 +118,14 @@ def _unused(context: Context, offers: tuple[Resource, ...]) -> tuple[Block, ...]
     columns = (Column("Code", 0.7), Column("Offer", 3.4, strong=True), Column("From", 2), Column("Value", 1.5, "end"))
     showing = context.showing
     rows = tuple(
-        Row((one.code, one.title, showing.partner(one.provider) or "–", showing.money(value_of(one)) or "not valued"))
+        Row(
+            (
+                one.code,
+                one.title,
+                showing.partner(one.provider) or "–",
+                showing.money(value_of(one)) or showing.say("not valued"),
+            )
+        )
         for one in offers
     )
     return context.showing.lean_table(columns, rows)
@@ -111,7 +134,7 @@ def _unused(context: Context, offers: tuple[Resource, ...]) -> tuple[Block, ...]
 def _by_partner(context: Context) -> Iterator[Block]:
     found = co_funding_shares(context.book)
     if not found:
-        yield Paragraph("Nothing is committed with a value yet.", "small")
+        yield context.showing.paragraph("Nothing is committed with a value yet.", "small")
         return
     for code in dict.fromkeys(one.currency for one in found):
         own = [one for one in found if one.currency == code]
@@ -139,7 +162,7 @@ def _by_partner(context: Context) -> Iterator[Block]:
         for one in found
     )
     yield from context.showing.lean_table(columns, rows + _totals(context, found))
-    yield context.source(f"Share: {found[0].formula}.")
+    yield context.origin("Share: {formula}.", formula=context.showing.told(found[0].formula))
 
 
 def _totals(context: Context, found: tuple[CoFunding, ...]) -> tuple[Row, ...]:
@@ -147,7 +170,7 @@ def _totals(context: Context, found: tuple[CoFunding, ...]) -> tuple[Row, ...]:
     committed = ledger(context.book).committed
     return tuple(
         total(
-            "All partners",
+            context.showing.say("All partners"),
             _amount(context, committed.cash.get(code, Decimal(0)), code),
             _amount(context, committed.in_kind.get(code, Decimal(0)), code),
             _amount(context, committed.total[code], code),
@@ -159,7 +182,7 @@ def _totals(context: Context, found: tuple[CoFunding, ...]) -> tuple[Row, ...]:
 
 
 def _provider(context: Context, one: CoFunding) -> str:
-    return context.showing.partner(one.partner) or "(no provider named)"
+    return context.showing.partner(one.partner) or context.showing.say("(no provider named)")
 
 
 def _amount(context: Context, amount: Decimal, code: str) -> str:
@@ -171,23 +194,34 @@ def _chart(context: Context, code: str, shares: list[CoFunding], begins: bool) -
         Bar(_provider(context, one), (one.cash, one.in_kind), context.showing.edition.formats.number(one.total))
         for one in shares
     )
+    say = context.showing.say
     said = "; ".join(
-        f"{_provider(context, one)}: {_amount(context, one.cash, code)} in cash and "
-        f"{_amount(context, one.in_kind, code)} in kind"
+        say(
+            "{partner}: {cash} in cash and {in_kind} in kind",
+            partner=_provider(context, one),
+            cash=_amount(context, one.cash, code),
+            in_kind=_amount(context, one.in_kind, code),
+        )
         for one in shares
     )
-    caption = f"Committed by partner, in {code}" + ("" if begins else ", continued")
-    return Figure(StackedBars(("Cash", "In kind"), bars, code), f"Stacked bars of what is committed. {said}.", caption)
+    caption = source("Committed by partner, in {currency}")
+    if not begins:
+        caption = source("Committed by partner, in {currency}, continued")
+    chart = StackedBars((say("Cash"), say("In kind")), bars, code)
+    alt = say("Stacked bars of what is committed. {said}.", said=said)
+    return Figure(chart, alt, say(caption, currency=code))
 
 
 def _needs(context: Context) -> Iterator[Block]:
     found = need_coverage(context.book)
     if not found:
-        yield Paragraph("No need is recorded yet.", "small")
+        yield context.showing.paragraph("No need is recorded yet.", "small")
         return
     still_open = tuple(one for one in found if one.gap > 0)
     met = len(found) - len(still_open)
-    yield Paragraph(f"Needs covered: {met} of {len(found)}. The annex lists all of them.")
+    yield context.showing.paragraph(
+        "Needs covered: {count} of {whole}. The annex lists all of them.", count=met, whole=len(found)
+    )
     if still_open:
         yield from needs_table(context, still_open)
 
@@ -212,15 +246,15 @@ def needs_table(context: Context, found: tuple[NeedCoverage, ...]) -> Iterator[B
     )
     yield from context.showing.table_of(columns, tuple(_need(context, one) for one in found))
     if found:
-        yield Note(
+        yield context.showing.note(
             "Missing: needed less offered, pledged and committed. A line answers the need that it is linked to, else "
             "one of its category in its activity. “–”: none recorded."
         )
 
 
 def _need(context: Context, one: NeedCoverage) -> Row:
-    unit = f"{UNITS.title(one.unit).lower()}s" if one.unit in _COUNTED else one.unit or "lines"
-    unit = UNITS.title(unit).lower() if unit in UNITS else unit
+    unit = _UNITS.get(one.unit or "", one.unit or "lines")
+    unit = context.showing.term(UNITS, unit).lower() if unit in UNITS else context.showing.say(unit)
     amounts = (one.required, one.offered, one.committed, one.delivered, one.gap)
     shown = (context.showing.number(value, 2) if value else "–" for value in amounts)
-    return Row((one.need.code, one.need.title, unit, *shown, _STATES[one.state]))
+    return Row((one.need.code, one.need.title, unit, *shown, context.showing.say(_STATES[one.state])))

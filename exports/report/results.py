@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from exports.charts import ProgressBars, ProgressRow, SmallLine, SmallLines
-from exports.outline import Block, Figure, Heading, Rated, Row, group
+from exports.outline import Block, Figure, Rated, Row, group
 from exports.outline.tables import Column
-from exports.report.context import Context, rating_title
+from exports.report.context import Context
 from workbook.measures.indicators import IndicatorProgress, ObjectiveRating, progress, readings_of
 from workbook.records import Indicator
+from workbook.wording import source
 
 _CHARTED = 24
 _DRAWN_LINES = 9
@@ -18,7 +19,7 @@ _LONGEST = Decimal("1.25")
 
 def section(context: Context) -> Iterator[Block]:
     """Objectives, then their indicators, then their course."""
-    yield Heading(2, "Objectives")
+    yield context.showing.heading(2, "Objectives")
     columns = (
         Column("Code", 0.6),
         Column("Objective", 3.4, strong=True),
@@ -34,7 +35,7 @@ def section(context: Context) -> Iterator[Block]:
                 one.objective.statement,
                 context.showing.partner(one.objective.lead) or "–",
                 context.day(one.objective.target_date),
-                Rated(one.rating, rating_title(one.rating)),
+                Rated(one.rating, context.rating(one.rating)),
                 _reason(context, one),
             )
         )
@@ -42,15 +43,15 @@ def section(context: Context) -> Iterator[Block]:
     )
     yield from context.showing.lean_table(columns, rows)
     if rows:
-        yield context.source("Rating of an objective: the worst of its indicators and milestones, unless set by hand.")
-    yield Heading(2, "Indicators")
+        yield context.origin("Rating of an objective: the worst of its indicators and milestones, unless set by hand.")
+    yield context.showing.heading(2, "Indicators")
     yield from indicator_table(context)
     yield from _charts(context)
 
 
 def _reason(context: Context, one: ObjectiveRating) -> str:
-    reason = context.showing.said(one.reason)
-    return f"{reason.rstrip('.')} (set by hand)." if one.by_hand else reason
+    reason = context.showing.told(one.reason)
+    return context.showing.say("{reason} (set by hand).", reason=reason.rstrip(".")) if one.by_hand else reason
 
 
 def all_progress(context: Context) -> tuple[IndicatorProgress, ...]:
@@ -74,16 +75,24 @@ def indicator_table(context: Context) -> Iterator[Block]:
     rows: list[Row] = []
     for objective_id in dict.fromkeys(one.indicator.objective for one in found):
         own = [one for one in found if one.indicator.objective == objective_id]
-        rows.append(group(context.book.label("objectives", objective_id) if objective_id else "Without an objective"))
+        rows.append(group(_under(context, objective_id)))
         rows += [_indicator_row(context, one) for one in own]
     yield from context.showing.lean_table(columns, tuple(rows))
     if rows:
         used = dict.fromkeys(one.formula for one in found if one.achievement is not None)
-        formulas = "; ".join(used) or "target and baseline needed"
-        yield context.source(
-            f"Reached: {formulas}. Actual: the last reading up to {context.showing.as_of}, or the sum where "
-            "readings add up. Without a reading in its window an indicator is not rated."
+        formulas = "; ".join(map(context.showing.told, used)) or context.showing.say("target and baseline needed")
+        yield context.origin(
+            "Reached: {formulas}. Actual: the last reading up to {date}, or the sum where readings add up. Without a "
+            "reading in its window an indicator is not rated.",
+            formulas=formulas,
+            date=context.showing.as_of,
         )
+
+
+def _under(context: Context, objective_id: str | None) -> str:
+    if objective_id is None:
+        return context.showing.say("Without an objective")
+    return context.book.label("objectives", objective_id)
 
 
 def _indicator_row(context: Context, one: IndicatorProgress) -> Row:
@@ -94,12 +103,12 @@ def _indicator_row(context: Context, one: IndicatorProgress) -> Row:
         (
             indicator.code,
             f"{indicator.title}{unit}",
-            showing.field(indicator, "baseline") or "no data",
-            showing.field(indicator, "target") or "not set",
+            showing.field(indicator, "baseline") or context.showing.say("no data"),
+            showing.field(indicator, "target") or context.showing.say("not set"),
             showing.number(one.value),
             showing.percent(one.achievement),
-            Rated(one.rating, rating_title(one.rating)),
-            showing.said(one.reason),
+            Rated(one.rating, context.rating(one.rating)),
+            showing.told(one.reason),
         )
     )
 
@@ -114,18 +123,20 @@ def _charts(context: Context) -> Iterator[Block]:
             ProgressRow(
                 f"{one.indicator.code} {one.indicator.title}".strip(),
                 None if one.achievement is None else max(one.achievement, Decimal(0)) / 100,
-                f"{context.showing.percent(one.achievement)}, {rating_title(one.rating).lower()}"
+                f"{context.showing.percent(one.achievement)}, {context.rating(one.rating).lower()}"
                 if one.achievement is not None
-                else "no data",
+                else context.showing.say("no data"),
                 one.rating,
             )
             for one in part
         )
         said = "; ".join(f"{row.label}: {row.text}" for row in rows)
-        alt = f"Bars from baseline to target, one for each indicator. {said}."
+        alt = context.showing.say("Bars from baseline to target, one for each indicator. {said}.", said=said)
         cut = any(row.share is not None and row.share > _LONGEST for row in rows)
-        caption = "How far each indicator is on its way from baseline to target"
-        yield Figure(ProgressBars(rows), alt, f"{caption}; bars are cut at 125 %" if cut else caption)
+        caption = source("How far each indicator is on its way from baseline to target")
+        if cut:
+            caption = source("How far each indicator is on its way from baseline to target; bars are cut at 125 %")
+        yield Figure(ProgressBars(rows), alt, context.showing.say(caption))
     yield from _courses(context, found)
 
 
@@ -142,11 +153,16 @@ def _courses(context: Context, found: tuple[IndicatorProgress, ...]) -> Iterator
             lines.append(_line(context, one, tuple(dated), target))
     if lines:
         shown = tuple(lines[:_DRAWN_LINES])
-        said = "; ".join(f"{line.label}: {len(line.points)} readings, last {line.last}" for line in shown)
-        more = len(lines) - len(shown)
-        caption = "Readings over time" + (f" (the first {len(shown)} of {len(lines)} indicators)" if more else "")
-        yield Figure(SmallLines(shown), f"Small lines of readings over time, each on its own scale. {said}.", caption)
-        yield context.source(
+        say = context.showing.say
+        each = source("{label}: {count} readings, last {last}")
+        said = "; ".join(say(each, label=line.label, count=len(line.points), last=line.last) for line in shown)
+        caption = say("Readings over time")
+        if len(lines) > len(shown):
+            first = source("Readings over time (the first {count} of {whole} indicators)")
+            caption = say(first, count=len(shown), whole=len(lines))
+        alt = say("Small lines of readings over time, each on its own scale. {said}.", said=said)
+        yield Figure(SmallLines(shown), alt, caption)
+        yield context.origin(
             "Each line has its own scale, from 0. Dashed: the target. “Up to”: each reading counts only its own period."
         )
 
@@ -158,7 +174,11 @@ def _line(
     return SmallLine(
         f"{one.indicator.code} {one.indicator.title}".strip(),
         dated,
-        f"{context.showing.number(last_value)} {'up to' if one.indicator.cumulative else 'on'} {context.day(last_day)}",
+        context.showing.say(
+            "{value} up to {date}" if one.indicator.cumulative else "{value} on {date}",
+            value=context.showing.number(last_value),
+            date=context.day(last_day),
+        ),
         target,
-        f"target {context.showing.number(target)}" if target is not None else "",
+        context.showing.say("target {value}", value=context.showing.number(target)) if target is not None else "",
     )

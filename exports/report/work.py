@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Iterator
 
 from exports.charts import Gantt, GanttRow
-from exports.outline import Block, Figure, Heading, Note, Paragraph, Row
+from exports.outline import Block, Figure, Row
 from exports.outline.tables import Column
 from exports.report.context import Context
 from exports.workplan.bars import bar_of, counted, ticks
 from workbook.measures.dates import months_later
 from workbook.measures.work import Dated, late, late_percent, slips
 from workbook.records import Activity
+from workbook.wording import source
 
 _ROWS_TO_A_PICTURE = 44
 _ALL_UP_TO = 88
@@ -27,38 +28,50 @@ LATE_COLUMNS = (
 
 def section(context: Context) -> Iterator[Block]:
     """Late, slipped, then the time line."""
-    yield Heading(2, "Late")
+    yield context.showing.heading(2, "Late")
     yield from _late(context)
-    yield Heading(2, "Moved away from the agreed date")
+    yield context.showing.heading(2, "Moved away from the agreed date")
     yield from _slipped(context)
-    yield Heading(2, "Milestones")
+    yield context.showing.heading(2, "Milestones")
     yield from _milestones(context)
-    yield Heading(2, "Work plan")
+    yield context.showing.heading(2, "Work plan")
     yield from _time_line(context)
 
 
 def late_rows(context: Context, found: tuple[Dated, ...]) -> tuple[Row, ...]:
     """Return what is late, one to a row."""
     return tuple(
-        Row((one.title, one.what, context.day(one.date), context.showing.number(one.days_late(context.as_of))))
+        Row(
+            (
+                one.title,
+                context.showing.say(one.what),
+                context.day(one.date),
+                context.showing.number(one.days_late(context.as_of)),
+            )
+        )
         for one in found
     )
 
 
-def _more(count: int, what: str) -> Iterator[Block]:
+def _more(context: Context, count: int, said: str) -> Iterator[Block]:
     if count > MOST_ROWS:
-        yield Paragraph(f"{count - MOST_ROWS} more are {what}; the annex lists all of them.", "small")
+        yield context.showing.paragraph(said, "small", count=count - MOST_ROWS)
 
 
 def _late(context: Context) -> Iterator[Block]:
     found = late(context.book, context.as_of)
     if not found:
-        yield Paragraph("Nothing is late.", "small")
+        yield context.showing.paragraph("Nothing is late.", "small")
         return
     yield from context.showing.lean_table(LATE_COLUMNS, late_rows(context, found[:MOST_ROWS]))
-    yield from _more(len(found), "late")
+    yield from _more(context, len(found), source("{count} more are late; the annex lists all of them."))
     figure = late_percent(context.book, context.as_of)
-    yield context.source(f"{context.showing.figure(figure)} of activities: {figure.formula}", figure.rows)
+    yield context.origin(
+        "{share} of activities: {formula}",
+        figure.rows,
+        share=context.showing.figure(figure),
+        formula=context.showing.told(figure.formula),
+    )
 
 
 def _slipped(context: Context) -> Iterator[Block]:
@@ -72,8 +85,8 @@ def _slipped(context: Context) -> Iterator[Block]:
     found = slips(context.book)
     if not found:
         agreed = any(one.baseline_end for one in context.book.all(Activity))
-        said = "Every activity with an agreed date still has it." if agreed else "No activity has an agreed date yet."
-        yield Paragraph(said, "small")
+        said = source("Every activity with an agreed date still has it.")
+        yield context.showing.paragraph(said if agreed else source("No activity has an agreed date yet."), "small")
         return
     rows = tuple(
         Row(
@@ -88,8 +101,12 @@ def _slipped(context: Context) -> Iterator[Block]:
         for slip in found[:MOST_ROWS]
     )
     yield from context.showing.lean_table(columns, rows)
-    yield from _more(len(found), "on other dates than agreed")
-    yield Note("Days: date of today's plan, or of completion, after the agreed one. The agreed date never moves.")
+    yield from _more(
+        context, len(found), source("{count} more are on other dates than agreed; the annex lists all of them.")
+    )
+    yield context.showing.note(
+        "Days: date of today's plan, or of completion, after the agreed one. The agreed date never moves."
+    )
 
 
 def _milestones(context: Context) -> Iterator[Block]:
@@ -103,7 +120,7 @@ def _milestones(context: Context) -> Iterator[Block]:
     )
     found = context.book.where(Activity, milestone=True)
     if not found:
-        yield Paragraph("No activity is a milestone yet.", "small")
+        yield context.showing.paragraph("No activity is a milestone yet.", "small")
         return
     rows = tuple(
         Row(
@@ -113,27 +130,30 @@ def _milestones(context: Context) -> Iterator[Block]:
                 context.day(one.end),
                 context.day(one.baseline_end),
                 context.day(one.actual_end),
-                context.showing.field(one, "status") or "not said",
+                context.showing.field(one, "status") or context.showing.say("not said"),
             )
         )
         for one in sorted(found, key=lambda one: (one.end is None, one.end or context.as_of, one.code))
     )
     yield from context.showing.lean_table(columns, rows[:MOST_ROWS])
-    yield from _more(len(rows), "planned")
+    yield from _more(context, len(rows), source("{count} more are planned; the annex lists all of them."))
 
 
 def _time_line(context: Context) -> Iterator[Block]:
     dated = [one for one in context.book.all(Activity) if one.end is not None and one.status != "cancelled"]
     if not dated:
-        yield Paragraph("No activity has a date yet.", "small")
+        yield context.showing.paragraph("No activity has a date yet.", "small")
         return
     shown = dated
     if len(dated) > _ALL_UP_TO:
         first, last = months_later(context.as_of, -_MONTHS_BACK), months_later(context.as_of, _MONTHS_AHEAD)
         shown = [one for one in dated if one.end and one.end >= first and (one.start or one.end) <= last]
-        yield Paragraph(
-            f"{len(shown)} of {len(dated)} activities: those between {context.day(first)} and {context.day(last)}. "
-            "The annex lists all of them."
+        yield context.showing.paragraph(
+            "{count} of {whole} activities: those between {first} and {last}. The annex lists all of them.",
+            count=len(shown),
+            whole=len(dated),
+            first=context.day(first),
+            last=context.day(last),
         )
     bars = (bar_of(one, context.as_of) for one in shown)
     rows = sorted((bar for bar in bars if bar is not None), key=lambda row: (row.start, row.end, row.label))
@@ -142,13 +162,20 @@ def _time_line(context: Context) -> Iterator[Block]:
     days = (min(row.start for row in rows), max(row.end for row in rows))
     for first_row in range(0, len(rows), _ROWS_TO_A_PICTURE):
         yield _picture(context, tuple(rows[first_row : first_row + _ROWS_TO_A_PICTURE]), days, first_row == 0)
-    yield context.source("Bars: dates of today's plan; the thin line below: as agreed. The annex has all dates.")
+    yield context.origin("Bars: dates of today's plan; the thin line below: as agreed. The annex has all dates.")
 
 
 def _picture(
     context: Context, rows: tuple[GanttRow, ...], days: tuple[datetime.date, datetime.date], begins: bool
 ) -> Figure:
-    alt = f"Time line of {len(rows)} activities from {context.day(days[0])} to {context.day(days[1])}: {counted(rows)}."
+    say = context.showing.say
+    alt = say(
+        "Time line of {count} activities from {first} to {last}: {counted}.",
+        count=len(rows),
+        first=context.day(days[0]),
+        last=context.day(days[1]),
+        counted=counted(rows, context.showing.edition.formats),
+    )
     months = ticks(context.showing.edition.formats, *days)
-    chart = Gantt(rows, *days, context.as_of, months, f"today, {context.showing.as_of}")
-    return Figure(chart, alt, "" if begins else "Work plan, continued")
+    chart = Gantt(rows, *days, context.as_of, months, say("today, {date}", date=context.showing.as_of))
+    return Figure(chart, alt, "" if begins else say("Work plan, continued"))

@@ -7,12 +7,13 @@ from workbook.formats import Formats
 from workbook.measures.dates import months_later
 from workbook.measures.work import is_open
 from workbook.records import Activity
+from workbook.wording import source
 
 Days = tuple[datetime.date, datetime.date]
 """The first and the last day of something."""
 
 _TICKS = 12
-STATES = {"done": "done", "running": "under way", "planned": "planned", "late": "late"}
+STATES = {"done": source("done"), "running": source("under way"), "planned": source("planned"), "late": source("late")}
 """What the states of a bar are called."""
 
 
@@ -38,9 +39,10 @@ def bar_of(activity: Activity, as_of: datetime.date) -> GanttRow | None:
     )
 
 
-def counted(rows: tuple[GanttRow, ...]) -> str:
+def counted(rows: tuple[GanttRow, ...], formats: Formats) -> str:
     """Say how many bars are in which state."""
-    return ", ".join(f"{sum(row.state == state for row in rows)} {word}" for state, word in STATES.items())
+    found = ((sum(row.state == state for row in rows), formats.say(word)) for state, word in STATES.items())
+    return ", ".join(f"{formats.number(count)} {word}" for count, word in found)
 
 
 def ticks(formats: Formats, first: datetime.date, last: datetime.date) -> tuple[tuple[datetime.date, str], ...]:

@@ -64,7 +64,7 @@ def _picture(showing: Showing, rows: tuple[GanttRow, ...], days: Days, caption: 
     formats = showing.edition.formats
     bars = tuple(row for row in rows if not row.heading)
     what = "1 activity" if len(bars) == 1 else f"{len(bars)} activities"
-    alt = f"Time line of {what} from {formats.date(days[0])} to {formats.date(days[1])}: {counted(bars)}."
+    alt = f"Time line of {what} from {formats.date(days[0])} to {formats.date(days[1])}: {counted(bars, formats)}."
     today = f"today, {showing.as_of}"
     return Figure(Gantt(rows, *days, showing.edition.as_of, ticks(formats, *days), today), alt, caption)
 

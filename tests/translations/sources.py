@@ -15,17 +15,21 @@ ROOMS = ("workbook", "exports")
 SAYING: dict[str, tuple[int | str, ...]] = {
     "say": (0,),
     "source": (0,),
+    "Sentence": (0,),
     "hit": (2,),
     "plan_hit": (1,),
     "note": (0,),
+    "paragraph": (0,),
+    "heading": (1,),
+    "origin": (0,),
     "Column": (0,),
     "Figure": (0, 2, 3, "title", "unit", "formula"),
     "Annex": (1,),
 }
 """The calls that take a source string, and in which places; a name and not a number is a keyword."""
 COUNTING = "say_count"
-ASSIGNED = "text"
-"""In the structure checks a sentence that has two forms is first put into a name."""
+MADE_ELSEWHERE = ("workbook/measures/", "workbook/checks/")
+"""Where sentences are made that others say: there, every text with a space in it is one."""
 
 Message = str | tuple[str, str]
 
@@ -43,18 +47,15 @@ def _in_code() -> Iterator[tuple[Message, str]]:
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*.py")):
             place = path.relative_to(ROOT).as_posix()
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                for message in _said(node, in_checks=place.startswith("workbook/checks/")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            for node in ast.walk(tree):
+                for message in _said(node):
                     yield message, place
+            if place.startswith(MADE_ELSEWHERE):
+                yield from ((prose, place) for prose in _prose(tree))
 
 
-def _said(node: ast.AST, *, in_checks: bool) -> Iterator[Message]:
-    if (
-        in_checks
-        and isinstance(node, ast.Assign)
-        and ASSIGNED in (getattr(target, "id", "") for target in node.targets)
-    ):
-        yield from _strings(node.value)
+def _said(node: ast.AST) -> Iterator[Message]:
     if not isinstance(node, ast.Call):
         return
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -63,6 +64,15 @@ def _said(node: ast.AST, *, in_checks: bool) -> Iterator[Message]:
         yield from zip(one, many, strict=True)
     for wanted in SAYING.get(name, ()):
         yield from _strings(_argument(node, wanted))
+
+
+def _prose(tree: ast.Module) -> Iterator[str]:
+    """Yield every text with a space in it that is no docstring and no piece of another text."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    pieces = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in docstrings | pieces:
+            yield from (text for text in _strings(node) if " " in text.strip(", ") and "\\" not in text)
 
 
 def _argument(call: ast.Call, wanted: int | str) -> ast.AST | None:

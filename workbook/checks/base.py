@@ -15,7 +15,7 @@ from workbook.changes import Change
 from workbook.checks.thresholds import Limits
 from workbook.records import RECORD_TYPES, Record
 from workbook.vocabularies import FOUNDATIONS, GUIDING_QUESTIONS, SEVERITIES
-from workbook.wording import fill
+from workbook.wording import Sentence, fill
 
 WHOLE_PLAN = ""
 PRESENCE = "-"
@@ -62,13 +62,13 @@ class Hit(NamedTuple):
 
 def hit(record: Record, field: str, text: str, /, severity: str = "", **values: object) -> Hit:
     """Say something about one record."""
-    given = tuple((name, str(value)) for name, value in values.items())
+    given = tuple((name, value if isinstance(value, str) else str(value)) for name, value in values.items())
     return Hit(name_of(type(record)), record.id, field, text, given, severity)
 
 
 def plan_hit(field: str, text: str, /, severity: str = "", **values: object) -> Hit:
     """Say something about the plan as a whole."""
-    given = tuple((name, str(value)) for name, value in values.items())
+    given = tuple((name, value if isinstance(value, str) else str(value)) for name, value in values.items())
     return Hit("plan", WHOLE_PLAN, field, text, given, severity)
 
 
@@ -106,7 +106,8 @@ def listed(words: Iterable[str], count: int = 0) -> str:
     """Join words for a sentence; where only some of `count` are given, say how many more there are."""
     held = list(words)
     left = count - len(held)
-    return ", ".join(held) + (f" and {left} more" if left > 0 else "")
+    named = ", ".join(held)
+    return Sentence("{named} and {count} more", named=named, count=left) if left > 0 else named
 
 
 def shown(share: Decimal) -> str:

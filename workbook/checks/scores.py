@@ -12,6 +12,7 @@ from workbook.book import Book
 from workbook.checks.base import NOT_APPLICABLE, NOTHING_YET, YES, Finding, Rule
 from workbook.checks.catalogue import RULES
 from workbook.vocabularies import FOUNDATIONS, GUIDING_QUESTIONS
+from workbook.wording import Sentence
 
 WEIGHTS = {"error": 3, "warning": 2, "information": 1}
 MET, ACCEPTED, NOT_MET = "met", "accepted", "not_met"
@@ -52,8 +53,12 @@ class Score:
 
     @property
     def title(self) -> str:
-        said = f"{self.met} of {self.of} checks met"
-        return f"{said} ({self.accepted} accepted with a reason)" if self.accepted else said
+        said = Sentence("{met} of {of} checks met", met=self.met, of=self.of)
+        return (
+            Sentence("{said} ({count} accepted with a reason)", said=said, count=self.accepted)
+            if self.accepted
+            else said
+        )
 
 
 def rule_states(book: Book, found: Iterable[Finding], unjudged: frozenset[str] = frozenset()) -> tuple[RuleState, ...]:

@@ -10,6 +10,7 @@ from workbook.measures.figure import Figure, Rows, rows_of, total_by_currency
 from workbook.measures.lines import contribution_type, delivered_value_of, state_of, value_of
 from workbook.money import Money
 from workbook.records import Resource, TrainingSession
+from workbook.wording import Sentence, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,13 @@ def cost_figures(book: Book) -> tuple[Figure, ...]:
 
 
 def _costs(book: Book, cost: Money, sessions: list[TrainingSession]) -> Iterator[Figure]:
-    for title, per in (
-        ("Cost for one person trained", people_trained(book, sessions)),
-        ("Cost for one hour of training", training_hours(book, sessions)),
+    for title, counted, per in (
+        ("Cost for one person trained", source("people trained"), people_trained(book, sessions)),
+        ("Cost for one hour of training", source("training hours"), training_hours(book, sessions)),
     ):
         value = Decimal(per.value) if isinstance(per.value, int | Decimal) and per.value else None
         each = None if value is None else Money(cost.amount / value, cost.currency)
-        formula = f"cost of the sessions that recorded it / their {per.title.lower()}"
+        formula = Sentence("cost of the sessions that recorded it / their {count}", count=Sentence(counted))
         yield Figure(title, each, cost.currency, formula, rows_of(sessions))
 
 

@@ -8,6 +8,7 @@ from workbook import vocabularies as terms
 from workbook.book import Book
 from workbook.measures.figure import Figure, Rows, mean, percent, rows_of
 from workbook.records import CapacityAction, CapacityNeed, Participant, SessionGroup, TrainingSession
+from workbook.wording import Sentence, source
 
 Sessions = Iterable[TrainingSession] | None
 ABLE_FROM = 4
@@ -60,11 +61,18 @@ def _count_formula(named: set[tuple[str, str]], counted: list[int], attended: li
         parts.append("different names held")
     if counted:
         parts.append(
-            "different people per session" + (" (may double count between sessions)" if len(counted) > 1 else "")
+            "different people per session (may double count between sessions)"
+            if len(counted) > 1
+            else "different people per session"
         )
     if attended:
         parts.append("attendances (may double count)")
-    return " + ".join(parts) or "no session with a count yet"
+    if not parts:
+        return "no session with a count yet"
+    whole = Sentence(parts[0])
+    for part in parts[1:]:
+        whole = Sentence("{one} + {other}", one=whole, other=Sentence(part))
+    return whole
 
 
 def by_sex(book: Book, sessions: Sessions = None) -> tuple[Figure, ...]:
@@ -88,7 +96,9 @@ def by_group(book: Book, sessions: Sessions = None) -> tuple[Figure, ...]:
         if session.attended is not None:
             sums[""] = _plus(sums[""], max(session.attended - sum(found.values()), 0))
     formula = "attendances by group as counted, else by the names held; not recorded: those without a group"
-    titles = {key: terms.STAKEHOLDER_TYPES.title(key) for key in terms.STAKEHOLDER_TYPES.keys} | {"": "Not recorded"}
+    titles = {key: terms.STAKEHOLDER_TYPES.title(key) for key in terms.STAKEHOLDER_TYPES.keys} | {
+        "": source("Not recorded")
+    }
     return tuple(Figure(titles[key], number, "people", formula, rows_of(used)) for key, number in sums.items())
 
 
@@ -131,7 +141,7 @@ def _broken_down(
             known = sum(number or 0 for number in found.values())
             sums[""] = _plus(sums[""], max(session.attended - known, 0))
     formula = "attendances; not recorded: those of whom their session does not say it"
-    titles = {key: bands.title(key) for key in bands.keys} | {"": "Not recorded"}
+    titles = {key: bands.title(key) for key in bands.keys} | {"": source("Not recorded")}
     return tuple(Figure(titles[key], number, "people", formula, rows_of(used)) for key, number in sums.items())
 
 
@@ -166,7 +176,7 @@ def planned_against_done(book: Book) -> tuple[PlannedAgainstDone, ...]:
         figure = people_trained(book, book.where(TrainingSession, action=action.id))
         done = figure.value if isinstance(figure.value, int) else None
         share = None if done is None or action.planned_people is None else percent(done, action.planned_people)
-        formula = f"{figure.formula} / people planned"
+        formula = Sentence("{count} / people planned", count=figure.formula)
         found.append(
             PlannedAgainstDone(action, action.planned_people, done, share, formula, rows_of([action]) + figure.rows)
         )

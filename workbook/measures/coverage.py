@@ -11,6 +11,7 @@ from workbook.measures.figure import Figure, percent, rows_of
 from workbook.measures.partners import ACTIVE_STATUSES, CREATIVE_SECTORS, active_partners
 from workbook.measures.resources import co_funding_shares
 from workbook.records import Activity, Contact, Objective, Partner, Responsibility, SectorWaiver
+from workbook.wording import Sentence
 
 FILLING_STATUSES = ACTIVE_STATUSES | {"completed"}
 
@@ -138,7 +139,9 @@ def concentration(book: Book) -> Concentration:
     value: dict[str, Figure] = {}
     for part in co_funding_shares(book):
         if part.currency not in value:
-            formula = f"largest partner's committed value / all committed value, in {part.currency}"
+            formula = Sentence(
+                "largest partner's committed value / all committed value, in {currency}", currency=part.currency
+            )
             rows = ((("partners", part.partner),) if part.partner else ()) + part.rows
             value[part.currency] = Figure("Largest share of value", part.share, "%", formula, rows)
     return Concentration(accountable, value)

@@ -12,6 +12,7 @@ from workbook.book import Book
 from workbook.measures.dates import months_later
 from workbook.measures.figure import Rows, percent, rows_of
 from workbook.records import Activity, Indicator, Objective, Reading
+from workbook.wording import Sentence
 
 ON_TRACK_FROM = Decimal("0.9")
 AT_RISK_FROM = Decimal("0.7")
@@ -75,15 +76,21 @@ def achievement(indicator: Indicator, value: Decimal) -> tuple[Decimal | None, s
         return None, "no target"
     if indicator.direction == "decrease":
         if baseline is None:
-            return (Decimal(100) if value <= target else None), f"{what} <= target (no baseline)"
-        return percent(baseline - value, baseline - target), f"(baseline - {what}) / (baseline - target)"
+            return (Decimal(100) if value <= target else None), Sentence(
+                "{what} <= target (no baseline)", what=Sentence(what)
+            )
+        return percent(baseline - value, baseline - target), Sentence(
+            "(baseline - {what}) / (baseline - target)", what=Sentence(what)
+        )
     if baseline is None:
-        return percent(value, target), f"{what} / target (no baseline)"
-    return percent(value - baseline, target - baseline), f"({what} - baseline) / (target - baseline)"
+        return percent(value, target), Sentence("{what} / target (no baseline)", what=Sentence(what))
+    return percent(value - baseline, target - baseline), Sentence(
+        "({what} - baseline) / (target - baseline)", what=Sentence(what)
+    )
 
 
 def _kept(value: Decimal, wanted: Decimal | None, what: str) -> tuple[Decimal | None, str]:
-    formula = f"100 - |{what} - target| / |target|"
+    formula = Sentence("100 - |{what} - target| / |target|", what=Sentence(what))
     if wanted is None:
         return None, "no target"
     if wanted == 0:
@@ -122,7 +129,9 @@ def _rating(
     expected = expected_percent(book, indicator, as_of)
     if expected is None:
         return "no_data", "Without dates nobody can say how far it should be by now."
-    reason = f"{_short(reached)}% reached; {_short(expected)}% would be on time."
+    reason = Sentence(
+        "{reached}% reached; {expected}% would be on time.", reached=round(reached), expected=round(expected)
+    )
     if reached >= expected * ON_TRACK_FROM:
         return "on_track", reason
     return ("at_risk" if reached >= expected * AT_RISK_FROM else "off_track"), reason
@@ -132,7 +141,7 @@ def _why_silent(indicator: Indicator, latest: Reading | None, reached: Decimal |
     if latest is None:
         return "There is no reading yet."
     if not is_recent(indicator, latest, as_of):
-        return f"The last reading, of {latest.date}, is older than it may be."
+        return Sentence("The last reading, of {date}, is older than it may be.", date=latest.date)
     if reached is None:
         return _why_unmeasured(indicator)
     return ""
@@ -142,10 +151,6 @@ def _why_unmeasured(indicator: Indicator) -> str:
     if indicator.target is None:
         return "No target is set."
     return "No baseline is set." if indicator.baseline is None else "Target and baseline leave no way to measure."
-
-
-def _short(value: Decimal) -> str:
-    return f"{value:.0f}"
 
 
 def milestone_rating(milestone: Activity, as_of: datetime.date) -> str:
@@ -190,5 +195,7 @@ def _why(ratings: tuple[str, ...], rating: str) -> str:
     if rating == "no_data":
         return "Nothing that it is measured by can be rated yet."
     rated = len(ratings) - silent
-    said = "The only one that can be rated." if rated == 1 else f"The worst of {rated} that can be rated."
-    return f"{said} {silent} without data." if silent else said
+    said = Sentence(
+        "The only one that can be rated." if rated == 1 else "The worst of {count} that can be rated.", count=rated
+    )
+    return Sentence("{said} {count} without data.", said=said, count=silent) if silent else said

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbook.book import Book
 from workbook.measures.capacity import attendees, gap_of, held_sessions
 from workbook.records import Activity, CapacityAction, CapacityNeed, Objective, TrainingSession
+from workbook.wording import Sentence
 
 DELIVERED = frozenset({"delivered", "evaluated"})
 _WAITING = frozenset({"idea", "postponed", "cancelled"})
@@ -58,7 +59,9 @@ def _needs_without_action(book: Book, needs: dict[str, CapacityNeed]) -> Iterato
             reason = (
                 "It is not rated yet."
                 if gap.size is None
-                else f"It is at {need.current}, and {need.desired} is wanted."
+                else Sentence(
+                    "It is at {current}, and {desired} is wanted.", current=need.current, desired=need.desired
+                )
             )
             yield Lack("need_without_action", "capacity_needs", need.id, "title", reason)
 
@@ -68,11 +71,23 @@ def _what_waits(book: Book, needs: dict[str, CapacityNeed]) -> Iterator[Lack]:
         objective = book.one(Objective, need.objective)
         label = book.label("capacity_needs", need.id)
         if objective is not None and objective.status != "dropped":
-            yield Lack("waiting", "objectives", objective.id, "", f"It needs {label}, which is still lacking.")
+            yield Lack(
+                "waiting",
+                "objectives",
+                objective.id,
+                "",
+                Sentence("It needs {need}, which is still lacking.", need=label),
+            )
         for activity_id in dict.fromkeys(action.activity for action in gap_of(book, need).actions):
             activity = book.one(Activity, activity_id)
             if activity is not None and activity.status not in ("done", "cancelled"):
-                yield Lack("waiting", "activities", activity.id, "", f"It needs {label}, which is still lacking.")
+                yield Lack(
+                    "waiting",
+                    "activities",
+                    activity.id,
+                    "",
+                    Sentence("It needs {need}, which is still lacking.", need=label),
+                )
 
 
 def _actions_without_session(book: Book, today: datetime.date) -> Iterator[Lack]:

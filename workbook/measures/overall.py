@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbook.measures.indicators import ObjectiveRating, worst
+from workbook.wording import Sentence
 
 
 class OverallRating(NamedTuple):
@@ -20,4 +21,6 @@ def overall_rating(objectives: Sequence[ObjectiveRating]) -> OverallRating:
         reason = "No indicator has a recent reading and no milestone has a date, so nothing can be said yet."
         return OverallRating(rating, reason)
     held = [one.objective.code or one.objective.statement for one in objectives if one.rating == rating]
-    return OverallRating(rating, f"The worst of the objectives counts: {', '.join(held)}.")
+    return OverallRating(
+        rating, Sentence("The worst of the objectives counts: {objectives}.", objectives=", ".join(held))
+    )

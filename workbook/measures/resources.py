@@ -22,6 +22,7 @@ from workbook.measures.lines import (
 from workbook.measures.needs import NeedCoverage, need_coverage, unused_offers
 from workbook.money import Money
 from workbook.records import Partner, Resource
+from workbook.wording import Sentence
 
 __all__ = [
     "CoFunding",
@@ -153,7 +154,7 @@ def secured_percent(book: Book) -> dict[str, Figure]:
             "Secured",
             percent(committed.get(code, Decimal(0)), needed.get(code, Decimal(0))),
             "%",
-            f"committed / needed, in {code}",
+            Sentence("committed / needed, in {currency}", currency=code),
             held.committed.rows + held.needed.rows,
         )
         for code in sorted({*needed, *committed})
@@ -174,7 +175,7 @@ def delivery_percent(book: Book) -> dict[str, Figure]:
             "Delivered",
             percent(arrived.get(code, Decimal(0)), committed[code]) if is_known else None,
             "%",
-            f"delivered value of committed lines / their committed value, in {code}",
+            Sentence("delivered value of committed lines / their committed value, in {currency}", currency=code),
             rows_of(lines),
         )
         for code in committed
@@ -184,13 +185,13 @@ def delivery_percent(book: Book) -> dict[str, Figure]:
 def in_kind_share(book: Book) -> dict[str, Figure]:
     """Return, per currency, in-kind as a percentage of all committed value (domain: 4.5)."""
     column = ledger(book).committed
-    formula = "in-kind committed / all committed, in {}; what is not valued stays out"
+    formula = "in-kind committed / all committed, in {currency}; what is not valued stays out"
     return {
         code: Figure(
             "In-kind share",
             percent(column.in_kind.get(code, Decimal(0)), total),
             "%",
-            formula.replace("{}", code),
+            Sentence(formula, currency=code),
             column.rows,
         )
         for code, total in column.total.items()
@@ -218,13 +219,13 @@ def leverage(book: Book) -> dict[str, Figure]:
     total = total_by_currency(value_of(line) for line in lines)
     own_total = total_by_currency(value_of(line) for line in own)
     own_cash = total_by_currency(value_of(line) for line in own if contribution_type(line) == "cash")
-    formula = "(all committed - committed by local government) / cash committed by local government, in {}"
+    formula = "(all committed - committed by local government) / cash committed by local government, in {currency}"
     return {
         code: Figure(
             "Leverage",
             None if not own_cash.get(code) else (amount - own_total.get(code, Decimal(0))) / own_cash[code],
             "",
-            formula.replace("{}", code),
+            Sentence(formula, currency=code),
             rows_of(lines),
         )
         for code, amount in total.items()

@@ -25,6 +25,7 @@ from workbook.records import (
     Risk,
     TrainingSession,
 )
+from workbook.wording import source
 
 ENDED_AGREEMENTS = frozenset({"expired", "terminated", "superseded"})
 _NO_FOLLOW_UP = frozenset({"idea", "evaluated", "cancelled"})
@@ -80,20 +81,20 @@ class _Rule:
 
 
 _DUE = (
-    _Rule(Activity, "end", "due", lambda a: is_open(a) and not a.milestone),
-    _Rule(Activity, "end", "milestone", lambda a: is_open(a) and a.milestone),
-    _Rule(Resource, "due", "contribution due", _is_owed),
-    _Rule(FollowUp, "due", "follow-up due", lambda f: f.status in ("open", None) and f.done_on is None),
-    _Rule(Decision, "due", "decision due", lambda d: d.status in ("proposed", "taken", None)),
-    _Rule(Issue, "due", "issue due", lambda i: i.status in ("open", "in_progress", None)),
+    _Rule(Activity, "end", source("due"), lambda a: is_open(a) and not a.milestone),
+    _Rule(Activity, "end", source("milestone"), lambda a: is_open(a) and a.milestone),
+    _Rule(Resource, "due", source("contribution due"), _is_owed),
+    _Rule(FollowUp, "due", source("follow-up due"), lambda f: f.status in ("open", None) and f.done_on is None),
+    _Rule(Decision, "due", source("decision due"), lambda d: d.status in ("proposed", "taken", None)),
+    _Rule(Issue, "due", source("issue due"), lambda i: i.status in ("open", "in_progress", None)),
 )
 _APPOINTMENTS = (
-    _Rule(TrainingSession, "date", "session", lambda s: s.status in ("planned", None)),
-    _Rule(Meeting, "date", "meeting", lambda m: m.status in ("planned", None)),
-    _Rule(Agreement, "review", "review", lambda a: a.status not in ENDED_AGREEMENTS),
-    _Rule(Agreement, "expiry", "ends", lambda a: a.status not in ENDED_AGREEMENTS),
-    _Rule(CapacityAction, "follow_up", "training follow-up", lambda a: a.status not in _NO_FOLLOW_UP),
-    _Rule(Risk, "review", "risk review", lambda r: r.status not in ("closed", "occurred")),
+    _Rule(TrainingSession, "date", source("session"), lambda s: s.status in ("planned", None)),
+    _Rule(Meeting, "date", source("meeting"), lambda m: m.status in ("planned", None)),
+    _Rule(Agreement, "review", source("review"), lambda a: a.status not in ENDED_AGREEMENTS),
+    _Rule(Agreement, "expiry", source("ends"), lambda a: a.status not in ENDED_AGREEMENTS),
+    _Rule(CapacityAction, "follow_up", source("training follow-up"), lambda a: a.status not in _NO_FOLLOW_UP),
+    _Rule(Risk, "review", source("risk review"), lambda r: r.status not in ("closed", "occurred")),
 )
 
 
