@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _STAMP = "%Y%m%dT%H%M%SZ"
+MOST_ROOM = 2 * 1024**3
+"""What the backups of one workbook may take together, in bytes; the newest three are kept however large they are."""
+_ALWAYS = 3
 
 
 def backup(store: "Store", target: Path, *, replace: bool = False) -> None:
@@ -33,9 +36,11 @@ def backup(store: "Store", target: Path, *, replace: bool = False) -> None:
 
 
 def rotate_backups(
-    store: "Store", folder: Path, now: datetime.datetime, *, newest: int = 10, days: int = 14
+    store: "Store", folder: Path, now: datetime.datetime, *, newest: int = 10, days: int = 14, room: int = MOST_ROOM
 ) -> Path | None:
     """Add a backup unless nothing changed since the last one; keep the newest ones and the last one of each day.
+
+    Of these the oldest go where all together take more than `room`, for each holds all attachments.
 
     Returns the new backup. Backups of other workbooks in the folder are left alone.
     """
@@ -47,7 +52,7 @@ def rotate_backups(
         return None
     target = folder / f"{store.path.stem[:60]}~{workbook_id[-8:]}~{now.astimezone(datetime.UTC):{_STAMP}}~{seq}{SUFFIX}"
     backup(store, target, replace=True)
-    _prune(backups_in(folder, workbook_id), newest, days)
+    _prune(backups_in(folder, workbook_id), newest, days, room)
     return target
 
 
@@ -76,12 +81,15 @@ def _copied(store: "Store", temporary: Path) -> tuple[int, str]:
         copy.close()
 
 
-def _prune(found: list[Backup], newest: int, days: int) -> None:
+def _prune(found: list[Backup], newest: int, days: int, room: int) -> None:
     last_of_day = {one.at.date(): one for one in found}
     daily = [last_of_day[day] for day in sorted(last_of_day)[-days:]]
-    for one in found:
-        if one not in found[-newest:] and one not in daily:
-            with told_plainly(one.path):
+    taken = 0
+    for place, one in enumerate(reversed(found)):
+        is_kept = place < newest or one in daily
+        with told_plainly(one.path):
+            taken += one.path.stat().st_size if is_kept else 0
+            if not is_kept or (taken > room and place >= _ALWAYS):
                 one.path.unlink(missing_ok=True)
 
 

@@ -146,6 +146,7 @@ def _open_original(path: Path, author: Author, notices: tuple[str, ...]) -> Open
         store = _store(path, connect(path))
     try:
         store.probe_writing()
+        store.forget_ahead()
         return _loaded(path, author, store, notices)
     except BaseException:
         store.close()

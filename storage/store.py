@@ -7,7 +7,8 @@ change set is still the one that this program saw, so that no step of somebody e
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, ExceptionContext
 from sqlalchemy.pool import StaticPool
 
+from storage.ahead import left_ahead, mark_ahead, remove_ahead, settle
 from storage.columns import COLUMNS, Stored
 from storage.contents import content_in, has_content
 from storage.errors import ChangedElsewhere, FileDamaged, FileReadOnly, RecordUnreadable, told_plainly
@@ -38,7 +40,14 @@ _STEPS = 'SELECT seq, id, operation, "values", undoes, salt FROM change_sets ORD
 _ERASE = 'UPDATE change_sets SET "values" = ?, salt = ?, changes = ? WHERE seq = ?'
 _PEOPLE = "SELECT DISTINCT operator FROM change_sets ORDER BY operator"
 _ROWS_AT_ONCE = 500
+_PAGES_AT_ONCE = 2000
+_WAY_GIVEN = 0.002
 _Key = tuple[str, str, tuple[str, ...]]
+
+
+def _give_way() -> None:
+    """Stay away for long enough that whoever waits for the file gets it."""
+    time.sleep(_WAY_GIVEN)
 
 
 class Store:
@@ -50,7 +59,9 @@ class Store:
         self.raw = connection
         self._connection = sqlalchemy_over(connection)
         self._locked: frozenset[tuple[str, str]] = frozenset()
+        self._ahead: set[str] = set()
         self._alone = threading.RLock()  # workers read the history while the window writes
+        self._copying = threading.Lock()  # while a copy is made in parts, others may write but not move all pages
         self._last = self._read_last()
 
     @property
@@ -68,7 +79,9 @@ class Store:
         """Write a change set, the rows it changes and what its attachments hold; on return all of it is on the disk."""
         with self._next(change_set, change_set.changes):
             self._write_rows(change_set.changes)
-            self._write_contents(contents.items())
+            self._write_contents((one, contents[one]) for one in contents if one not in self._ahead)
+            settle(self.raw, contents)
+        self._ahead.difference_update(contents)
 
     def erase(self, step: ChangeSet, present: tuple[Change, ...], rewritten: Iterable[ChangeSet]) -> None:
         """Rewrite what earlier steps say about a person, change the rows and write the step, in one transaction."""
@@ -79,7 +92,7 @@ class Store:
 
     def overwrite_freed(self) -> None:
         """Build every page of the file anew, so that none holds a remainder of what was erased."""
-        with self._alone, told_plainly(self.path):
+        with self._copying, self._alone, told_plainly(self.path):
             self.raw.execute("VACUUM")
 
     def change_sets(self, first: int = 1, last: int | None = None) -> Iterator[ChangeSet]:
@@ -121,6 +134,24 @@ class Store:
         with self._alone, told_plainly(self.path):
             return has_content(self.raw, sha256)
 
+    def keep_ahead(self, sha256: str, content: bytes) -> None:
+        """Write a content before the step that will name it; on return it is on the disk."""
+        if self.read_only:
+            raise FileReadOnly(self.path)
+        with self._alone, told_plainly(self.path):
+            with self._transaction():
+                mark_ahead(self.raw, sha256)
+                self._write_contents(((sha256, content),))
+            self._ahead.add(sha256)
+
+    def forget_ahead(self) -> None:
+        """Take away contents that were written ahead and that no step has named."""
+        with self._alone, told_plainly(self.path):
+            if left_ahead(self.raw):
+                with self._transaction():
+                    remove_ahead(self.raw)
+            self._ahead.clear()
+
     def keep_contents(self, contents: Iterable[tuple[str, bytes]]) -> None:
         """Write contents into a file that is being made, one at a time, as they may not fit in memory together."""
         for one in contents:
@@ -146,10 +177,23 @@ class Store:
             finally:
                 self.raw.execute("ROLLBACK")
 
-    def copy_into(self, target: sqlite3.Connection) -> tuple[int, str]:
-        """Copy the whole file through SQLite's backup API; return which change set the copy ends with."""
-        with self._alone:
-            self.raw.backup(target)
+    def copy_into(self, target: sqlite3.Connection, between: Callable[[], object] = _give_way) -> tuple[int, str]:
+        """Copy the whole file through SQLite's backup API; return which change set the copy ends with.
+
+        It is copied in parts; `between` them others may write, and SQLite carries what they write into the copy,
+        because they use this connection.
+        """
+
+        def let_others(_status: int, left: int, _whole: int) -> None:
+            if left:
+                self._alone.release()
+                try:
+                    between()
+                finally:
+                    self._alone.acquire()
+
+        with self._copying, self._alone:
+            self.raw.backup(target, pages=_PAGES_AT_ONCE, progress=let_others)
             return self._read_last()
 
     def alone(self) -> threading.RLock:

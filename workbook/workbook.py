@@ -15,7 +15,7 @@ import msgspec
 from workbook.book import Book
 from workbook.chain import chained
 from workbook.changes import Change, ChangeSet
-from workbook.contents import BringsContents, verified
+from workbook.contents import BringsContents, GivenFile, verified
 from workbook.erasing import TITLE as ERASING
 from workbook.erasing import erasure_of
 from workbook.history import Step, UndoStacks
@@ -51,6 +51,14 @@ class Journal(Protocol):
 
     def overwrite_freed(self) -> None:
         """Leave nothing of what was erased in the file."""
+        ...
+
+    def keep_ahead(self, sha256: str, content: bytes) -> None:
+        """Make a content durable before the step that names it, which then has nothing left to write of it."""
+        ...
+
+    def forget_ahead(self) -> None:
+        """Take away every content that was kept ahead and that no step has named."""
         ...
 
     def content(self, sha256: str) -> bytes | None:
@@ -191,6 +199,14 @@ class Workbook:
         """Return what an attachment holds, having checked that it is what was attached; raises `Refused` if not."""
         return verified(sha256, self._journal.content(sha256))
 
+    def keep_ahead(self, file: GivenFile) -> None:
+        """Write what a file holds before the step that attaches it; may be called by a worker."""
+        self._journal.keep_ahead(file.sha256, file.content)
+
+    def forget_ahead(self) -> None:
+        """Give up what was kept ahead for a step that is not made."""
+        self._journal.forget_ahead()
+
     def has_content(self, sha256: str) -> bool:
         """Say whether what an attachment holds is in this workbook; one that came in a plan file has its name only."""
         return bool(sha256) and self._journal.has_content(sha256)
@@ -256,6 +272,7 @@ class MemoryJournal:
     def __init__(self) -> None:
         self._log: list[ChangeSet] = []
         self._contents: dict[str, bytes] = {}
+        self._ahead: set[str] = set()
 
     @property
     def last(self) -> tuple[int, str]:
@@ -264,6 +281,16 @@ class MemoryJournal:
     def append(self, change_set: ChangeSet, after: Book, contents: Mapping[str, bytes] = NO_CONTENTS) -> None:
         self._log.append(change_set)
         self._contents.update(contents)
+        self._ahead.difference_update(contents)
+
+    def keep_ahead(self, sha256: str, content: bytes) -> None:
+        self._ahead |= set() if sha256 in self._contents else {sha256}
+        self._contents[sha256] = content
+
+    def forget_ahead(self) -> None:
+        for sha256 in self._ahead:
+            del self._contents[sha256]
+        self._ahead.clear()
 
     def erase(self, step: ChangeSet, present: tuple[Change, ...], rewritten: Iterable[ChangeSet]) -> None:
         for one in tuple(rewritten):

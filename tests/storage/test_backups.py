@@ -7,7 +7,10 @@ import pytest
 
 import storage
 from storage.backups import _verify
-from tests.storage.making import ANA, add_partner, left_alone, small_file
+from storage.connections import connect
+from tests.storage.making import ANA, add_partner, left_alone, partner_names, small_file
+from workbook.contents import GivenFile
+from workbook.operations import AttachFiles
 
 START = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.UTC)
 
@@ -67,3 +70,38 @@ def test_no_backup_is_made_when_nothing_changed_and_those_of_others_stay(tmp_pat
         storage.rotate_backups(opened.store, folder, START + datetime.timedelta(hours=2), newest=1, days=1)
         assert len(storage.backups_in(folder, opened.workbook_id)) == 1
     assert theirs.exists()
+
+
+def test_a_backup_lets_others_write_between_its_parts_and_holds_what_they_wrote(tmp_path: Path) -> None:
+    with storage.open_workbook(small_file(tmp_path), ANA) as opened:
+        partner = opened.workbook.book.records("partners")[0]
+        film = GivenFile("film.mp4", bytes(range(256)) * 90_000)
+        opened.workbook.do(AttachFiles("partners", partner.id, (film,)))
+        before = opened.workbook.seq
+        target = connect(tmp_path / "copy.cpw", "rwc")
+        try:
+            last = opened.store.copy_into(target, lambda: add_partner(opened, f"Choir {opened.workbook.seq}"))
+        finally:
+            target.close()
+        assert last == opened.store.last
+        assert last[0] > before + 1
+        names = partner_names(opened)
+    with storage.open_workbook(tmp_path / "copy.cpw", ANA) as copy:
+        assert partner_names(copy) == names
+        assert copy.workbook.content(film.sha256) == film.content
+        assert storage.check_file(copy.store) == ()
+
+
+def test_backups_of_large_files_take_bounded_room(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    with storage.open_workbook(small_file(tmp_path), ANA) as opened:
+        room = 5 * opened.path.stat().st_size
+        for hour in range(8):
+            add_partner(opened, f"Partner {hour}")
+            storage.rotate_backups(opened.store, folder, START + datetime.timedelta(hours=hour), room=room)
+        kept = storage.backups_in(folder, opened.workbook_id)
+        assert 3 <= len(kept) <= 5
+        assert kept[-1].seq == opened.workbook.seq
+        add_partner(opened)
+        storage.rotate_backups(opened.store, folder, START + datetime.timedelta(hours=9), room=1)
+        assert len(storage.backups_in(folder, opened.workbook_id)) == 3

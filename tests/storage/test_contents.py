@@ -10,10 +10,10 @@ import pytest
 import storage
 from storage.salvage import salvage
 from storage.schemas import RELEASED
-from tests.storage.making import ANA, add_partner, left_alone, small_file
+from tests.storage.making import ANA, BEN, add_partner, left_alone, small_file
 from tests.storage.test_migrating import NEXT_RELEASE
 from workbook.contents import MOST_BYTES, GivenFile
-from workbook.operations import AttachFiles, Refused, RemoveRecords, RestoreRecord, TakeBack
+from workbook.operations import AttachFiles, BringTogether, Refused, RemoveRecords, RestoreRecord, TakeBack
 from workbook.records import Attachment
 
 SCAN = random.Random(1).randbytes(300_000)
@@ -229,3 +229,65 @@ def test_a_hostile_fingerprint_is_only_a_finding(path: Path) -> None:
     said = [str(problem) for problem in storage.check_file(path)]
     assert said[0] == "Something is kept that is not what its fingerprint ../../evil says; rescue the file."
     assert "hall.jpg" in said[1]
+
+
+def test_a_content_kept_ahead_stays_with_its_step_and_goes_without_one(path: Path) -> None:
+    ahead, unused, known = GivenFile("a.txt", b"ahead"), GivenFile("b.txt", b"unused"), GivenFile("c.pdf", SCAN)
+    with storage.open_workbook(path, ANA) as opened:
+        for file in (ahead, unused, known):
+            opened.workbook.keep_ahead(file)
+        partner = opened.workbook.book.records("partners")[0]
+        opened.workbook.do(AttachFiles("partners", partner.id, (ahead,)))
+        opened.workbook.forget_ahead()
+        assert not opened.workbook.has_content(unused.sha256)
+        assert held(opened) == {"Letter.PDF": SCAN, "hall.jpg": PHOTO, "a.txt": b"ahead"}
+        assert storage.check_file(opened.store) == ()
+        opened.workbook.keep_ahead(unused)
+    assert rows_of(path) == 4, "as after a crash before the step"
+    with storage.open_workbook(path, ANA) as opened:
+        assert rows_of(path) == 3
+        assert set(opened.store.facts()) == {"id", "created", "program"}
+
+
+def test_a_content_that_a_step_names_stays_whatever_was_written_down_beside_it(path: Path) -> None:
+    sha256 = hashlib.sha256(SCAN).hexdigest()
+    alter(path, "INSERT INTO workbook (key, value) VALUES (?, '')", f"ahead:{sha256}")
+    with storage.open_workbook(path, ANA) as opened:
+        assert held(opened)["Letter.PDF"] == SCAN
+        assert f"ahead:{sha256}" not in opened.store.facts()
+
+
+def test_copies_that_come_together_bring_what_their_attachments_hold(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "plan.cpw"
+    other.parent.mkdir()
+    other.write_bytes(path.read_bytes())
+    plan, song, lost = GivenFile("plan.pdf", b"plan"), GivenFile("song.mp3", b"la"), GivenFile("gone.txt", b"gone")
+    with storage.open_workbook(other, BEN) as theirs:
+        library = theirs.workbook.book.records("partners")[1]
+        theirs.workbook.do(AttachFiles("partners", library.id, (plan, song, lost, GivenFile("again.pdf", SCAN))))
+    alter(other, "UPDATE contents SET content = x'00' WHERE sha256 = ?", lost.sha256)
+    with storage.open_workbook(path, ANA) as ours, storage.open_workbook(other, BEN) as theirs:
+        base = theirs.workbook.at(ours.workbook.seq)
+        museum = ours.workbook.book.records("partners")[0]
+        ours.workbook.do(AttachFiles("partners", museum.id, (GivenFile("own.txt", b"own"), song)))
+        together = BringTogether(
+            base, theirs.workbook.book, other.name, theirs.store.content, ours.workbook.has_content
+        )
+        ours.workbook.do(together)
+        assert set(together.contents) == {plan.sha256}, "what is here already is not written again"
+        assert together.lost == ("gone.txt",)
+        assert attachments(ours).pop("gone.txt").sha256 == ""
+    with storage.open_workbook(path, ANA) as ours:
+        assert {name: ours.workbook.content(one.sha256) for name, one in attachments(ours).items() if one.sha256} == {
+            "Letter.PDF": SCAN,
+            "hall.jpg": PHOTO,
+            "own.txt": b"own",
+            "song.mp3": b"la",
+            "plan.pdf": b"plan",
+            "again.pdf": SCAN,
+        }
+        assert len({one.code for one in ours.workbook.book.all(Attachment)}) == 8
+        assert storage.check_file(ours.store) == ()
+        ours.workbook.undo()
+        ours.workbook.redo()
+        assert ours.workbook.content(plan.sha256) == b"plan"

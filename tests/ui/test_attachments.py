@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
 from ui.attachments.part import AttachmentLine, AttachmentsPart
+from ui.attachments.reading import FileReader
 from ui.copies import Copies, may_open, safe_name
 from ui.pages.attachments_panel import AttachmentsPanel
 from ui.pages.record_panel import RecordPanel
 from ui.pages.tables_page import TablesPage
 from ui.session import Session
 from ui.workspace import Workspace
-from workbook.contents import MOST_BYTES
+from workbook.contents import MOST_BYTES, fingerprint_of
 from workbook.operations import Refused
 from workbook.records import Attachment
 
@@ -119,6 +120,24 @@ def test_a_reading_that_is_cancelled_attaches_nothing(
     qtbot.waitUntil(lambda: part.attacher.reader is None)
     assert workspace.message.text.text() == "Nothing was attached."
     assert session.bridge.book.count("attachments") == 0
+    assert not session.bridge.workbook.has_content(fingerprint_of(b"%PDF scan"))
+
+
+def test_what_files_hold_is_on_the_disk_before_the_step_and_goes_where_the_step_is_refused(
+    part: AttachmentsPart, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workbook = session.bridge.workbook
+    reader = FileReader(workbook, [scan(tmp_path), scan(tmp_path, "empty.pdf", b"")])
+    with qtbot.waitSignal(reader.finished):
+        reader.start()
+    reader.wait()
+    content = fingerprint_of(b"%PDF scan")
+    assert workbook.has_content(content)
+    reader.deleteLater()
+    part.attacher.attach(part.type_name, part.record_id, [tmp_path / "scan.pdf", tmp_path / "empty.pdf"])
+    qtbot.waitUntil(lambda: part.attacher.reader is None)
+    assert session.bridge.book.count("attachments") == 0
+    assert not workbook.has_content(content)
 
 
 def test_closing_while_files_are_read_waits_for_the_worker(part: AttachmentsPart, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from exports.writing import write_whole
+from storage import FileProblem
 from ui.attachments.reading import FileReader
 from ui.copies import safe_name
 from ui.desk import Desk
@@ -50,7 +51,7 @@ class Attacher(QObject):
         self._place.addWidget(self.bar)
         self.bar.begin("The attachment")
         self.bar.follow("Reading", 0, 0)
-        self.reader = FileReader(paths, self)
+        self.reader = FileReader(self.desk.bridge.workbook, paths, self)
         self.reader.progressed.connect(self.bar.follow)
         self.reader.finished.connect(self._on_finished)
         self.reader.cancelled.connect(self._on_cancelled)
@@ -135,12 +136,21 @@ class Attacher(QObject):
     def _do(self, type_name: str, record_id: str, files: tuple[GivenFile, ...], problems: tuple[Problem, ...]) -> None:
         attached = AttachFiles(type_name, record_id, files)
         refused = self.desk.bridge.attempt(attached, self) if files else ()
+        if refused or not files:
+            self._forget()
         if refused or problems:
             self.desk.say(" ".join(problem.sentence for problem in (*problems, *refused)), "warning")
         else:
             held = self.desk.bridge.formats.size(sum(len(file.content) for file in files))
             said = f"Attached {attached.values['files']} to {attached.values['record']} ({held})."
             self.desk.say(said, "information", ("Undo", lambda: self.desk.start("undo")))
+
+    def _forget(self) -> None:
+        """Give up what was written for a step that is not made."""
+        try:
+            self.desk.bridge.workbook.forget_ahead()
+        except FileProblem as problem:
+            self.desk.say(str(problem), "warning")
 
     def _done(self) -> None:
         reader, self.reader = self.reader, None

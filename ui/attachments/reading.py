@@ -1,4 +1,7 @@
-"""Reads files that are to be attached on a thread of its own, so that the window stays alive over large ones."""
+"""Reads files that are to be attached, and writes what they hold, on a thread of its own.
+
+So the window stays alive over large ones; the step that attaches them has only names left to write.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -6,22 +9,25 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from workbook.contents import MOST_BYTES, GivenFile, too_large
+from storage import FileProblem
+from workbook.contents import MOST_BYTES, MOST_BYTES_AT_ONCE, GivenFile, too_large
 from workbook.operations import Problem
+from workbook.workbook import Workbook
 
 _PIECE = 1024**2
+_MOST_AHEAD = MOST_BYTES_AT_ONCE  # beyond it the step will be refused
 
 
 class FileReader(QObject):
-    """Reads files one after another; `finished` brings the whole ones, and why others cannot be attached."""
+    """Takes files one after another; `finished` brings the whole ones, and why others cannot be attached."""
 
     progressed = Signal(str, int, int)
     finished = Signal(object, object)
     cancelled = Signal()
 
-    def __init__(self, paths: Sequence[Path], parent: QObject | None = None) -> None:
+    def __init__(self, workbook: Workbook, paths: Sequence[Path], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = _Thread(tuple(paths), self.progressed.emit, self)
+        self._thread = _Thread(workbook, tuple(paths), self.progressed.emit, self)
         self._thread.finished.connect(self._on_thread_finished)
 
     def start(self) -> None:
@@ -43,22 +49,33 @@ class FileReader(QObject):
 
 
 class _Thread(QThread):
-    def __init__(self, paths: tuple[Path, ...], follow: Callable[[str, int, int], None], parent: QObject) -> None:
+    def __init__(
+        self, workbook: Workbook, paths: tuple[Path, ...], follow: Callable[[str, int, int], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._workbook = workbook
         self._paths, self._follow = paths, follow
         self.stop = Event()
         self.files: list[GivenFile] = []
         self.problems: list[Problem] = []
 
     def run(self) -> None:
-        for path in self._paths:
+        try:
+            for path in self._paths:
+                if not self.stop.is_set():
+                    self._take(path)
             if self.stop.is_set():
-                return
-            try:
-                self._read(path)
-            except OSError as error:
-                why = (error.strerror or "unknown reason").lower()
-                self.problems.append(Problem(f"“{path.name}” cannot be read ({why}); check it, or choose another."))
+                self._workbook.forget_ahead()
+        except FileProblem as problem:  # of the workbook's own file, and so it is the same for every other one
+            self.files.clear()
+            self.problems.append(Problem(str(problem)))
+
+    def _take(self, path: Path) -> None:
+        try:
+            self._read(path)
+        except OSError as error:
+            why = (error.strerror or "unknown reason").lower()
+            self.problems.append(Problem(f"“{path.name}” cannot be read ({why}); check it, or choose another."))
 
     def _read(self, path: Path) -> None:
         if not path.is_file():
@@ -75,5 +92,7 @@ class _Thread(QThread):
                 done += len(part)
                 self._follow(f"Reading {path.name}", done, max(size, done))
         read = GivenFile(path.name, b"".join(parts))
-        assert read.sha256  # worked out here, where nobody waits for it
         self.files.append(read)
+        if not self.stop.is_set() and read.content and sum(len(file.content) for file in self.files) <= _MOST_AHEAD:
+            self._follow(f"Keeping {path.name}", 0, 0)
+            self._workbook.keep_ahead(read)

@@ -37,7 +37,7 @@ class ProgressLine(QFrame):
     def follow(self, what: str, done: int, of: int) -> None:
         if what:
             self.text.setText(f"{what} …")
-        self.bar.setRange(0, max(1, of))
+        self.bar.setRange(0, of)  # with nothing to count it only says that something goes on
         self.bar.setValue(done)
 
     def end(self) -> None:
