@@ -12,8 +12,9 @@ from storage.salvage import salvage
 from storage.schemas import RELEASED
 from tests.storage.making import ANA, BEN, add_partner, left_alone, small_file
 from tests.storage.test_migrating import NEXT_RELEASE
+from workbook.bringing import BringTogether
 from workbook.contents import MOST_BYTES, GivenFile
-from workbook.operations import AttachFiles, BringTogether, Refused, RemoveRecords, RestoreRecord, TakeBack
+from workbook.operations import AttachFiles, Refused, RemoveRecords, RestoreRecord, TakeBack
 from workbook.records import Attachment
 
 SCAN = random.Random(1).randbytes(300_000)

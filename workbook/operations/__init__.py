@@ -7,7 +7,6 @@ from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, Remo
 from workbook.operations.following_up import MarkFollowUp
 from workbook.operations.governing import PlanNextMeeting
 from workbook.operations.keeping import AcceptFinding, NameSnapshot
-from workbook.operations.merging import BringTogether
 from workbook.operations.partnering import NeedSector, WaiveSector
 from workbook.operations.pasting import PasteRows
 from workbook.operations.restoring import RestoreRecord, RestoreState, TakeBack
@@ -18,7 +17,6 @@ __all__ = [
     "AddRecord",
     "Answer",
     "AttachFiles",
-    "BringTogether",
     "DescribeRole",
     "EditRecord",
     "EditSeveral",
