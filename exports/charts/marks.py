@@ -1,11 +1,12 @@
 """The few marks that every chart is drawn with. Lengths are points; y runs down from the top."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Tone = Literal["accent", "soft", "paper", "ink", "muted", "rule", "off_track", "at_risk", "on_track", "no_data"]
 Pattern = Literal["solid", "striped", "dotted", "hollow"]
+Align = Literal["left", "right", "center"]
 
 Measure = Callable[[str, float, bool], float]
 """The width of some words at a size, bold or not."""
@@ -55,7 +56,7 @@ class Label:
     size: float = 7.5
     tone: Tone = "ink"
     bold: bool = False
-    align: Literal["left", "right", "center"] = "left"
+    align: Align = "left"
 
 
 Mark = Box | Stroke | Shape | Label
@@ -68,6 +69,23 @@ class Picture:
     width: float
     height: float
     marks: tuple[Mark, ...]
+
+    def mirrored(self) -> "Picture":
+        """Return the picture as one reads it from right to left; words stay words, but begin at their other end."""
+        return Picture(self.width, self.height, tuple(_mirrored(mark, self.width) for mark in self.marks))
+
+
+_OTHER_END: dict[Align, Align] = {"left": "right", "right": "left", "center": "center"}
+
+
+def _mirrored(mark: Mark, width: float) -> Mark:
+    if isinstance(mark, Box):
+        return replace(mark, x=width - mark.x - mark.width)
+    if isinstance(mark, Stroke):
+        return replace(mark, points=tuple((width - x, y) for x, y in mark.points))
+    if isinstance(mark, Label):
+        return replace(mark, x=width - mark.x, align=_OTHER_END[mark.align])
+    return replace(mark, x=width - mark.x)
 
 
 RATING_SHAPES: dict[str, Shape] = {

@@ -36,10 +36,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. A group row has a single cell that heads the rows below it; a total row closes a table."""
+    """One row. A group row has a single cell that heads the rows below it; a total row closes a table.
+
+    `again` is what a group row says once more where its rows go on on another page.
+    """
 
     cells: tuple[Cell, ...]
     kind: RowKind = "body"
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,9 @@ def body(rows: Iterable[Iterable[Cell]]) -> tuple[Row, ...]:
     return tuple(Row(tuple(cells)) for cells in rows)
 
 
-def group(title: str) -> Row:
-    """Make a row that heads those below it."""
-    return Row((title,), "group")
+def group(title: str, again: str = "") -> Row:
+    """Make a row that heads those below it; `again` heads the rest of them where they go on on another page."""
+    return Row((title,), "group", again)
 
 
 def total(*cells: Cell) -> Row:

@@ -10,11 +10,11 @@ from exports.pdf.pictures import draw_mark
 from exports.pdf.turns import ONE_AT_A_TIME
 
 
-def chart_page(chart: Chart, width: float) -> tuple[bytes, float]:
+def chart_page(chart: Chart, width: float, *, right_to_left: bool = False) -> tuple[bytes, float]:
     """Return a PDF of one page that is exactly as large as the chart, and its height; lengths in points."""
     with ONE_AT_A_TIME:
         fonts.register()
-        picture = picture_of(chart, width, measuring.width)
+        picture = picture_of(chart, width, measuring.width, right_to_left=right_to_left)
         target = io.BytesIO()
         canvas = Canvas(target, pagesize=(picture.width, picture.height), invariant=1, initialFontName=fonts.face())  # type: ignore[arg-type]
         for mark in picture.marks:

@@ -15,15 +15,16 @@ from exports.pdf.styles import TONES
 class ChartFlowable(Flowable):
     """A chart as wide as the page allows. `alt` says what it shows."""
 
-    def __init__(self, chart: Chart, alt: str) -> None:
+    def __init__(self, chart: Chart, alt: str, *, right_to_left: bool = False) -> None:
         super().__init__()
         self.chart, self.alt = chart, alt
+        self._rtl = right_to_left
         self._picture: Picture | None = None
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """Lay the chart out for this width."""
         if self._picture is None or self._picture.width != available:
-            self._picture = picture_of(self.chart, available, measuring.width)
+            self._picture = picture_of(self.chart, available, measuring.width, right_to_left=self._rtl)
         self.width, self.height = self._picture.width, self._picture.height
         return self.width, self.height
 

@@ -202,7 +202,7 @@ def _table(block: Table, sheet: Sheet) -> list[Flowable]:
 
 
 def _figure(block: Figure, sheet: Sheet) -> list[Flowable]:
-    made: list[Flowable] = [ChartFlowable(block.chart, block.alt)]
+    made: list[Flowable] = [ChartFlowable(block.chart, block.alt, right_to_left=sheet.right_to_left)]
     if block.caption:
         made.insert(0, _words(block.caption, "caption", sheet))
     numbers = _table(block.numbers, sheet) if block.numbers else []

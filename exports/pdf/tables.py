@@ -4,11 +4,11 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
-from reportlab.platypus import Table as PlatypusTable
 
 from exports.outline import Cell, Column, Rated, Row, Table
 from exports.outline.text import plain, runs
 from exports.pdf import fonts, measuring, styles
+from exports.pdf.paging import PagedTable
 from exports.pdf.paragraphs import cell_paragraph
 from exports.pdf.pictures import draw_rating
 from exports.pdf.widths import APART, PADDING, shared_widths
@@ -37,33 +37,22 @@ class RatedCell(Flowable):
         self._words.drawOn(self.canv, 0 if self.right_to_left else 12, 0)
 
 
-class _PagedTable(PlatypusTable):
-    """A table that breaks between rows, and inside a row only where the row is taller than a page."""
-
-    tallest = styles.TALLEST_ROW
-
-    def split(self, available: float, height: float) -> list[Flowable]:
-        """Break at the end of a page."""
-        parts: list[Flowable] = super().split(available, height)
-        if not parts and height > self.tallest:
-            self.splitInRow = 1
-            parts = super().split(available, height)
-        return parts
-
-
-def table(model: Table, width: float, right_to_left: bool, tallest: float = styles.TALLEST_ROW) -> PlatypusTable:
+def table(model: Table, width: float, right_to_left: bool, tallest: float = styles.TALLEST_ROW) -> PagedTable:
     """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
     columns = model.columns[::-1] if right_to_left else model.columns
-    mirrored = [Row(row.cells[::-1], row.kind) if right_to_left else row for row in model.rows]
+    mirrored = [Row(row.cells[::-1], row.kind, row.again) if right_to_left else row for row in model.rows]
     widths = shared_widths(columns, [row for row in mirrored if row.kind != "group"], width)
     rows = [_header(columns, widths, right_to_left)]
     commands = _frame(columns, right_to_left)
+    again = {}
     for number, row in enumerate(mirrored, 1):
         rows.append(_row(row, columns, widths, right_to_left))
         commands += _row_commands(row, number)
-    made = _PagedTable(rows, colWidths=widths, repeatRows=1, style=commands, spaceBefore=2, spaceAfter=8)
+        if row.again:
+            again[number] = _fitted(row.again, columns[0], sum(widths), right_to_left, heads=True)
+    made = PagedTable(rows, colWidths=widths, repeatRows=1, style=commands, spaceBefore=2, spaceAfter=8)
     made.hAlign = "LEFT"
-    made.tallest = tallest
+    made.tallest, made.again = tallest, again
     return made
 
 

@@ -30,7 +30,7 @@ def section(showing: Showing, groups: tuple[Group, ...]) -> Iterator[Block]:
     """The table, and whom its codes stand for."""
     rows: list[Row] = []
     for found in groups:
-        rows.append(group(found.title))
+        rows.append(group(found.title, f"{found.title} (continued)"))
         rows += [_row(showing, one) for one in found.activities]
     yield Heading(1, "Activities")
     yield Table(*lean(_COLUMNS, tuple(rows)))

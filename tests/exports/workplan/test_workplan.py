@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from exports import workplan
 from exports.charts import Box, Gantt, GanttRow, picture_of
@@ -168,3 +169,39 @@ def test_a_single_day_stands_in_its_month() -> None:
     assert isinstance(chart, Gantt)
     assert (chart.first, chart.last) == (_DAY(2027, 2, 1), _DAY(2027, 2, 28))
     assert chart.ticks == ((_DAY(2027, 2, 1), "Feb 2027"),)
+
+
+def test_an_objective_that_goes_on_is_named_again_on_each_page_and_no_other() -> None:
+    maker = Maker().plan(title="Hall")
+    for code, count in (("O-01", 50), ("O-02", 3)):
+        objective = maker.add("objectives", code=code, statement="Open the hall")
+        for number in range(count):
+            maker.add("activities", title=f"Step {number} of {code}", objective=objective)
+    pages = [" ".join(page.split()) for page in pages_of(workplan.to_pdf(edition(maker.book)))]
+    heads = [page.count("O-01 Open the hall (continued)") for page in pages]
+    assert heads == [0, 1, 1, 0]
+    assert [page.count("O-01 Open the hall") for page in pages] == [1, 1, 1, 0]
+    assert [page.count("O-02 Open the hall") for page in pages] == [0, 0, 1, 0]
+    assert not any("O-02 Open the hall (continued)" in page for page in pages)
+    for number in range(50):
+        assert sum(f"Step {number} of O-01" in page for page in pages) == 1
+
+
+def test_time_runs_from_the_right_where_one_reads_from_there() -> None:
+    figure = figures_of(outline(hall().book))[0]
+
+    def width(text: str, size: float, _bold: bool) -> float:
+        return len(text) * size * 0.5
+
+    one = picture_of(figure.chart, 700, width)
+    other = picture_of(figure.chart, 700, width, right_to_left=True)
+    bars = [mark for mark in one.marks if isinstance(mark, Box)]
+    mirrored = [mark.x for mark in other.marks if isinstance(mark, Box)]
+    assert mirrored == pytest.approx([700 - bar.x - bar.width for bar in bars])
+    for language, is_right in (("en-GB", False), ("ar", True)):
+        pdf = PdfDocument(workplan.to_pdf(edition(hall().book, language=language)))
+        words = pdf[1].get_textpage()
+        found = words.search("Mend the roof").get_next()
+        assert found is not None
+        assert (words.get_charbox(found[0])[0] > 421) == is_right
+        pdf.close()
