@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from storage.connections import connect
-from storage.contents import problems_of_contents
+from storage.contents import content_in, problems_of_contents
 from storage.copies import private_copy, real_path
 from storage.errors import FROM_SQLITE, told_plainly
 from storage.probing import judge_by_header, judge_copy
@@ -24,6 +24,7 @@ from workbook.identity import is_id
 from workbook.kinds import Unacceptable
 from workbook.operations import Problem
 from workbook.records import RECORD_TYPES, Record, RecordType
+from workbook.sealing.verifying import OTHER_STATE, verified_seals
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -70,6 +71,8 @@ def _problems(connection: sqlite3.Connection, release: Release) -> Iterator[Prob
         yield from _problems_of_replay(change_sets, stored)
     yield from _dangling(stored)
     yield from problems_of_contents(connection, stored, change_sets)
+    if not unreadable:
+        yield from _problems_of_seals(connection, stored, change_sets)
 
 
 def read_log(connection: sqlite3.Connection) -> tuple[list[ChangeSet], list[Problem]]:
@@ -148,6 +151,14 @@ def _differing(change: Change, logged: Book, stored: Book, erased: bool) -> Iter
                 continue
             sentence = f"{field.title} holds {_quoted(held)}, but the history recorded {_quoted(recorded)}."
             yield Problem(sentence, f"{place}: {field.title}", change.type, change.id, name)
+
+
+def _problems_of_seals(connection: sqlite3.Connection, book: Book, change_sets: list[ChangeSet]) -> Iterator[Problem]:
+    """Say which seals do not hold; a document that is lost or damaged was told among the contents."""
+    for verdict in verified_seals(book, change_sets, lambda sha256: content_in(connection, sha256)):
+        if not verdict.holds and verdict.text == OTHER_STATE:
+            label = book.label("seals", verdict.seal.id)
+            yield Problem(verdict.sentence, label, "seals", verdict.seal.id)
 
 
 def _dangling(book: Book) -> Iterator[Problem]:

@@ -12,10 +12,12 @@ from workbook.book import Book
 from workbook.changes import ChangeSet
 from workbook.contents import fingerprint_of
 from workbook.operations import Problem
-from workbook.records import Attachment
+from workbook.records import Attachment, Seal
 
 _BY_FINGERPRINT = "SELECT content FROM contents WHERE sha256 = ?"
 _BY_ROW = "SELECT content FROM contents WHERE rowid = ? AND sha256 = ?"
+_HOLDERS = {"attachments": "name", "seals": "title"}
+"""The types of record that name a content by its fingerprint, each with the field that says what it is."""
 _KEYS = (
     "SELECT sha256, NULL FROM contents ORDER BY sha256",  # answered by the index alone
     "SELECT sha256, rowid FROM contents ORDER BY rowid",
@@ -66,10 +68,11 @@ def fingerprints_of(book: Book, change_sets: Iterable[ChangeSet]) -> dict[str, s
     found: dict[str, str] = {}
     for change_set in change_sets:
         for change in change_set.changes:
-            if change.type == "attachments":
+            if change.type in _HOLDERS:
                 for values in (change.before, change.after):
                     if values and values.get("sha256"):
-                        found[str(values["sha256"])] = str(values.get("name") or change.id)
+                        found[str(values["sha256"])] = str(values.get(_HOLDERS[change.type]) or change.id)
+    found |= {seal.sha256: seal.title for seal in book.all(Seal) if seal.sha256}
     return found | {file.sha256: file.name for file in book.all(Attachment) if file.sha256}
 
 
@@ -96,6 +99,11 @@ def lost_contents(book: Book, named: dict[str, str], sound: set[str]) -> Iterato
             told.add(file.sha256)
             sentence = f"The file “{file.name}” is missing or is not what was attached; attach it again."
             yield Problem(sentence, book.label("attachments", file.id), "attachments", file.id)
+    for seal in book.all(Seal):
+        if seal.sha256 and seal.sha256 not in sound:
+            told.add(seal.sha256)
+            sentence = f"The sealed document “{seal.title}” is missing or is not what was sealed; go back to a backup."
+            yield Problem(sentence, book.label("seals", seal.id), "seals", seal.id)
     for sha256, name in named.items():
         if sha256 not in sound and sha256 not in told:
             yield Problem(f"“{name}” was attached once and is lost; undo could bring back its name only.", "History")

@@ -27,6 +27,7 @@ class BringUpToDate:
     changes: tuple[Change, ...]
     title: str
     values: dict[str, str] = field(default_factory=dict)
+    passes_seals: bool = True
 
     def plan(self, book: Book) -> tuple[Change, ...]:
         return self.changes

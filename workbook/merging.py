@@ -16,9 +16,13 @@ from workbook.erasing import without_erased
 from workbook.kinds import KINDS, Plain
 from workbook.records import RECORD_TYPES
 from workbook.records.base import targets_of
+from workbook.sealing import untouchable
 
 Side = Literal["ours", "theirs"]
-Reason = Literal["both edited", "ours removed", "theirs removed", "same code"]
+Reason = Literal["both edited", "ours removed", "theirs removed", "same code", "sealed here"]
+
+
+_NO_CHOICE = ("same code", "sealed here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def compare(base: Book, ours: Book, theirs: Book) -> Comparison:
     brought = (without_erased(ours, change) for change in base.difference(theirs))
     for their in (change for change in brought if change is not None):
         our = mine.get((their.type, their.id))
-        if our is None:
+        if untouchable(ours, their):
+            conflicts.append(_sealed(ours, their))
+        elif our is None:
             changes.append(their)
         else:
             wanted, contested = _both(our, their)
@@ -70,7 +76,7 @@ def resolved(comparison: Comparison, ours: Book, choices: Mapping[tuple[str, str
     by_record: dict[tuple[str, str], Values] = {}
     whole: list[Change] = []
     for conflict in comparison.conflicts:
-        if choices.get(conflict.key, "ours") == "ours" or conflict.reason == "same code":
+        if choices.get(conflict.key, "ours") == "ours" or conflict.reason in _NO_CHOICE:
             continue
         if conflict.reason == "theirs removed":
             whole.append(Change(conflict.type, conflict.id, _values(conflict.ours), None))
@@ -81,6 +87,12 @@ def resolved(comparison: Comparison, ours: Book, choices: Mapping[tuple[str, str
     merged = [_joined(ours, change, by_record.pop((change.type, change.id), None)) for change in comparison.changes]
     merged += [_edit(ours, type_name, record_id, values) for (type_name, record_id), values in by_record.items()]
     return _without_loose_ends(ours, [*merged, *whole])
+
+
+def _sealed(ours: Book, their: Change) -> Conflict:
+    """What they did to what is signed and sealed here stays out, whatever anybody chooses."""
+    here = _all_values(ours, their.type, their.id)
+    return Conflict(their.type, their.id, "", "sealed here", their.before, here, their.after)
 
 
 def _both(our: Change, their: Change) -> tuple[Values, list[Conflict]]:

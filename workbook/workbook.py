@@ -22,6 +22,7 @@ from workbook.history import Step, UndoStacks
 from workbook.identity import new_id
 from workbook.operations import Operation, Problem, Refused, TakeBack
 from workbook.records import RECORD_TYPES
+from workbook.sealing import MadeFrom, PassesSeals, State, Verdict, refuse_sealed, verified_seals
 from workbook.states import book_at
 
 NO_CONTENTS: Mapping[str, bytes] = MappingProxyType({})
@@ -134,6 +135,11 @@ class Workbook:
         """The hash of the last change set, which names the present state and its whole history."""
         return self._journal.last[1]
 
+    @property
+    def state(self) -> State:
+        """The present state, as a document names it that was made from it."""
+        return State(self.seq, self.fingerprint)
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(change_set, initiator)` after every change; returns what ends that."""
         self._listeners.append(listener)
@@ -144,7 +150,11 @@ class Workbook:
 
         Raises `Refused` with the reasons, or what the journal raises; then nothing has changed.
         """
+        if isinstance(operation, MadeFrom) and operation.made_from != self.state:
+            raise Refused(Problem("The plan has changed since this document was made; make it again, then seal it."))
         changes = operation.plan(self.book)
+        if not (isinstance(operation, PassesSeals) and operation.passes_seals):
+            refuse_sealed(self.book, changes, undoing=isinstance(operation, TakeBack))
         undoes = operation.change_set.id if isinstance(operation, TakeBack) else ""
         contents = operation.contents if isinstance(operation, BringsContents) else NO_CONTENTS
         return self._commit(changes, Wording(operation.title, dict(operation.values), undoes), contents, initiator)
@@ -210,6 +220,10 @@ class Workbook:
     def has_content(self, sha256: str) -> bool:
         """Say whether what an attachment holds is in this workbook; one that came in a plan file has its name only."""
         return bool(sha256) and self._journal.has_content(sha256)
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Check every seal: whether document and state are what was recorded; reads the whole history."""
+        return verified_seals(self.book, self.history(), self._journal.content)
 
     def at(self, seq: int) -> Book:
         """Return the book as it was after change set `seq` (0: before the first), from the nearer end of the log."""

@@ -83,10 +83,13 @@ def check(options: argparse.Namespace) -> Answer:
         steps = _counted(opened.workbook.seq, "change")
         lines = [f"{options.file} is sound: every record agrees with its history of {steps}."]
         foundations = scores(book, found)
+        seals = opened.workbook.verdicts()
+    lines += [verdict.sentence for verdict in seals]
     lines += [f"{FOUNDATIONS.title(key)}: {score.title}" for key, score in foundations.items()]
     lines += [_sentence(finding) for finding in found]
     data = {
         "sound": True,
+        "seals": [{"seal": one.seal.code, "holds": one.holds, "says": one.sentence} for one in seals],
         "foundations": [{"foundation": key, "met": score.met, "of": score.of} for key, score in foundations.items()],
         "findings": [
             {

@@ -14,9 +14,9 @@ from workbook.fields import Field
 from workbook.identity import new_id
 from workbook.kinds import KINDS, Unacceptable
 from workbook.operations.base import Problem, Refused
-from workbook.records import RECORD_TYPES, Attachment, Record, RecordType
+from workbook.records import RECORD_TYPES, Attachment, Record, RecordType, Translation
 
-_ATTACHMENTS = RECORD_TYPES["attachments"]
+_ATTACHMENTS, _TRANSLATIONS = RECORD_TYPES["attachments"], RECORD_TYPES["translations"]
 
 
 @dataclass
@@ -195,7 +195,7 @@ def refuse_same_codes(record_type: RecordType, records: Sequence[Record]) -> Non
 
 
 def removal(book: Book, doomed: list[tuple[RecordType, Record]]) -> tuple[Change, ...]:
-    """Return the changes that remove records, what is owned by them or attached to them, and every link to them."""
+    """Return the changes that remove records, what is owned by them, attached to them or translates them, and links."""
     gone: dict[str, tuple[RecordType, Record]] = {}
     queue = list(doomed)
     links: dict[str, tuple[RecordType, Record]] = {}
@@ -205,6 +205,7 @@ def removal(book: Book, doomed: list[tuple[RecordType, Record]]) -> tuple[Change
             continue
         gone[record.id] = (record_type, record)
         queue += [(_ATTACHMENTS, one) for one in book.where(Attachment, record_id=record.id)]
+        queue += [(_TRANSLATIONS, one) for one in book.where(Translation, record_id=record.id)]
         for other_type, name, other in book.referring(record.id):
             if other_type.by_name[name].owned:
                 queue.append((other_type, other))
