@@ -52,8 +52,13 @@ ACTIONS = (
     ActionSpec("open", "&Open…", FILE, ("Ctrl+O",), "folder-open"),
     ActionSpec("start", "&Start screen", FILE, (), "house", _open, separated=True, keywords="close recent"),
     ActionSpec("export_agreement", "&Agreement as PDF…", FILE, (), "file-pdf", _open, separated=True),
+    ActionSpec("export_agreement_word", "Agreement in &Word…", FILE, (), "note-pencil", _open, keywords="docx"),
     ActionSpec("export_report", "&Progress report as PDF…", FILE, (), "file-text", _open),
+    ActionSpec(
+        "export_report_word", "Progress report as Word d&ocument…", FILE, (), "note-pencil", _open, keywords="docx"
+    ),
     ActionSpec("export_workplan", "&Work plan as PDF…", FILE, (), "calendar-check", _open, keywords="gantt timeline"),
+    ActionSpec("export_workplan_word", "Work plan in Wor&d…", FILE, (), "note-pencil", _open, keywords="docx"),
     ActionSpec("export_tracker", "&Tracker as Excel workbook…", FILE, (), "table", _open),
     ActionSpec("quit", "&Quit", FILE, ("Ctrl+Q",), "sign-out", separated=True),
     ActionSpec("undo", "&Undo", EDIT, ("Ctrl+Z",), "arrow-u-up-left", lambda now: bool(now.undo)),

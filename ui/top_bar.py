@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from ui.actions import Actions
+from ui.exporting.documents import DOCUMENTS
 from ui.layouts import button, label, row
 
 
@@ -24,8 +25,7 @@ class TopBar(QFrame):
         self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.export)
-        documents = ("export_agreement", "export_report", "export_workplan", "export_tracker")
-        menu.addActions([actions[name] for name in documents])
+        menu.addActions([actions[f"export_{key}"] for key in DOCUMENTS])
         self.export.setMenu(menu)
         box = row(self, "small")
         box.setContentsMargins(24, 7, 16, 7)

@@ -15,6 +15,7 @@ from ui.dialogs.ask_name import ask_name
 from ui.dialogs.confirm import confirm
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dropping import Dropped, chosen_part
+from ui.exporting.documents import DOCUMENTS
 from ui.exporting.runs import Exports
 from ui.faults import catch_faults
 from ui.icons import icon
@@ -118,7 +119,7 @@ class Workspace(QObject):
             "keys": lambda: KeysDialog(self.window).exec(),
             "about": lambda: AboutDialog(self.window).exec(),
         }
-        for what in ("agreement", "report", "workplan", "tracker"):
+        for what in DOCUMENTS:
             handlers[f"export_{what}"] = partial(self._export, what)
         for choice in (theme.SYSTEM, *theme.THEMES):
             handlers[f"theme_{choice}"] = partial(self._choose_theme, choice)

@@ -2,7 +2,13 @@
 
 from typing import NamedTuple
 
+from exports.languages import formats_in
 from exports.outline.blocks import Party
+from workbook.wording import source
+
+_FOR = source("For {organisation}")
+_NAMES = (source("Name"), source("Title"), source("Authority"), source("Place, date"))
+_SIGNATURE, _WITNESS = source("Signature, stamp"), source("Witness")
 
 
 class SignatureLine(NamedTuple):
@@ -13,18 +19,17 @@ class SignatureLine(NamedTuple):
     tall: bool = False
 
 
-def heading_of(party: Party) -> str:
+def heading_of(party: Party, language: str) -> str:
     """Say for whom somebody signs here."""
-    return f"For {party.organisation}"
+    return formats_in(language).say(_FOR, organisation=party.organisation)
 
 
-def signature_lines(party: Party) -> tuple[SignatureLine, ...]:
+def signature_lines(party: Party, language: str) -> tuple[SignatureLine, ...]:
     """Return the lines of a signature, from the top."""
+    say = formats_in(language).say
+    known = (party.name, party.position, party.authority, ", ".join(filter(None, (party.place, party.date))))
     return (
-        SignatureLine("Name", party.name),
-        SignatureLine("Title", party.position),
-        SignatureLine("Authority", party.authority),
-        SignatureLine("Place, date", ", ".join(part for part in (party.place, party.date) if part)),
-        SignatureLine("Signature, stamp", party.signed, tall=True),
-        SignatureLine("Witness", party.witness),
+        *(SignatureLine(say(name), value) for name, value in zip(_NAMES, known, strict=True)),
+        SignatureLine(say(_SIGNATURE), party.signed, tall=True),
+        SignatureLine(say(_WITNESS), party.witness),
     )

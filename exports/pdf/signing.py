@@ -43,11 +43,11 @@ class WritingLine(Flowable):
             self._words.drawOn(self.canv, left, 3)
 
 
-def signatures(block: SignatureBlock, width: float, right_to_left: bool) -> list[Flowable]:
+def signatures(block: SignatureBlock, width: float, right_to_left: bool, language: str) -> list[Flowable]:
     """Return rooms for signatures, two beside each other; no page cuts one."""
     room = (width - _SPACE_BETWEEN) / 2
     found: list[Flowable] = []
-    parties = [_party(party, right_to_left) for party in block.parties]
+    parties = [_party(party, right_to_left, language) for party in block.parties]
     for first in range(0, len(parties), 2):
         pair: list[Any] = _level(parties[first : first + 2], room)
         pair = [pair[0], "", pair[1] if len(pair) > 1 else ""]
@@ -76,12 +76,12 @@ def _level(pair: list[list[Flowable]], room: float) -> list[list[Flowable]]:
     ]
 
 
-def _party(party: Party, right_to_left: bool) -> list[Flowable]:
+def _party(party: Party, right_to_left: bool, language: str) -> list[Flowable]:
     lines: list[Flowable] = [
-        paragraph(strong(heading_of(party)), styles.style("body"), right_to_left),
+        paragraph(strong(heading_of(party, language)), styles.style("body"), right_to_left),
         *(
             WritingLine(line.name, line.value, right_to_left, _TALL if line.tall else _LOW)
-            for line in signature_lines(party)
+            for line in signature_lines(party, language)
         ),
     ]
     if party.capacity:

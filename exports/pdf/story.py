@@ -245,7 +245,9 @@ _MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Flowable]]] = {
     Contents: _contents,
     PageBreak: lambda _block, _sheet: [NewPage()],
     Cover: lambda block, sheet: signing.cover(block, sheet.width, sheet.height, sheet.right_to_left),
-    SignatureBlock: lambda block, sheet: signing.signatures(block, sheet.width, sheet.right_to_left),
+    SignatureBlock: lambda block, sheet: signing.signatures(
+        block, sheet.width, sheet.right_to_left, sheet.document.language
+    ),
 }
 
 assert set(_MAKERS) | {Heading} == set(Block.__args__)

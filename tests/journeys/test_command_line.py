@@ -109,7 +109,7 @@ def test_the_demo_makes_every_document_and_keeps_an_example_that_is_there(
 ) -> None:
     assert main(["demo", str(tmp_path)]) == 0
     made = {path.suffix for path in tmp_path.iterdir()}
-    assert {".cpw", ".pdf", ".xlsx", ".json", ".yaml"} <= made
+    assert {".cpw", ".pdf", ".docx", ".xlsx", ".json", ".yaml"} <= made
     workbook = next(tmp_path.glob("*.cpw"))
     before = workbook.read_bytes()
     assert main(["demo", str(tmp_path)]) == 0
@@ -131,7 +131,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
     ("arguments", "words"),
     [
         (["check", "nowhere.cpw"], "nowhere.cpw"),
-        (["export", "{example}", "report", "-o", "report.txt"], "has to end in .pdf"),
+        (["export", "{example}", "report", "-o", "report.txt"], "has to end in .pdf or .docx"),
         (["export", "{example}", "workplan", "-o", "plan.xlsx"], "has to end in .pdf"),
         (["export", "{example}", "agreement", "-o", "a.pdf", "--agreement", "AG-99"], "There is no agreement “AG-99”"),
         (["export", "{example}", "report", "-o", "no/such/folder/r.pdf"], "folder does not exist"),

@@ -56,7 +56,7 @@ def demo(options: argparse.Namespace) -> Answer:
     with opened_for_reading(path) as opened:
         for what, name in _documents(opened.workbook.book):
             target = directory / name
-            code = name.removeprefix("Agreement ").removesuffix(".pdf") if what == "agreement" else None
+            code = name.removeprefix("Agreement ").rpartition(".")[0] if what == "agreement" else None
             edition = _edition(opened, what, None, names=False)
             write_whole(target, _content(opened, edition, what, target, code))
             lines.append(f"{target}")
@@ -128,19 +128,25 @@ def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, co
 
         recent = opened.workbook.history(max(1, edition.state - LOG_LENGTH + 1), edition.state)
         return to_xlsx(edition, history=recent)
-    _expect(target, ".pdf")
+    return _written(edition, what, target, code)
+
+
+def _written(edition: Edition, what: str, target: Path, code: str | None) -> bytes:
+    """Make what is read page by page, as PDF or for Word, as the name of the file asks."""
+    _expect(target, ".pdf", ".docx")
+    for_word = target.suffix.lower() == ".docx"
     if what == "report":
-        from exports.report import to_pdf as report_pdf
+        from exports import report
 
-        report = current_report(edition.book)
-        return report_pdf(edition, None if report is None else report.id)
+        current = current_report(edition.book)
+        return (report.to_docx if for_word else report.to_pdf)(edition, None if current is None else current.id)
     if what == "workplan":
-        from exports.workplan import to_pdf as workplan_pdf
+        from exports import workplan
 
-        return workplan_pdf(edition)
-    from exports.agreement import to_pdf as agreement_pdf
+        return (workplan.to_docx if for_word else workplan.to_pdf)(edition)
+    from exports import agreement
 
-    return agreement_pdf(edition, agreement_meant(edition.book, code).id)
+    return (agreement.to_docx if for_word else agreement.to_pdf)(edition, agreement_meant(edition.book, code).id)
 
 
 def _plan(edition: Edition, target: Path) -> bytes:
@@ -167,7 +173,11 @@ def agreement_meant(book: Book, code: str | None) -> Agreement:
 
 
 def _documents(book: Book) -> list[tuple[str, str]]:
-    agreements = [("agreement", f"Agreement {agreement.code}.pdf") for agreement in book.all(Agreement)]
+    agreements = [
+        ("agreement", f"Agreement {agreement.code}.{suffix}")
+        for agreement in book.all(Agreement)
+        for suffix in ("pdf", "docx")
+    ]
     return [
         *agreements,
         ("report", "Progress report.pdf"),

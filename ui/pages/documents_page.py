@@ -30,7 +30,7 @@ class DocumentsPage(TablesPage):
 
 
 class DocumentsPanel(Panel):
-    """A card for each kind of document, with what it is for and one button."""
+    """A card for each kind of document, with what it is for and a button for each format."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -41,7 +41,8 @@ class DocumentsPanel(Panel):
         box = column(inner, "medium")
         box.setContentsMargins(0, 12, 12, 12)
         for document in DOCUMENTS.values():
-            box.addWidget(self._card(document))
+            if not document.beside:
+                box.addWidget(self._card(document))
         box.addWidget(self._names())
         said = "A document shows the plan as it stands at that moment, and names the state that it was made from."
         box.addWidget(label(said, "caption", wrap=True))
@@ -72,13 +73,18 @@ class DocumentsPanel(Panel):
         words = column(gap="tight")
         words.addWidget(label(document.title, "heading"))
         words.addWidget(label(document.lead, "muted", wrap=True))
-        kind = "PDF" if document.suffix == ".pdf" else "Excel"
-        make = button(f"Make {kind}…", "primary")
-        make.setAccessibleName(f"Make {document.title} as {kind}")
-        self._buttons.append(make)
-        make.clicked.connect(lambda: self.desk.start(f"export_{document.key}"))
         box = row(card, "large", "large")
         box.addWidget(picture)
         box.addLayout(words, 1)
-        box.addWidget(make)
+        makes = column(gap="tight")
+        for each in (document, *(other for other in DOCUMENTS.values() if other.beside == document.key)):
+            makes.addWidget(self._make(each))
+        box.addLayout(makes)
         return card
+
+    def _make(self, document: Document) -> QPushButton:
+        make = button(f"Make {document.program}…", "" if document.beside else "primary")
+        make.setAccessibleName(f"Make {document.title} as {document.program}")
+        make.clicked.connect(lambda: self.desk.start(f"export_{document.key}"))
+        self._buttons.append(make)
+        return make

@@ -1,0 +1,131 @@
+"""Turns the blocks of an outline into paragraphs and tables, one small function for each kind of block."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from exports.docx import signing, tables
+from exports.docx.contents import contents, marked
+from exports.docx.numbering import Numbering
+from exports.docx.paragraphs import Manner, empty, keep_with_next, paragraph
+from exports.docx.pictures import Room, picture_run
+from exports.docx.tables import rated
+from exports.docx.words import one_line
+from exports.docx.xml import Element, make
+from exports.outline import (
+    Block,
+    BulletList,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    SignatureBlock,
+    Status,
+    Table,
+)
+
+_STYLES = {"body": "", "lead": "Lead", "small": "Small", "kind": "Kind", "title": "Title"}
+_MOST_OF_A_PAGE = 0.85
+
+
+@dataclass
+class Sheet:
+    """What a block has to know of its page and document; `part` takes in pictures. Lengths are points."""
+
+    document: Document
+    part: Any
+    numbering: Numbering
+    width: float
+    height: float
+    headings: Iterator[int] = field(default_factory=count)
+    pictures: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+def story(sheet: Sheet) -> Iterator[list[Element]]:
+    """Yield what each block becomes, in turn."""
+    blocks = sheet.document.blocks
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        made = MAKERS[type(block)](block, sheet)
+        if isinstance(block, Paragraph) and isinstance(following, SignatureBlock):
+            keep_with_next(made[-1])
+        yield made
+
+
+def _heading(block: Heading, sheet: Sheet) -> list[Element]:
+    manner = Manner(f"Heading{min(block.level, 3)}", new_page=block.new_page)
+    return [marked(paragraph(one_line(block.text), sheet.document, manner), next(sheet.headings))]
+
+
+def _paragraph(block: Paragraph, sheet: Sheet) -> list[Element]:
+    manner = Manner(_STYLES[block.manner], "own" if block.manner in ("body", "lead") else "start")
+    return [paragraph(block.text, sheet.document, manner, block.language)]
+
+
+def _bullets(block: BulletList, sheet: Sheet) -> list[Element]:
+    manner = Manner("ListBullet", number=sheet.numbering.bullets())
+    return [paragraph(item, sheet.document, manner) for item in block.items]
+
+
+def _numbers(block: NumberedList, sheet: Sheet) -> list[Element]:
+    manner = Manner("ListNumber", number=sheet.numbering.begin(block.start))
+    return [paragraph(item, sheet.document, manner) for item in block.items]
+
+
+def _status(block: Status, sheet: Sheet) -> list[Element]:
+    symbol, title = rated(block.rating, block.title)
+    made = paragraph(title, sheet.document, Manner("Status", keep_next=bool(block.reason)))
+    made.insert(1, symbol)
+    return [made, *([paragraph(block.reason, sheet.document, Manner())] if block.reason else [])]
+
+
+def _table(block: Table, sheet: Sheet) -> list[Element]:
+    caption = [paragraph(block.caption, sheet.document, Manner("Caption"))] if block.caption else []
+    made = tables.table(block, sheet.document, sheet.width, sheet.height)
+    return [*caption, made, empty("AfterTable", sheet.document)]
+
+
+def _figure(block: Figure, sheet: Sheet) -> list[Element]:
+    caption = [paragraph(block.caption, sheet.document, Manner("Caption"))] if block.caption else []
+    room = Room(sheet.width, sheet.height * _MOST_OF_A_PAGE)
+    shown = picture_run(sheet.part, block.chart, room, one_line(block.alt), next(sheet.pictures))
+    picture = paragraph("", sheet.document, Manner())
+    picture.append(shown)
+    return [*caption, picture, *(_table(block.numbers, sheet) if block.numbers else [])]
+
+
+def _note(block: Note, sheet: Sheet) -> list[Element]:
+    return [paragraph(block.text, sheet.document, Manner("Source" if block.kind == "source" else "Notice"))]
+
+
+def _contents(block: Contents, sheet: Sheet) -> list[Element]:
+    return [contents(block, sheet.document)]
+
+
+def _page_break(_block: PageBreak, sheet: Sheet) -> list[Element]:
+    made = empty("AfterTable", sheet.document)
+    made.append(make("w:r", make("w:br", type="page")))
+    return [made]
+
+
+MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Element]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    BulletList: _bullets,
+    NumberedList: _numbers,
+    Status: _status,
+    Table: _table,
+    Figure: _figure,
+    Note: _note,
+    Contents: _contents,
+    PageBreak: _page_break,
+    Cover: lambda block, sheet: signing.cover(block, sheet.document, sheet.width, sheet.height),
+    SignatureBlock: lambda block, sheet: signing.signatures(block, sheet.document, sheet.width),
+}
+
+assert set(MAKERS) == set(Block.__args__)
