@@ -88,6 +88,12 @@ class MatrixModel(QAbstractTableModel):
         if row in self._rows:
             self._title_changed(self._rows[row], is_row=True)
 
+    def whole_row_changed(self, row: str) -> None:
+        """Have a row painted again, its title and all of its cells."""
+        if row in self._rows and self.column_keys:
+            self.dataChanged.emit(self.index_of(row, self.column_keys[0]), self.index_of(row, self.column_keys[-1]))
+            self.row_changed(row)
+
     def column_changed(self, column: str) -> None:
         """Have the title of a column painted again."""
         if column in self._columns:

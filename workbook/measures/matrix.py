@@ -1,5 +1,6 @@
 """Needs down, providers across: who answers which need, and with how much (domain: 4.6)."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,7 +8,7 @@ from decimal import Decimal
 from workbook.book import Book
 from workbook.measures.figure import Rows, rows_of
 from workbook.measures.lines import LEFT_STATUSES, state_of
-from workbook.measures.needs import NeedCoverage, amount_of, need_coverage
+from workbook.measures.needs import NeedCoverage, amount_of, coverage_of, need_coverage
 from workbook.records import Partner, Resource
 
 STATES = ("uncovered", "partly", "covered", "over")
@@ -52,14 +53,24 @@ class NeedsMatrix:
     providers: tuple[str | None, ...]
     rows: tuple[MatrixRow, ...]
 
-    def count(self, state: str) -> int:
-        """Count the needs in one state."""
-        return sum(row.coverage.state == state for row in self.rows)
+    def counts(self) -> Counter[str]:
+        """Count the needs in each state."""
+        return Counter(row.coverage.state for row in self.rows)
 
 
 def needs_matrix(book: Book) -> NeedsMatrix:
     """Set needs against partners: those that bring something first, then all that take part and could."""
-    rows = tuple(MatrixRow(one, _answers(one)) for one in need_coverage(book))
+    return with_providers(book, tuple(MatrixRow(one, _answers(one)) for one in need_coverage(book)))
+
+
+def matrix_row(book: Book, need: Resource) -> MatrixRow:
+    """Return the row of one need."""
+    coverage = coverage_of(book, need)
+    return MatrixRow(coverage, _answers(coverage))
+
+
+def with_providers(book: Book, rows: tuple[MatrixRow, ...]) -> NeedsMatrix:
+    """Set rows against the partners of a book."""
     bringing = {provider for row in rows for provider in row.answers}
     partners = [p for p in book.all(Partner) if p.id in bringing or p.status not in _GONE]
     ordered = sorted(partners, key=lambda partner: partner.id not in bringing)

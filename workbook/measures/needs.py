@@ -80,7 +80,7 @@ def answering_lines(book: Book, need: Resource) -> tuple[Resource, ...]:
     a linked line first.
     """
     linked = book.where(Resource, covers=need.id)
-    own = _dealt(book, need, _rivals(book, need))
+    own = _dealt(book, need, rivals_of(book, need.category, need.activity))
     return tuple(line for line in (*linked, *own) if state_of(line) not in (None, "needed"))
 
 
@@ -89,7 +89,7 @@ def unused_offers(book: Book) -> tuple[Resource, ...]:
     return tuple(
         line
         for line in book.where(Resource, covers=None)
-        if state_of(line) in ("offered", "pledged") and not _rivals(book, line)
+        if state_of(line) in ("offered", "pledged") and not rivals_of(book, line.category, line.activity)
     )
 
 
@@ -100,10 +100,11 @@ def _loose_lines(book: Book, need: Resource) -> tuple[Resource, ...]:
     return tuple(line for line in held if state_of(line) not in (None, "needed"))
 
 
-def _rivals(book: Book, line: Resource) -> tuple[Resource, ...]:
-    if line.category is None or line.activity is None:
+def rivals_of(book: Book, category: object, activity: object) -> tuple[Resource, ...]:
+    """Return the needs that still stand among those of a category in an activity; without either there are none."""
+    if category is None or activity is None:
         return ()
-    needs = book.where(Resource, kind="need", category=line.category, activity=line.activity)
+    needs = book.where(Resource, kind="need", category=category, activity=activity)
     return tuple(need for need in needs if need.status not in LEFT_STATUSES)
 
 

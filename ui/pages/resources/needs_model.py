@@ -5,7 +5,9 @@ from PySide6.QtCore import QObject
 from ui.bridge import Bridge
 from ui.grids import Face, MatrixModel, Title
 from ui.pages.resources.states import COVERAGE
+from workbook.changes import Change
 from workbook.measures.matrix import Answer, MatrixRow, NeedsMatrix, needs_matrix
+from workbook.measures.needs_following import matrix_after
 from workbook.records import Partner
 from workbook.resources.wording import in_unit, missing_in_words
 from workbook.vocabularies import RESOURCE_CATEGORIES
@@ -24,16 +26,31 @@ class NeedsModel(MatrixModel):
         self.matrix = _NOTHING
         self.only_state = ""
         self._held: dict[str, MatrixRow] = {}
-        self._faces: dict[tuple[str, str], Face] = {}
+        self._faces: dict[str, dict[str, Face]] = {}
 
     def refresh(self) -> None:
         """Read the book again; the chosen cell stays where its keys still are."""
         self.matrix = needs_matrix(self.bridge.book)
-        self._held = {row.coverage.need.id: row for row in self.matrix.rows}
         self._faces = {}
-        rows = [row.coverage.need.id for row in self.matrix.rows if self.only_state in ("", row.coverage.state)]
-        self.show(rows, [COVERED, *(provider or NOBODY for provider in self.matrix.providers)])
+        self._show_matrix()
         self.all_changed()
+
+    def follow(self, changes: tuple[Change, ...]) -> None:
+        """Have only those rows written anew that some changes touch."""
+        self.matrix, touched = matrix_after(self.matrix, self.bridge.book, changes)
+        for need_id in touched:
+            self._faces.pop(need_id, None)
+        self._show_matrix()
+        for need_id in touched:
+            self.whole_row_changed(need_id)
+        if any(change.type == "partners" for change in changes):
+            self.titles_changed()
+
+    def _show_matrix(self) -> None:
+        self._held = {row.coverage.need.id: row for row in self.matrix.rows}
+        wanted = self.only_state
+        rows = [need_id for need_id, row in self._held.items() if wanted in ("", row.coverage.state)]
+        self.show(rows, [COVERED, *(provider or NOBODY for provider in self.matrix.providers)])
 
     def show_state(self, state: str) -> None:
         """Show only the needs in one state, or with nothing all."""
@@ -63,10 +80,10 @@ class NeedsModel(MatrixModel):
         return Title(partner.short_name or partner.name, partner.code, tip=f"{partner.code} {partner.name}")
 
     def face(self, row: str, column: str) -> Face:
-        key = (row, column)
-        if key not in self._faces:
-            self._faces[key] = self._coverage_face(row) if column == COVERED else self._answer_face(row, column)
-        return self._faces[key]
+        faces = self._faces.setdefault(row, {})
+        if column not in faces:
+            faces[column] = self._coverage_face(row) if column == COVERED else self._answer_face(row, column)
+        return faces[column]
 
     def said(self, row: str, column: str) -> str:
         held = self._held[row]

@@ -13,12 +13,12 @@ from ui.layouts import button, clear, column, frame, label, row
 from ui.pages.panel import Panel
 from ui.pages.resources.charts import against_budget, by_partner, by_state
 from ui.pages.resources.figures import figure_in_words, key_figures
+from ui.pages.resources.states import ShowRows
 from ui.widgets.empty_state import EmptyState
-from workbook.measures import Figure, Rows
+from workbook.measures import Figure
 from workbook.measures.budget import budget_by_category
 from workbook.measures.resources import co_funding_shares, ledger
 
-ShowRows = Callable[[Rows, str], object]
 _READ = frozenset({"resources", "partners", "plan", "training_sessions", "participants", "session_groups"})
 _COLUMNS = 4
 

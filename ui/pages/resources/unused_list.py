@@ -4,9 +4,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from ui.bridge import Bridge
+from ui.layouts import button, column, label
 from workbook.measures.lines import value_of
 from workbook.measures.needs import unused_offers
 from workbook.records import Partner, Resource
@@ -91,3 +92,50 @@ class UnusedList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(180, 80)
+
+
+class UnusedSide(QFrame):
+    """The list with its title, and the button that uses the chosen offer; `use_requested` carries its id."""
+
+    use_requested = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setMinimumWidth(210)
+        self.model = UnusedModel(bridge, self)
+        self.list = UnusedList(self.model)
+        self.use_button = button("Use for the chosen need", "", "Enter in the list does the same")
+        self._title = label("Unused offers", "heading")
+        self._nothing = label(
+            "Every offer answers a need. Offers that fit no need yet would wait here to be used.", "muted", wrap=True
+        )
+        box = column(self, "small", "medium")
+        box.addWidget(self._title)
+        box.addWidget(self._nothing)
+        box.addWidget(self.list, 1)
+        box.addWidget(self.use_button)
+        box.addStretch(0)
+        self.list.use_requested.connect(self.use_requested)
+        self.use_button.clicked.connect(self._on_use_clicked)
+
+    def refresh(self, need: Resource | None) -> None:
+        """Order the unused offers for a need."""
+        self.model.refresh(need)
+        count = len(self.model.lines)
+        self._title.setText(f"Unused offers ({count})" if count else "Unused offers")
+        self._nothing.setVisible(not count)
+        self.list.setVisible(bool(count))
+        self.use_button.setVisible(bool(count))
+        self.use_button.setEnabled(need is not None and bool(count))
+
+    def enter(self) -> bool:
+        """Go to the offer that fits best; returns whether there is any."""
+        if self.model.lines:
+            self.list.setCurrentIndex(self.model.index(0))
+            self.list.setFocus()
+        return bool(self.model.lines)
+
+    def _on_use_clicked(self) -> None:
+        chosen = self.list.chosen() or (self.model.lines[0].id if self.model.lines else "")
+        self.use_requested.emit(chosen)
