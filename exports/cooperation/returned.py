@@ -23,6 +23,7 @@ _MOST_COMMENT = 4_000
 _KEYS_BY_TITLE = {term.title.casefold(): term.key for term in HEALTH_STATEMENTS}
 _NOT_OURS = "This is not a form of a cooperation check made by this program; choose the form that was sent back."
 _DAMAGED = "The file is damaged and cannot be read; ask for it again."
+_ERROR = re.compile(r"#(?:N/A|[A-Z][A-Z0-9/_]*[!?])")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
 
@@ -37,12 +38,16 @@ class Expected:
 
 @dataclass(frozen=True)
 class FormReturned:
-    """What one partner said. `lone_comments` counts comments beside no answer, which cannot be kept."""
+    """What one partner said.
+
+    `lone_comments` counts comments beside no answer, which cannot be kept; `left_out` names cells that hold an error.
+    """
 
     file: str
     partner_id: str
     answers: dict[str, Answer]
     lone_comments: int
+    left_out: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,10 +67,12 @@ def taken_in(content: bytes, file: str, expected: Expected) -> FormReturned:
     """Read a form; raise `Refused` with what is wrong, where, and what to do."""
     sheets = _sheets(unpacked(content, file), file)
     partner = _whose(sheets, file, expected)
-    answers, lone = _answers(_table(sheets, file), file)
+    answers, lone, left_out = _answers(_table(sheets, file), file)
+    if not answers and left_out:
+        raise Refused(*left_out)
     if not answers:
         raise _refused(file, f"The form of {_named(expected, partner.id)} holds no answers; ask for them again.")
-    return FormReturned(file, partner.id, answers, lone)
+    return FormReturned(file, partner.id, answers, lone, left_out)
 
 
 def _sheets(content: io.BytesIO, file: str) -> dict[str, Cells]:
@@ -81,6 +88,13 @@ def _sheets(content: io.BytesIO, file: str) -> dict[str, Cells]:
 def _whose(sheets: dict[str, Cells], file: str, expected: Expected) -> Partner:
     """Return the partner whose form it is; it must be asked in the round in view."""
     held = {str(row[0]): str(row[1]).strip() for row in sheets.get(words.META, []) if len(row) > 1}
+    broken = [(name, said) for name, said in held.items() if _ERROR.fullmatch(said)]
+    if broken:
+        name, said = broken[0]
+        sentence = (
+            f"Its hidden sheet {words.META} holds the error {said} beside {name}; ask for the answers in a new form."
+        )
+        raise _refused(file, sentence)
     if not {"form_version", "workbook", "round", "partner"} <= held.keys():
         raise _refused(file, _NOT_OURS)
     if held["form_version"].removesuffix(".0") != str(words.FORM_VERSION):
@@ -118,16 +132,20 @@ def _table(sheets: dict[str, Cells], file: str) -> _Table:
     raise _refused(file, f"No sheet has the columns {titles} any more; ask for the answers in a new form.")
 
 
-def _answers(table: _Table, file: str) -> tuple[dict[str, Answer], int]:
-    """Return the answers by statement and how many comments stand alone; raise `Refused` with every cell at fault."""
+def _answers(table: _Table, file: str) -> tuple[dict[str, Answer], int, tuple[Problem, ...]]:
+    """Return the answers by statement, how many comments stand alone, and the cells that hold an error.
+
+    Raises `Refused` with every other cell at fault.
+    """
     answers: dict[str, Answer] = {}
+    broken: list[Problem] = []
     seen: set[str] = set()
     problems: list[Problem] = []
     lone = 0
     for number, row in _rows(table):
-        place = f"{file}, sheet {table.sheet}, cell {_letters(table.answer)}{number + 1}"
+        place = _place(table, file, table.answer, number)
         statement = _statement(table, row)
-        said, comment = _one_line(_at(row, table.answer)), _one_line(_at(row, table.comment))
+        said, comment = (_without_error(table, row, file, at, number, broken) for at in (table.answer, table.comment))
         if not statement:
             if said:
                 problems.append(Problem("Beside this answer stands none of the statements; use a new form.", place))
@@ -145,7 +163,27 @@ def _answers(table: _Table, file: str) -> tuple[dict[str, Answer], int]:
             problems.append(Problem(f"“{said[:30]}” is no answer; choose 1, 2, 3, 4, 5 or {words.DONT_KNOW}.", place))
     if problems:
         raise Refused(*problems)
-    return answers, lone
+    return answers, lone, tuple(broken)
+
+
+def _without_error(
+    table: _Table, row: Sequence[Any], file: str, column: int | None, number: int, broken: list[Problem]
+) -> str:
+    """Return what a cell says; an error in it says nothing, and is added to `broken`."""
+    said = _one_line(_at(row, column))
+    if column is None or not _ERROR.fullmatch(said):
+        return said
+    what = "answer" if column == table.answer else "comment"
+    sentence = (
+        f"The cell holds the error {said}, so this {what} is left out and the rest can be taken in; or write there "
+        "what is meant, save the file and choose it again."
+    )
+    broken.append(Problem(sentence, _place(table, file, column, number)))
+    return ""
+
+
+def _place(table: _Table, file: str, column: int, number: int) -> str:
+    return f"{file}, sheet {table.sheet}, cell {_letters(column)}{number + 1}"
 
 
 def _rows(table: _Table) -> Iterator[tuple[int, Sequence[Any]]]:

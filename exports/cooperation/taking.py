@@ -25,7 +25,7 @@ class Returned:
 
 @dataclass(frozen=True)
 class Taken:
-    """Everything that was chosen: the forms in the order of the files, and the problems of the others."""
+    """Everything that was chosen: the forms in the order of the files, and the problems of files and cells left out."""
 
     forms: tuple[Returned, ...]
     problems: tuple[Problem, ...]
@@ -43,7 +43,8 @@ def read_together(paths: Iterable[Path], expected: Expected, progress: Progress 
         except Refused as refused:
             problems += refused.problems
     kept, doubled = _one_each(forms, expected)
-    return Taken(tuple(_compared(form, expected) for form in kept), (*problems, *doubled))
+    left_out = (problem for form in kept for problem in form.left_out)
+    return Taken(tuple(_compared(form, expected) for form in kept), (*problems, *doubled, *left_out))
 
 
 def _content(path: Path) -> bytes:

@@ -19,7 +19,7 @@ _MOST_ROW, _MOST_COLUMN_LETTERS = 5_000, 2
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)([0-9]*)\s*["']""")
-_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
+_ERROR = re.compile(rb"""(<(?:\w+:)?c\b[^>]*?\bt\s*=\s*["'])e(["'])""")
 _UNREADABLE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, struct.error, ValueError, zlib.error)
 _DAMAGED = "The file is damaged and cannot be read; ask for it again."
 
@@ -40,7 +40,7 @@ def unpacked(content: bytes, file: str) -> io.BytesIO:
     measured = io.BytesIO()
     with ZipFile(measured, "w", ZIP_STORED) as archive:
         for name, held in entries.items():
-            archive.writestr(name, held)
+            archive.writestr(name, _with_errors_as_text(held) if _is_sheet(name) else held)
     measured.seek(0)
     return measured
 
@@ -71,10 +71,18 @@ def _look_into(entries: dict[str, bytes], file: str) -> None:
         lowered = name.lower()
         if lowered.endswith((".xml", ".rels")) and b"<!DOCTYPE" in held:
             raise _refused(file, _DAMAGED)
-        if lowered.startswith("xl/worksheets/") and lowered.endswith(".xml") and _is_vast(held):
+        if _is_sheet(name) and _is_vast(held):
             raise _refused(file, "A sheet has cells far outside the form; delete them, or fill in a new form.")
-        if lowered.startswith("xl/worksheets/") and _ERROR.search(held):  # the reader would take it for an empty cell
-            raise _refused(file, "A cell holds an error such as #NAME?; write there what is meant, and save it.")
+
+
+def _is_sheet(name: str) -> bool:
+    lowered = name.lower()
+    return lowered.startswith("xl/worksheets/") and lowered.endswith(".xml")
+
+
+def _with_errors_as_text(sheet: bytes) -> bytes:
+    """Return a sheet whose errors are texts such as #REF!; the reader would take them for empty cells."""
+    return _ERROR.sub(rb"\1str\2", sheet)
 
 
 def _is_vast(sheet: bytes) -> bool:

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ui.pages.cooperation.check_panel import CheckPanel
 from ui.pages.cooperation.page import CooperationPage
+from ui.pages.cooperation.returned_forms import ReturnedForms
 from ui.session import Session
 from ui.workspace import Workspace
 from workbook.measures.rounds import answers_of
@@ -89,3 +92,24 @@ def test_returned_forms_are_shown_by_counts_and_kept_in_one_step(
     assert {key: one.score for key, one in kept.items()} == {"s01": 4, "s02": None, "s03": 2}
     session.desk.start("undo")
     assert not answers_of(session.bridge.book, check.round.id, partner)
+
+
+def test_reading_many_forms_says_how_far_it_is_and_can_be_given_up(
+    check: CheckPanel, session: Session, folder: Path, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert check.round is not None
+    paths = sorted(folder.iterdir())
+    check.forms.read(check.round, paths)
+    assert not check.forms.bar.isHidden()
+    QTest.keyClick(check.forms.bar.cancel, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: check.forms.job is None, timeout=20_000)
+    assert not check.window().findChildren(ReturnedForms)
+    assert check.forms.bar.isHidden()
+    assert workspace.message.text.text() == "Nothing was made or taken in; it was cancelled."
+    check.forms.read(check.round, paths)
+    job, said = check.forms.job, list[str]()
+    assert job is not None
+    job.progressed.connect(lambda what, done, of: said.append(f"{what}, {done} of {of}"))
+    qtbot.waitUntil(lambda: check.forms.dialog is not None, timeout=20_000)
+    assert said[-1] == "Reading forms, 7 of 8"
+    check.window().findChildren(ReturnedForms)[0].reject()

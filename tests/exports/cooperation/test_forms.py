@@ -189,6 +189,10 @@ def test_names_of_xml_in_a_sheet_are_no_cells(forms: tuple[Form, ...], expected:
     assert taken_in(made.getvalue(), "f.xlsx", expected).answers == {"s01": Answer(3)}
 
 
+def put_error(cell: Any) -> None:
+    cell.value = "#N/A"
+
+
 def vast(content: bytes) -> bytes:
     return changed(content, lambda book: book["Form"].cell(1_048_576, 16_384, "far"))
 
@@ -210,7 +214,8 @@ def vast(content: bytes) -> bytes:
         (lambda content: with_entry(content, "xl/media/big.bin", b"\0" * (25 * 1024 * 1024)), "unpacks to far more"),
         (lambda _content: b"PK\x03\x04" + b"x" * MOST_BYTES, "far larger"),
         (vast, "far outside"),
-        (lambda content: filled(content, {"s01": ("#REF!", None)}), "holds an error"),
+        (lambda content: filled(content, {"s01": ("#REF!", None)}), "holds the error #REF!"),
+        (lambda content: changed(content, lambda book: put_error(book["_form"]["B2"])), "the error #N/A beside"),
     ],
 )  # fmt: skip
 def test_a_spoilt_file_gets_one_sentence(
@@ -218,6 +223,27 @@ def test_a_spoilt_file_gets_one_sentence(
 ) -> None:
     (sentence,) = sentences(spoilt(forms[0].content), expected)
     assert said in sentence
+
+
+def test_a_cell_with_an_error_is_named_and_the_rest_is_taken(
+    forms: tuple[Form, ...], expected: Expected, tmp_path: Path
+) -> None:
+    content = filled(forms[0].content, {"s01": (4, "#DIV/0!"), "s02": ("#REF!", "why"), "s03": ("#1 for us", None)})
+    assert sentences(content, expected) == [
+        "form.xlsx, sheet Form, cell D15: “#1 for us” is no answer; choose 1, 2, 3, 4, 5 or don't know."
+    ]
+    content = filled(forms[0].content, {"s01": (4, "#DIV/0!"), "s02": ("#REF!", "why"), "s03": (1, None)})
+    content = changed(content, lambda book: put_error(book["Form"]["H3"]))
+    (tmp_path / "a.xlsx").write_bytes(content)
+    taken = read_together([tmp_path / "a.xlsx"], expected)
+    (returned,) = taken.forms
+    assert returned.form.answers == {"s01": Answer(4, ""), "s03": Answer(1, "")}
+    row = rows(openpyxl.load_workbook(io.BytesIO(content))["Form"])
+    assert [problem.place for problem in taken.problems] == [
+        f"a.xlsx, sheet Form, cell E{row['s01']}",
+        f"a.xlsx, sheet Form, cell D{row['s02']}",
+    ]
+    assert "the error #DIV/0!, so this comment is left out" in taken.problems[0].sentence
 
 
 def test_of_several_files_what_can_be_taken_is_counted_and_the_rest_is_named(

@@ -219,6 +219,7 @@ class CheckPanel(Panel):
             self.stack.addWidget(page)
         box = column(self, "small")
         box.addWidget(self.tools)
+        box.addWidget(self.forms.bar)
         box.addWidget(self.stack, 1)
 
     def _on_empty_action(self) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from exports.edition import Progress
 from ui.desk import Desk
+from ui.exporting.bar import ProgressLine
 from ui.exporting.job import Job
 from ui.exporting.runs import edition_of
 from ui.pages.cooperation.returned_forms import ReturnedForms
@@ -26,6 +28,8 @@ class Forms(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self.desk, self._window = desk, window
+        self.bar = ProgressLine()
+        self.bar.cancel_requested.connect(self._on_cancel_requested)
         self.job: Job | None = None
         self.dialog: ReturnedForms | None = None
         desk.at_end.append(self._stop)
@@ -44,12 +48,12 @@ class Forms(QObject):
         """Make the forms in a folder; a file that stands there already is never replaced."""
         edition = edition_of(self.desk, self.desk.workbook_id)
 
-        def work() -> tuple[int, int]:
+        def work(progress: Progress) -> tuple[int, int]:
             from exports.cooperation import forms_of  # openpyxl comes with it
 
-            return _written(folder, [(form.name, form.content) for form in forms_of(edition, round)])
+            return _written(folder, [(form.name, form.content) for form in forms_of(edition, round, progress)])
 
-        self._begin(work, lambda counts: self._say_made(counts[0], counts[1], folder))
+        self._begin("Making forms", work, lambda counts: self._say_made(counts[0], counts[1], folder))
 
     def take_in(self, round: HealthRound) -> None:
         """Ask which files came back, and show what is in them."""
@@ -64,20 +68,24 @@ class Forms(QObject):
         """Read returned forms and show what can be kept; nothing is kept before somebody says so."""
         book, workbook_id = self.desk.bridge.book, self.desk.workbook_id
 
-        def work() -> Any:
+        def work(progress: Progress) -> Any:
             from exports.cooperation import Expected, read_together  # the reader of spreadsheets comes with it
 
-            return read_together(paths, Expected(book, workbook_id, round))
+            return read_together(paths, Expected(book, workbook_id, round), progress)
 
-        self._begin(work, lambda taken: self._show(round, taken))
+        self._begin("Reading forms", work, lambda taken: self._show(round, taken))
 
-    def _begin(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    def _begin(self, what: str, work: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:
         if self.job is not None or self.dialog is not None:
             self.desk.say("Forms are being worked on; wait a moment.", "warning")
             return
         job = self.job = Job(work, self)
         job.finished.connect(lambda made: self._on_finished(made, then))
         job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        job.progressed.connect(self.bar.follow)
+        self.bar.begin("")
+        self.bar.follow(what, 0, 0)
         job.start()
 
     def _on_finished(self, made: Any, then: Callable[[Any], None]) -> None:
@@ -91,7 +99,17 @@ class Forms(QObject):
             raise error
         self.desk.say(" ".join(problem.sentence for problem in problems), "error")
 
+    def _on_cancelled(self) -> None:
+        self._done()
+        self.desk.say("Nothing was made or taken in; it was cancelled.")
+
+    def _on_cancel_requested(self) -> None:
+        if self.job is not None:
+            self.bar.cancel.setEnabled(False)
+            self.job.cancel()
+
     def _done(self) -> None:
+        self.bar.end()
         job, self.job = self.job, None
         if job is not None:
             job.deleteLater()
@@ -121,6 +139,7 @@ class Forms(QObject):
 
     def _stop(self) -> None:
         if self.job is not None:
+            self.job.cancel()
             self.job.wait()
 
 
