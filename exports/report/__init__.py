@@ -1,46 +1,45 @@
 """Progress reports: what was reached, what is late, what it costs, and which decision is asked."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from exports.edition import Edition, Progress, no_progress
 
 if TYPE_CHECKING:
     from exports.outline import Document
-    from workbook.changes import Change
+    from workbook.since import Since
 
 
-def document(edition: Edition, report_id: str | None = None, changes_since: Sequence["Change"] = ()) -> "Document":
+def document(edition: Edition, report_id: str | None = None, since: "Since | None" = None) -> "Document":
     """Return a progress report as an outline; without an id, a report of the state on the day of the edition.
 
-    `changes_since` is what happened since the state that the reader saw last, oldest first.
+    `since` compares it with the state that the reader saw last.
     Raises `NoSuchReport` where the book has no report with this id.
     """
     from exports.report.outline import report_document
 
-    return report_document(edition, report_id, tuple(changes_since))
+    return report_document(edition, report_id, since)
 
 
 def to_pdf(
     edition: Edition,
     report_id: str | None = None,
     progress: Progress = no_progress,
-    changes_since: Sequence["Change"] = (),
+    since: "Since | None" = None,
 ) -> bytes:
     """Return a progress report as PDF."""
     from exports.pdf import render
 
-    return render(document(edition, report_id, changes_since), page=edition.paper, progress=progress)
+    return render(document(edition, report_id, since), page=edition.paper, progress=progress)
 
 
 def to_docx(
     edition: Edition,
     report_id: str | None = None,
     progress: Progress = no_progress,
-    changes_since: Sequence["Change"] = (),
+    since: "Since | None" = None,
 ) -> bytes:
     """Return a progress report as a Word document."""
     from exports.docx import render
 
-    outline = document(edition, report_id, changes_since)
+    outline = document(edition, report_id, since)
     return render(outline, day=edition.as_of, page=edition.paper, progress=progress)

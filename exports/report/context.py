@@ -7,7 +7,6 @@ from functools import cached_property
 from exports.outline import Note, Row
 from exports.outline.showing import Showing
 from workbook.book import Book
-from workbook.changes import Change
 from workbook.checks import Checker, Finding, Score, scores
 from workbook.measures import Figure
 from workbook.measures.dates import months_later
@@ -15,6 +14,7 @@ from workbook.measures.figure import Rows
 from workbook.measures.indicators import ObjectiveRating, objective_rating
 from workbook.measures.overall import overall_rating
 from workbook.records import RECORD_TYPES, Objective, Report
+from workbook.since import Since
 from workbook.vocabularies import RATINGS
 from workbook.wording import Sentence
 
@@ -28,7 +28,7 @@ class Context:
 
     showing: Showing
     report: Report
-    changes: tuple[Change, ...]
+    since: Since | None = None
 
     @property
     def book(self) -> Book:

@@ -1,30 +1,31 @@
 """The outline of a progress report, section by section (domain.md 6.2)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from exports.edition import Edition
-from exports.outline import Block, Contents, Document, Heading
+from exports.outline import Block, Contents, Document, Heading, Paragraph
+from exports.outline.framing import framed
 from exports.outline.showing import Showing
 from exports.report import annex, capacity, changed, cooperation, front, matters, money, results, work
 from exports.report.context import Context
-from workbook.changes import Change
-from workbook.records import Report
-from workbook.wording import source
+from workbook.records import Report, ReportNarrative
+from workbook.since import Since
+from workbook.vocabularies import REPORT_SECTIONS
 
-_SECTIONS: tuple[tuple[str, Callable[[Context], Iterable[Block]]], ...] = (
-    (source("Summary"), front.summary),
-    (source("What changed"), changed.section),
-    (source("Objectives and indicators"), results.section),
-    (source("Milestones and activities"), work.section),
-    (source("Resources"), money.section),
-    (source("Capacity building and training"), capacity.section),
-    (source("Cooperation and agreements"), cooperation.section),
-    (source("Risks, issues and challenges"), matters.section),
-    (source("Decisions requested"), matters.decisions),
-    (source("Next period"), matters.next_period),
-    (source("Annex: full tables"), annex.section),
-)
-_ON_NEW_PAGE = ("Summary", "Annex: full tables")
+_SECTIONS: dict[str, Callable[[Context], Iterable[Block]]] = {
+    "summary": front.summary,
+    "changes": changed.section,
+    "results": results.section,
+    "work": work.section,
+    "resources": money.section,
+    "capacity": capacity.section,
+    "cooperation": cooperation.section,
+    "risks": matters.section,
+    "decisions": matters.decisions,
+    "next_period": matters.next_period,
+    "annex": annex.section,
+}
+_ON_NEW_PAGE = frozenset({"summary", "annex"})
 
 
 class NoSuchReport(KeyError):  # noqa: N818 - a wish that cannot be met
@@ -34,36 +35,36 @@ class NoSuchReport(KeyError):  # noqa: N818 - a wish that cannot be met
         return "This report is not in this state of the workbook."
 
 
-def report_document(edition: Edition, report_id: str | None, changes: tuple[Change, ...]) -> Document:
+def report_document(edition: Edition, report_id: str | None, since: Since | None) -> Document:
     """Build the outline."""
-    report = (
-        Report("", title=edition.say("Progress report")) if report_id is None else edition.book.one(Report, report_id)
-    )
+    context = report_context(edition, report_id, since)
+    report, plan = context.report, edition.book.plan
+    title = f"{report.title}: {plan.title}" if plan.title else report.title
+    kind = edition.say("Progress report")
+    return framed(context.showing, title, kind, _blocks(context), report.code)
+
+
+def report_context(edition: Edition, report_id: str | None, since: Since | None) -> Context:
+    """Return what a report, or a brief of it, is made from; raise `NoSuchReport` for a report that is not there."""
+    untitled = Report("", title=edition.say("Progress report"))
+    report = untitled if report_id is None else edition.book.one(Report, report_id)
     if report is None:
         raise NoSuchReport(report_id)
-    context = Context(Showing(edition), report, changes)
-    blocks: list[Block] = [front.cover(context), Contents(edition.say("Contents"))]
-    for number, (title, section) in enumerate(_SECTIONS, 1):
-        new_page = title in _ON_NEW_PAGE or (section is changed.section and bool(changes))
-        blocks.append(Heading(1, f"{number}. {edition.say(title)}", new_page=new_page))
-        blocks += section(context)
-    plan, as_of = edition.book.plan, edition.say("As of {date}", date=context.showing.as_of)
-    reference = " ".join(part for part in (plan.code, report.code) if part)
-    return Document(
-        title=f"{report.title}: {plan.title}" if plan.title else report.title,
-        language=edition.formats.language,
-        blocks=tuple(blocks),
-        subject=f"{edition.say('Progress report')}, {as_of[:1].lower()}{as_of[1:]}",
-        author=plan.municipality,
-        header="  ·  ".join(part for part in (plan.title, report.title) if part),
-        footer=tuple(
-            filter(
-                None,
-                (
-                    edition.say("Ref. {reference}", reference=reference) if reference else "",
-                    as_of,
-                    context.showing.state,
-                ),
-            )
-        ),
-    )
+    return Context(Showing(edition), report, since)
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    yield front.cover(context)
+    yield Contents(context.showing.say("Contents"))
+    chosen = context.report.sections or REPORT_SECTIONS.keys
+    for number, key in enumerate(chosen, 1):
+        title = f"{number}. {context.showing.term(REPORT_SECTIONS, key)}"
+        on_new_page = key in _ON_NEW_PAGE or (key == "changes" and context.since is not None)
+        yield Heading(1, title, new_page=on_new_page)
+        yield from _narrative(context, key)
+        yield from _SECTIONS[key](context)
+
+
+def _narrative(context: Context, section: str) -> Iterator[Block]:
+    for narrative in context.book.where(ReportNarrative, report=context.report.id, section=section):
+        yield from (Paragraph(part) for part in narrative.wording.split("\n") if part.strip())

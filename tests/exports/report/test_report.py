@@ -5,15 +5,15 @@ import pytest
 
 from exports import report as reports
 from exports.charts import Gantt, ProgressBars, StackedBars
-from exports.outline import Document, Figure, Heading, Paragraph, Status, Table
+from exports.outline import Document, Figure, Heading, Paragraph, Status, Table, plain
 from exports.report.outline import NoSuchReport
 from tests.golden.plans import AS_OF, Maker, arabic, case, edition, example, large, titled_only
 from tests.golden.reading import flat, fonts_of, pages_of, widest
 from workbook.book import Book
-from workbook.changes import Change
 from workbook.money import Money
 from workbook.operations import AddRecord, EditRecord, RemoveRecords
-from workbook.records import HealthResponse, Report
+from workbook.records import Activity, HealthResponse, Indicator, Report
+from workbook.since import Since, since
 
 SECTIONS = (
     "Summary",
@@ -48,6 +48,10 @@ def section(document: Document, title: str) -> tuple[object, ...]:
 
 def tables(document: Document, title: str) -> list[tuple[tuple[str, ...], ...]]:
     return [block.as_text() for block in section(document, title) if isinstance(block, Table)]
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [plain(block.text) for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def funded() -> Book:
@@ -183,42 +187,76 @@ def test_late_things_come_first_and_the_work_plan_is_drawn() -> None:
     assert any(isinstance(block, Figure) and isinstance(block.chart, Gantt) for block in blocks)
 
 
+def _since(earlier: Book, now: Book) -> Since:
+    return since("Spring report", datetime.date(2026, 6, 30), earlier, now)
+
+
 def test_changes_show_what_was_and_what_is_also_what_was_removed() -> None:
-    book = example()
+    before = book = example()
     partner = book.records("partners")[0]
     operations = (
         EditRecord("partners", partner.id, {"mission": "Another mission"}),
         AddRecord("risks", {"title": "A new risk"}),
         RemoveRecords("challenges", (book.records("challenges")[0].id,)),
     )
-    changes: list[Change] = []
     for operation in operations:
-        step = operation.plan(book)
-        changes += step
-        book = book.apply(step)
-    document = reports.document(edition(book), changes_since=changes)
+        book = book.apply(operation.plan(book))
+    document = reports.document(edition(book), since=_since(before, book))
     rows = [row for row in tables(document, "What changed")[0] if row[0] in ("Added", "Removed", "Changed")]
 
     assert {row[0] for row in rows} == {"Added", "Removed", "Changed"}
     assert any(row[2] == "Mission" and row[4] == "Another mission" for row in rows)
+    assert "Compared with “Spring report”, as of 30 Jun 2026: 1 added, 1 changed, 1 removed." in paragraphs(document)
+
+
+def test_dates_that_slipped_and_figures_that_mean_something_else_stand_apart() -> None:
+    before = book = example()
+    activity = next(one for one in book.all(Activity) if one.end is not None)
+    indicator = book.all(Indicator)[0]
+    assert activity.end is not None
+    later = activity.end + datetime.timedelta(days=14)
+    for operation in (
+        EditRecord("activities", activity.id, {"end": later, "title": "Renamed"}),
+        EditRecord("indicators", indicator.id, {"unit": "visitors", "note": "Counted anew"}),
+    ):
+        book = book.apply(operation.plan(book))
+    moved, redefined, others = tables(reports.document(edition(book), since=_since(before, book)), "What changed")
+
+    assert [(row[1], row[-1]) for row in moved[1:]] == [("Due", "+14")]
+    assert [(row[1], row[3]) for row in redefined[1:]] == [("Unit", "visitors")]
+    told = {(row[2], row[4]) for row in others[1:] if len(row) > 1}
+    assert told == {("Activity", "Renamed"), ("Notes", "Counted anew")}
+
+
+def test_only_the_chosen_sections_stand_in_a_report_with_their_own_words() -> None:
+    book = example()
+    report = book.all(Report)[0]
+    edited = EditRecord("reports", report.id, {"sections": ["resources", "summary"]}).plan(book)
+    book = book.apply(edited)
+    said = {"report": report.id, "section": "resources", "wording": "The lottery said yes.\nThe lease is signed."}
+    book = book.apply(AddRecord("report_narratives", said).plan(book))
+    document = reports.document(edition(book), report.id)
+
+    assert [heading.text for heading in document.headings() if heading.level == 1] == ["1. Summary", "2. Resources"]
+    assert {"The lottery said yes.", "The lease is signed."} <= set(paragraphs(document))
 
 
 def test_what_a_single_partner_answered_stays_out() -> None:
     book = example()
     answer = next(one for one in book.all(HealthResponse) if one.score == 2)
-    changes = EditRecord("health_responses", answer.id, {"score": 5, "comment": "Only between us"}).plan(book)
-    document = flat(reports.to_pdf(edition(book.apply(changes)), changes_since=changes))
+    after = book.apply(EditRecord("health_responses", answer.id, {"score": 5, "comment": "Only between us"}).plan(book))
+    document = flat(reports.to_pdf(edition(after), since=_since(book, after)))
     assert "Only between us" not in document
 
 
 def test_changes_of_persons_stay_out_unless_asked_for() -> None:
     book = example()
     contact = book.records("contacts")[0]
-    changes = EditRecord("contacts", contact.id, {"name": "Somebody Secret"}).plan(book)
-    after = book.apply(changes)
+    after = book.apply(EditRecord("contacts", contact.id, {"name": "Somebody Secret"}).plan(book))
+    found = _since(book, after)
 
-    assert "Somebody Secret" not in flat(reports.to_pdf(edition(after), changes_since=changes))
-    assert "Somebody Secret" in flat(reports.to_pdf(edition(after, personal=True), changes_since=changes))
+    assert "Somebody Secret" not in flat(reports.to_pdf(edition(after), since=found))
+    assert "Somebody Secret" in flat(reports.to_pdf(edition(after, personal=True), since=found))
 
 
 def test_without_changes_it_says_so() -> None:

@@ -1,0 +1,29 @@
+"""What stands round every document: its title, its reference, its day and the state that it was made from."""
+
+from collections.abc import Iterable
+
+from exports.outline.blocks import Block, Document
+from exports.outline.showing import Showing
+
+
+def framed(
+    showing: Showing, title: str, kind: str, blocks: Iterable[Block], reference: str = "", *, landscape: bool = False
+) -> Document:
+    """Return a document about the plan. `kind` says what it is, such as “Progress report”; all words are said already.
+
+    `reference` is the document's own; the partnership's goes before it.
+    """
+    edition, plan = showing.edition, showing.edition.book.plan
+    as_of = showing.say("As of {date}", date=showing.as_of)
+    whole = " ".join(part for part in (plan.code, reference) if part)
+    named = showing.say("Ref. {reference}", reference=whole) if whole else ""
+    return Document(
+        title=title,
+        language=edition.formats.language,
+        blocks=tuple(blocks),
+        subject=f"{kind}, {as_of[:1].lower()}{as_of[1:]}",
+        author=plan.municipality,
+        header="  ·  ".join(part for part in (plan.title, kind) if part),
+        footer=tuple(part for part in (named, as_of, showing.state) if part),
+        landscape=landscape,
+    )
