@@ -42,7 +42,7 @@ def display() -> Iterator[str]:
 
 _SESSION = """
 set -eu
-{python} main.py "$1" 2>"$2/window.log" &
+{python} -m tests.outside.window "$1" 2>"$2/window.log" &
 window=$!
 trap 'kill $window 2>/dev/null || true' EXIT
 {system_python} tests/outside/read_window.py $window "$3" >"$2/read.json"

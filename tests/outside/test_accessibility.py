@@ -1,5 +1,7 @@
-"""What another process reads over AT-SPI: every control of every page has a name, a role and a value."""
+"""What another process reads over AT-SPI: every control of every page and dialog has a name, a role and a value."""
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,12 @@ pytestmark = [
 ]
 
 TITLE = "Typed from another process"
+BUTTONS = ("push button", "menu item")
+CHECKED = ("check box", "radio button", "toggle button")
+FIELDS = ("text", "password text", "spin button", "slider", "progress bar")
+
+Controls = list[dict[str, Any]]
+Read = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -29,55 +37,79 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pages(workbook: Path) -> list[list[dict[str, Any]]]:
-    """The controls that are seen on each page, in the order of the sections."""
-    return [page["controls"] for page in desktop.read(workbook, len(SECTIONS))["pages"]]
+def read(workbook: Path) -> Read:
+    """What is seen around the pages, on each tab of each page and in each dialog."""
+    return desktop.read(workbook, len(SECTIONS))
 
 
-def test_every_page_is_reached_from_outside(pages: list[list[dict[str, Any]]]) -> None:
-    for section, controls in zip(SECTIONS, pages, strict=True):
-        assert section.title in {control["name"] for control in controls if control["role"] != "list item"}
+@pytest.fixture(scope="module")
+def places(read: Read) -> dict[str, Controls]:
+    return {"around": read["around"], **read["places"], **read["dialogs"]}
 
 
-def test_every_control_that_takes_the_focus_has_a_name_and_a_role(pages: list[list[dict[str, Any]]]) -> None:
+def with_roles(places: dict[str, Controls], *roles: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((place, control) for place, seen in places.items() for control in seen if control["role"] in roles)
+
+
+def told(place: str, control: dict[str, Any]) -> tuple[str, str, str]:
+    return place, control["role"], control["name"]
+
+
+def test_every_tab_and_every_dialog_is_reached_from_outside(read: Read) -> None:
+    titles = {place.split(" / ")[0] for place in read["places"]}
+    assert titles == {section.title for section in SECTIONS}
+    for section in SECTIONS:
+        assert sum(place.split(" / ")[0] == section.title for place in read["places"]) >= len(section.types)
+    assert len(read["dialogs"]) > 20
+    assert all(seen[0]["role"] == "dialog" and len(seen) > 2 for seen in read["dialogs"].values())
+
+
+def test_every_control_that_takes_the_focus_has_a_name_and_a_role(places: dict[str, Controls]) -> None:
     nameless = [
-        (section.key, control["role"], control["value"])
-        for section, controls in zip(SECTIONS, pages, strict=True)
-        for control in controls
-        if control["focusable"]
+        told(place, control)
+        for place, seen in places.items()
+        for control in seen
+        if control.get("focusable")
         and control["role"] != "table cell"  # an empty cell has nothing to say but its headings
         and (not control["name"].strip() or control["role"] == "unknown")
     ]
     assert not nameless
 
 
-def test_names_are_words_and_not_signs(pages: list[list[dict[str, Any]]]) -> None:
-    odd = [
-        control["name"]
-        for controls in pages
-        for control in controls
-        if control["role"] in ("push button", "check box", "page tab", "table", "combo box", "text")
-        and not any(sign.isalpha() for sign in control["name"])
-    ]
+def test_names_are_words_and_not_signs(places: dict[str, Controls]) -> None:
+    named = (*BUTTONS, *CHECKED, *FIELDS, "page tab", "table", "combo box")
+    odd = [told(*one) for one in with_roles(places, *named) if not any(sign.isalpha() for sign in one[1]["name"])]
     assert not odd
 
 
-def test_fields_tell_their_value(pages: list[list[dict[str, Any]]]) -> None:
-    """The form of the partnership holds what the worked example says."""
-    fields = {control["name"]: control["value"] for control in pages[1] if control["role"] == "text"}
+def test_fields_that_look_alike_have_different_names(places: dict[str, Controls]) -> None:
+    counted = Counter(told(*one) for one in with_roles(places, *FIELDS))
+    assert not [field for field, times in counted.items() if times > 1]
+
+
+def test_what_has_a_value_or_a_state_tells_it(places: dict[str, Controls]) -> None:
+    assert not [told(*one) for one in with_roles(places, *FIELDS) if one[1]["value"] is None]
+    assert not [told(*one) for one in with_roles(places, *CHECKED) if not one[1]["checkable"]]
+    assert not [told(*one) for one in with_roles(places, "combo box") if not one[1]["value"]]
+    fields = {
+        control["name"]: control["value"] for control in places["Partnership / Description"] if "value" in control
+    }
     assert fields["Title"] == "Old Tram Depot Creative Lab"
     assert fields["Vision"]
 
 
-def test_buttons_can_be_pressed_and_cells_be_read(pages: list[list[dict[str, Any]]]) -> None:
-    buttons = [control for controls in pages for control in controls if control["role"] == "push button"]
-    assert len(buttons) > 50
-    assert all(button["actions"] for button in buttons if button["enabled"])
-    cells = [control["name"] for controls in pages for control in controls if control["role"] == "table cell"]
+def test_what_can_be_pressed_can_be_pressed_from_outside(places: dict[str, Controls]) -> None:
+    pressed = [one for one in with_roles(places, *BUTTONS, *CHECKED, "page tab", "combo box") if one[1]["enabled"]]
+    assert len(pressed) > 500
+    assert not [told(*one) for one in pressed if not one[1]["actions"]]
+
+
+def test_cells_can_be_read(places: dict[str, Controls]) -> None:
+    cells = [control["name"] for _, control in with_roles(places, "table cell")]
     assert any("A-01" in name for name in cells)
 
 
-def test_what_is_typed_from_outside_is_kept(workbook: Path, pages: list[list[dict[str, Any]]]) -> None:
-    assert pages
+def test_what_is_typed_from_outside_is_kept(workbook: Path, read: Read) -> None:
+    assert read
     with storage.open_workbook(workbook, Author("Reader"), read_only=True) as opened:
         assert opened.workbook.book.plan.title == TITLE

@@ -50,6 +50,9 @@ class NewLine(QWidget):
             editor.setFixedWidth(_NARROW)
             editor.control.setToolTip(declared.title)
             line = editor.control.lineEdit() if isinstance(editor.control, QComboBox) else editor.control
+            for one in (editor.control, line):
+                if one is not None:  # there are several such lines on a page
+                    one.setAccessibleName(f"{declared.title} of the new {self.record_type.title.lower()}")
             if isinstance(line, QLineEdit):
                 line.setPlaceholderText(declared.title)
                 line.returnPressed.connect(self.add)
