@@ -24,6 +24,11 @@ class FieldChange(NamedTuple):
     change: Change
     field: Field
 
+    @property
+    def is_written(self) -> bool:
+        """Say whether the values are texts, in which single words can have changed."""
+        return self.field.kind in ("line", "text")
+
 
 def field_changes(changes: Iterable[Change]) -> list[FieldChange]:
     """Return the fields that changes touch, each record in the order of its declaration."""

@@ -8,6 +8,7 @@ from ui.pages.history import HistoryPage
 from ui.pages.history import panel as history_panel
 from ui.pages.history.panel import HistoryPanel
 from ui.session import Session
+from ui.widgets.marked_text import MarkedText
 from ui.workspace import Workspace
 from workbook.operations import AddRecord, EditRecord
 
@@ -156,3 +157,39 @@ def test_a_step_does_not_show_what_a_single_partner_answered(history: HistoryPan
     model = history.detail.model()
     shown = {model.index(row, 1).data(): model.index(row, 3).data() for row in range(model.rowCount())}
     assert (shown["Score"], shown["Comment"]) == ("not shown", "not shown")
+
+
+def test_words_that_changed_in_a_text_are_marked_by_more_than_colour_and_read_aloud(
+    history: HistoryPanel, session: Session, qtbot: QtBot
+) -> None:
+    partner = session.bridge.book.records("partners")[0]
+    for note in ("The choir sings on Tuesdays.", "The choir sings on Fridays."):
+        assert session.bridge.do(EditRecord("partners", partner.id, {"note": note}))
+    choose(history, 0)
+    assert marks(history.marked) == {"Tuesdays.": "struck", "Fridays.": "bold, underlined"}
+    assert history.marked.text.accessibleDescription() == ("The choir sings on [removed: Tuesdays.] [added: Fridays.]")
+    choose(history, 1)
+    assert not history.marked.isVisible(), "a text that was first written has no changed words"
+    page = session.page
+    assert isinstance(page, HistoryPage)
+    page.tabs.setCurrentIndex(1)
+    compare = page.comparison
+    compare.earlier.setCurrentIndex(compare.earlier.findData(session.bridge.workbook.seq - 1))
+    compare.start()
+    qtbot.waitUntil(lambda: compare.model.rowCount() > 0)
+    compare.table.selectRow(0)
+    assert marks(compare.marked) == {"Tuesdays.": "struck", "Fridays.": "bold, underlined"}
+
+
+def marks(marked: MarkedText) -> dict[str, str]:
+    """Return the runs of a text that are set apart, with how."""
+    found = {}
+    part = marked.text.document().begin().begin()
+    while not part.atEnd():
+        font, text = part.fragment().charFormat().font(), part.fragment().text().strip()
+        if font.strikeOut():
+            found[text] = "struck"
+        elif font.bold() and font.underline():
+            found[text] = "bold, underlined"
+        part += 1
+    return found

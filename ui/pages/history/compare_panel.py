@@ -14,6 +14,7 @@ from ui.layouts import button, column, label, row
 from ui.pages.history.comparing import Comparing
 from ui.pages.panel import Panel
 from ui.theme import space
+from ui.widgets.marked_text import MarkedText
 from workbook.differences import HEADINGS, Comparison, FieldChange, Telling, field_changes
 from workbook.records import Snapshot
 from workbook.states import backwards, state_at
@@ -70,11 +71,14 @@ class ComparePanel(Panel):
         self.model = ComparisonModel(self)
         self.table = QTableView()
         self.said = label("", "muted", wrap=True)
+        self.marked = MarkedText()
         self.compare = button("Compare", "primary")
         self.worker: Comparing | None = None
         self._lay_out()
         self.compare.clicked.connect(self.start)
         self.table.activated.connect(self._on_activated)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_marked())
+        self.model.modelReset.connect(self._show_marked)
         self.follow()
         desk.at_end.append(self._stop)
 
@@ -129,6 +133,12 @@ class ComparePanel(Panel):
             self.desk.say("This record is not in the plan any more; the list of changes can restore it.")
         else:
             self.desk.go_to(change.type, change.id, self.model.rows[index.row()].field.name)
+
+    def _show_marked(self) -> None:
+        """Mark the words that changed in the text of the chosen line."""
+        number = self.table.currentIndex().row()
+        is_text = 0 <= number < len(self.model.rows) and self.model.rows[number].is_written
+        self.marked.show_change(*(self.model.line(number)[4:] if is_text else ("", "")))
 
     def show_book(self) -> None:
         points = self._points()
@@ -196,3 +206,4 @@ class ComparePanel(Panel):
         whole.addLayout(tools)
         whole.addWidget(self.said)
         whole.addWidget(self.table, 1)
+        whole.addWidget(self.marked)

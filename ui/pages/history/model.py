@@ -115,6 +115,8 @@ class Difference(NamedTuple):
     title: str
     before: str
     after: str
+    is_written: bool
+    """The values are texts, in which single words can have changed."""
 
 
 def differences(bridge: Bridge, change_set: ChangeSet) -> list[Difference]:
@@ -128,6 +130,7 @@ def differences(bridge: Bridge, change_set: ChangeSet) -> list[Difference]:
             one.field.title,
             telling.before(one),
             telling.after(one),
+            one.is_written,
         )
         for one in field_changes(change_set.changes)
     ]

@@ -22,6 +22,7 @@ from ui.pages.history.filters import HistoryFilters
 from ui.pages.history.model import Difference, HistoryModel, differences
 from ui.pages.panel import Panel
 from ui.theme import space
+from ui.widgets.marked_text import MarkedText
 from workbook.book import Book
 from workbook.changes import ChangeSet
 from workbook.operations import NameSnapshot, RestoreRecord, RestoreState, TakeBack
@@ -44,7 +45,7 @@ class HistoryPanel(Panel):
         self._make_tables()
         self._lay_out()
         self.steps.selectionModel().currentRowChanged.connect(self._on_step_chosen)
-        self.detail.itemSelectionChanged.connect(self._show_ways)
+        self.detail.itemSelectionChanged.connect(self._on_line_chosen)
         if self.model.rowCount():
             self.steps.setCurrentIndex(self.model.index(0, 0))
         self._show_ways()
@@ -167,6 +168,8 @@ class HistoryPanel(Panel):
         head.addWidget(self.restore)
         below_box.addLayout(head)
         below_box.addWidget(self.detail, 1)
+        self.marked = MarkedText()
+        below_box.addWidget(self.marked)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.steps)
         splitter.addWidget(below)
@@ -192,6 +195,12 @@ class HistoryPanel(Panel):
                 self.detail.setItem(number, at, item)
         if self._differences:
             self.detail.setCurrentCell(0, 0)
+        self._on_line_chosen()
+
+    def _on_line_chosen(self) -> None:
+        found = self._chosen_difference()
+        texts = (found.before, found.after) if found is not None and found.is_written else ("", "")
+        self.marked.show_change(*texts)
         self._show_ways()
 
     def _chosen_difference(self) -> Difference | None:
