@@ -1,7 +1,8 @@
 """The plan as a JSON or YAML file, out and in: the lossless form in which one workbook hands its plan to another.
 
 Whether it names people is the edition's choice (`Edition.personal`). A plan that is handed over whole is made with
-names; one that is published is made without, and then contacts are known by their code only.
+names; without them contacts are known by their code only, and what single partners answered to cooperation checks in
+confidence is left out as well.
 """
 
 import msgspec

@@ -29,7 +29,6 @@ def export(options: argparse.Namespace) -> Answer:
     with opened_for_reading(options.file) as opened:
         edition = _edition(
             opened,
-            options.what,
             options.as_of,
             names=options.names,
             language=_language(options.language),
@@ -57,7 +56,7 @@ def demo(options: argparse.Namespace) -> Answer:
         for what, name in _documents(opened.workbook.book):
             target = directory / name
             code = name.removeprefix("Agreement ").rpartition(".")[0] if what == "agreement" else None
-            edition = _edition(opened, what, None, names=False)
+            edition = _edition(opened, None, names=False)
             write_whole(target, _content(opened, edition, what, target, code))
             lines.append(f"{target}")
     return Answer(["The worked example and its documents:", *(f"  {line}" for line in lines)])
@@ -107,16 +106,13 @@ def _language(wanted: str | None) -> str:
 
 def _edition(
     opened: OpenWorkbook,
-    what: str,
     as_of: datetime.date | None,
     *,
     names: bool,
     language: str = "",
     paper: str = "",
 ) -> Edition:
-    """A plan always names people, because it is the whole workbook handed over; other documents where asked to."""
-    personal = names or what == "plan"
-    return edition_of(opened.workbook, opened.workbook_id, as_of, personal=personal, language=language, paper=paper)
+    return edition_of(opened.workbook, opened.workbook_id, as_of, personal=names, language=language, paper=paper)
 
 
 def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, code: str | None) -> bytes:

@@ -76,7 +76,7 @@ class _Reader:
         else:
             self._identify(entry, values)
         if entry.existing is not None:
-            return msgspec.structs.replace(entry.existing, **values)
+            return msgspec.structs.replace(entry.existing, **_without_stand_ins(record_type, values))
         for key, field in FIELDS[record_type.name].items():
             if field.required and key not in entry.given:
                 self._problem(entry, key, f"{field.title} is missing; every {record_type.title.lower()} has one.")
@@ -172,3 +172,10 @@ class _Reader:
 
     def _problem(self, entry: Entry, key: str, sentence: str, where: tuple[int, ...] = ()) -> None:
         self._findings.add((*entry.path, key, *where), sentence, entry.record_type.name)
+
+
+def _without_stand_ins(record_type: RecordType, values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out a code that stands in place of a name, as in a plan that was written without names."""
+    code = values.get("code")
+    stand_ins = {field.name for field in record_type.fields if field.personal and field.required and code}
+    return {name: value for name, value in values.items() if name not in stand_ins or value != code}

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from workbook.answers import may_show_answers
 from workbook.book import Book
 from workbook.fields import Field
 from workbook.kinds import KINDS
@@ -17,7 +18,7 @@ from workbook.plan_format.layout import (
     has_code,
     is_address,
 )
-from workbook.records import Record, RecordType
+from workbook.records import HealthResponse, Record, RecordType
 
 
 def to_plan(book: Book, *, personal: bool = True) -> dict[str, Any]:
@@ -25,7 +26,8 @@ def to_plan(book: Book, *, personal: bool = True) -> dict[str, Any]:
 
     A key is left out where the value is the one a new record would have. With `personal` false, what says something
     about a person is left out: contacts keep their code in place of their name, so that owners can still be told
-    apart, and participants are left out altogether.
+    apart, and participants are left out altogether. So are the answers to those cooperation checks whose single
+    answers are not to be shown. Read back into the workbook that it came from, such a plan changes none of these.
     """
     return _Writer(book, personal).document()
 
@@ -42,7 +44,8 @@ class _Writer:
         for record_type in TYPES:
             if self._is_left_out(record_type):
                 continue
-            items = [self._item(record_type, record) for record in ordered(self._book, record_type)]
+            records = ordered(self._book, record_type)
+            items = [self._item(record_type, record) for record in records if not self._is_nobodys_business(record)]
             items = [item for item in items if item is not None]
             if items:
                 document[record_type.name] = items[0] if record_type.name == "plan" else items
@@ -51,6 +54,12 @@ class _Writer:
     def _is_left_out(self, record_type: RecordType) -> bool:
         names_a_person = any(field.personal and field.required for field in record_type.fields)
         return names_a_person and not has_code(record_type) and not self._personal
+
+    def _is_nobodys_business(self, record: Record) -> bool:
+        """Say whether a record is what a single partner answered, in a round that keeps this to itself."""
+        if self._personal or not isinstance(record, HealthResponse):
+            return False
+        return not may_show_answers(self._book, record.round)
 
     def _item(self, record_type: RecordType, record: Record) -> dict[str, Any] | None:
         item: dict[str, Any] = {}

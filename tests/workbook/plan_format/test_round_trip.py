@@ -154,6 +154,19 @@ def test_without_names_nobody_is_named_and_the_plan_can_still_be_read() -> None:
     assert imported(plan).count("participants") == 0
 
 
+def test_without_names_answers_given_in_confidence_are_left_out_and_importing_it_forgets_nothing() -> None:
+    maker = Maker().plan(title="Lab")
+    partner = maker.add("partners", name="Museum")
+    maker.add("contacts", partner=partner, name="Ana", email="ana@museum.example")
+    quiet, open_ = (maker.add("health_rounds", title=title, show_single=title == "Open") for title in ("Quiet", "Open"))
+    for round_ in (quiet, open_):
+        maker.add("health_responses", round=round_, partner=partner, statement="s01", score=2, comment="Nobody listens")
+    plan = to_plan(maker.book, personal=False)
+    assert [answer["round"] for answer in plan["health_responses"]] == ["H-02"]
+    assert len(to_plan(maker.book)["health_responses"]) == 2
+    assert read_plan(plan, maker.book) == ()
+
+
 def test_nothing_gives_a_plan_of_nothing() -> None:
     assert to_plan(Book.empty()) == {"format": "creative-partnership-plan", "version": 1}
     assert read_plan(to_plan(Book.empty())) == ()
