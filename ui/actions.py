@@ -132,6 +132,15 @@ ACTIONS = (
         keywords="excel cooperation check answers import",
     ),
     ActionSpec(
+        "forget_answers",
+        "Remove the answers of a partner…",
+        RECORD,
+        (),
+        "eraser",
+        by_page=True,
+        keywords="cooperation check round forget privacy",
+    ),
+    ActionSpec(
         "next_state",
         "Move to the next &state",
         RECORD,

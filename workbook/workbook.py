@@ -12,6 +12,7 @@ from typing import Protocol
 
 import msgspec
 
+from workbook.answers import refuse_bringing_back, refuse_revealing
 from workbook.book import Book
 from workbook.chain import chained
 from workbook.changes import Change, ChangeSet
@@ -20,7 +21,7 @@ from workbook.erasing import TITLE as ERASING
 from workbook.erasing import erasure_of
 from workbook.history import Step, UndoStacks
 from workbook.identity import new_id
-from workbook.operations import Operation, Problem, Refused, TakeBack
+from workbook.operations import Operation, Problem, Refused, RestoreRecord, RestoreState, TakeBack
 from workbook.records import RECORD_TYPES
 from workbook.sealing import MadeFrom, PassesSeals, State, Verdict, refuse_sealed, verified_seals
 from workbook.states import book_at
@@ -155,6 +156,7 @@ class Workbook:
         changes = operation.plan(self.book)
         if not (isinstance(operation, PassesSeals) and operation.passes_seals):
             refuse_sealed(self.book, changes, undoing=isinstance(operation, TakeBack))
+        self._keep_confidence(operation, changes)
         undoes = operation.change_set.id if isinstance(operation, TakeBack) else ""
         contents = operation.contents if isinstance(operation, BringsContents) else NO_CONTENTS
         return self._commit(changes, Wording(operation.title, dict(operation.values), undoes), contents, initiator)
@@ -260,6 +262,20 @@ class Workbook:
         for listener in tuple(self._listeners):
             listener(change_set, initiator)
         return change_set
+
+    def _keep_confidence(self, operation: Operation, changes: tuple[Change, ...]) -> None:
+        """Refuse what would show answers of single partners that nobody was to read."""
+        if self._is_step_back(operation):
+            return
+        refuse_revealing(self.book, changes)
+        if isinstance(operation, TakeBack | RestoreRecord | RestoreState):
+            refuse_bringing_back(self.book, changes)
+
+    def _is_step_back(self, operation: Operation) -> bool:
+        """Say whether this undoes the last step, or an undo: then everything is as it was when it was allowed."""
+        if not isinstance(operation, TakeBack):
+            return False
+        return operation.change_set.id in {step.id for step in (self.next_undo, self.next_redo) if step is not None}
 
     def _next_step(self, changes: tuple[Change, ...], wording: Wording) -> ChangeSet:
         seq, previous = self._journal.last

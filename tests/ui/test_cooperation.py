@@ -13,8 +13,9 @@ from ui.pages.cooperation.asking import AskingDialog
 from ui.pages.cooperation.check_panel import CheckPanel
 from ui.pages.cooperation.page import CooperationPage
 from ui.session import Session
+from ui.workspace import Workspace
 from workbook.measures.rounds import answers_of
-from workbook.operations import AddRecord, RemoveRecords
+from workbook.operations import AddRecord, Answer, KeepAnswers, RemoveRecords
 from workbook.records import FollowUp, HealthRound
 
 
@@ -213,3 +214,37 @@ def test_without_partners_the_page_leads_to_them(session: Session, check: CheckP
     assert check.empty.title.text() == "Partners come first"
     check.empty.button.click()
     assert session.section == "partners"
+
+
+def test_answers_of_one_partner_are_removed_and_shown_singly_only_where_all_agreed(
+    check: CheckPanel, session: Session, workspace: Workspace
+) -> None:
+    book = session.bridge.book
+    first, second = (partner.id for partner in book.records("partners")[:2])
+    rounds = [
+        AddRecord("health_rounds", {"title": f"Open {is_open}", "show_single": is_open}) for is_open in (True, False)
+    ]
+    for added in rounds:
+        assert session.bridge.do(added)
+        given = {first: {"s01": Answer(2, "Nobody listens")}, second: {"s01": Answer(None)}}
+        assert session.bridge.do(KeepAnswers(added.record_id, given))
+    check.go_to(rounds[0].record_id)
+    by_partner = check.result.views.button(2)
+    by_partner.click()
+    single = check.result.single
+    assert single.isVisible()
+    cells = [single.item(0, column) for column in range(1, single.columnCount())]
+    assert sorted(cell.text() for cell in cells if cell is not None and cell.text() != "–") == ["2*", "?"]
+    assert any("Nobody listens" in cell.toolTip() for cell in cells if cell is not None)
+    check.go_to(rounds[1].record_id)
+    assert not by_partner.isVisible()
+    assert (single.isVisible(), single.rowCount()) == (False, 0)
+    workspace.run("forget_answers")
+    menu = check.forget.menu()
+    menu.close()
+    assert [action.text() for action in menu.actions()] == [book.label("partners", one) for one in (first, second)]
+    menu.actions()[0].trigger()
+    assert not answers_of(session.bridge.book, rounds[1].record_id, first)
+    assert answers_of(session.bridge.book, rounds[1].record_id, second)
+    session.desk.start("undo")
+    assert answers_of(session.bridge.book, rounds[1].record_id, first)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.workbook.checks.building import TODAY, Builder
-from workbook.answers import is_withheld
+from workbook.answers import is_withheld, single_answers
 from workbook.measures.cooperation import round_result
 from workbook.measures.rounds import (
     answers_of,
@@ -20,14 +20,20 @@ from workbook.measures.rounds import (
 )
 from workbook.operations import (
     Answer,
+    EditRecord,
+    EditSeveral,
     ForgetAnswers,
     KeepAnswers,
     MarkFollowUp,
     PlanFollowUp,
     Refused,
+    RestoreRecord,
+    RestoreState,
+    TakeBack,
 )
 from workbook.records import FollowUp, HealthRound
 from workbook.vocabularies import HEALTH_STATEMENTS
+from workbook.workbook import Workbook
 
 
 class Room:
@@ -197,3 +203,45 @@ def test_a_follow_up_carries_the_round_the_foundation_and_a_day() -> None:
     again = room.builder.book.one(FollowUp, record.id)
     assert again is not None
     assert (again.status, again.done_on) == ("open", None)
+
+
+def test_answers_given_in_confidence_stay_so_whatever_is_switched_later() -> None:
+    room = Room("Museum", show_single=False)
+    workbook = room.builder.workbook
+    opening = EditRecord("health_rounds", room.id, {"show_single": True})
+    workbook.do(opening)
+    workbook.do(EditRecord("health_rounds", room.id, {"show_single": False}))
+    (closing,) = workbook.history(workbook.seq)
+    room.say(0, s01=1)
+    opened = workbook.at(closing.seq - 1)
+    ways = (opening, EditSeveral("health_rounds", {room.id: {"show_single": True}}), TakeBack(closing))
+    restoring = (RestoreRecord(opened, "health_rounds", room.id),)
+    for way in (*ways, *restoring):
+        with pytest.raises(Refused, match="cannot be shown"):
+            workbook.do(way)
+    assert single_answers(workbook.book, room.round) == {}
+    workbook.do(RestoreState(opened, "before anybody answered"))
+    assert room.round.show_single
+
+
+def test_a_round_is_opened_while_nobody_answered_and_undo_takes_a_closing_back() -> None:
+    room = Room("Museum")
+    workbook = room.builder.workbook
+    workbook.do(EditRecord("health_rounds", room.id, {"show_single": True}))
+    room.say(0, s01=4)
+    assert [key[1] for key in single_answers(workbook.book, room.round)] == ["s01"]
+    workbook.do(EditRecord("health_rounds", room.id, {"show_single": False}))
+    assert single_answers(workbook.book, room.round) == {}
+    workbook.undo()
+    assert room.round.show_single
+    workbook.redo()
+    workbook.do(ForgetAnswers(room.id, room.partners[0]))
+    workbook.do(EditRecord("health_rounds", room.id, {"show_single": True}))
+    with pytest.raises(Refused, match="cannot come back"):
+        _undo_forgetting(workbook)
+
+
+def _undo_forgetting(workbook: Workbook) -> None:
+    """Take back, from the history, the step that removed answers which were given in confidence."""
+    step = next(step for step in workbook.history() if step.title.startswith("Remove the answers"))
+    workbook.do(TakeBack(step))

@@ -1,6 +1,7 @@
 """The cooperation check on its tab: choose a round, run it, see its result, act on it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -16,8 +17,8 @@ from ui.pages.panel import Panel
 from ui.widgets.empty_state import EmptyState
 from workbook.measures.cooperation import round_result
 from workbook.measures.partners import active_partners
-from workbook.measures.rounds import rounds_in_order
-from workbook.operations import AddRecord, PlanFollowUp
+from workbook.measures.rounds import answers_of, asked_partners, rounds_in_order
+from workbook.operations import AddRecord, ForgetAnswers, PlanFollowUp
 from workbook.operations.cooperation import follow_up_due, follow_up_for
 from workbook.records import HealthResponse, HealthRound
 from workbook.vocabularies import HEALTH_STATEMENTS
@@ -57,6 +58,7 @@ class CheckPanel(Panel):
         if self.round is not None:
             found |= {"ask_in_room": self.ask, "make_forms": self.make_forms, "take_in_forms": self.take_in_forms}
         if self.stack.currentWidget() is self.result:
+            found["forget_answers"] = self.choose_whose_answers
             found["plan_follow_up"] = lambda: self.plan_follow_up(self.result.statement())
         return found
 
@@ -121,6 +123,29 @@ class CheckPanel(Panel):
         if self.round is not None:
             self.forms.take_in(self.round)
 
+    def choose_whose_answers(self) -> None:
+        """Open the menu of those whose answers can be taken out."""
+        self.forget.setFocus()
+        self.forget.menu().popup(self.forget.mapToGlobal(self.forget.rect().bottomLeft()))
+
+    def forget_answers(self, partner_id: str) -> None:
+        """Take out what one partner answered in the round in view."""
+        if self.round is None:
+            return
+        operation = ForgetAnswers(self.round.id, partner_id)
+        if self.desk.bridge.do(operation, self):
+            said = f"Removed the answers of {operation.values['partner']}. The history keeps them, unread, for undo."
+            self.desk.say(said, "information", ("Undo", lambda: self.desk.start("undo")))
+
+    def _fill_forget(self) -> None:
+        """Offer everybody who answered in the round in view."""
+        menu, book, round_ = self.forget.menu(), self.desk.bridge.book, self.round
+        menu.clear()
+        for partner in () if round_ is None else asked_partners(book, round_):
+            if round_ is not None and answers_of(book, round_.id, partner.id):
+                name = book.label("partners", partner.id).replace("&", "&&")
+                menu.addAction(name, partial(self.forget_answers, partner.id))
+
     def plan_follow_up(self, statement: str) -> None:
         """Promise something about a statement: what, until when, who."""
         round_ = self.round
@@ -173,9 +198,11 @@ class CheckPanel(Panel):
             self.stack.setCurrentWidget(self.empty)
         elif not book.count_where(HealthResponse, round=round_.id):
             self._show_standing(round_)
+            self.forget.hide()
             self.stack.setCurrentWidget(self.unanswered)
         else:
             self._show_standing(round_)
+            self.forget.show()
             self.result.show_round(round_)
             self.stack.setCurrentWidget(self.result)
         self.offers_changed.emit()
@@ -200,6 +227,9 @@ class CheckPanel(Panel):
         menu.addAction("&Make forms…", self.make_forms)
         menu.addAction("&Take in returned forms…", self.take_in_forms)
         self.by_form.setMenu(menu)
+        self.forget = button("Remove answers of", "quiet", "Take out what one partner answered in this round")
+        self.forget.setMenu(QMenu(self.forget))
+        self.forget.menu().aboutToShow.connect(self._fill_forget)
         self.run = button("Ask in the room…", "primary", "Let one partner after the other answer here")
         self.run.clicked.connect(lambda _on: self.ask())
 
@@ -211,6 +241,7 @@ class CheckPanel(Panel):
         for one in (named, self.rounds, self.standing):
             tools.addWidget(one)
         tools.addStretch(1)
+        tools.addWidget(self.forget)
         tools.addWidget(self.start)
         tools.addWidget(self.by_form)
         tools.addWidget(self.run)

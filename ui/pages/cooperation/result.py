@@ -10,6 +10,7 @@ from ui.layouts import button, column, frame, label, row
 from ui.pages.cooperation.follow_ups import FollowUps
 from ui.pages.cooperation.hand_over import how_far
 from ui.pages.cooperation.over_time import OverTime
+from ui.pages.cooperation.single_answers import SingleAnswers
 from ui.pages.cooperation.statements import StatementRow, StatementsModel, StatementsTable, row_of
 from ui.pages.cooperation.tracks import Track, Tracks
 from ui.widgets.card import Card, Line
@@ -30,6 +31,7 @@ from workbook.vocabularies import FOUNDATIONS, HEALTH_STATEMENTS
 
 _RINGS = 3
 _MOST_GAPS = 4
+_SINGLE = 2
 
 
 class Result(QWidget):
@@ -42,7 +44,7 @@ class Result(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.round: HealthRound | None = None
-        self.tracks, self.over_time = Tracks(), OverTime()
+        self.tracks, self.over_time, self.single = Tracks(), OverTime(), SingleAnswers()
         self.model = StatementsModel(self)
         self.table = StatementsTable(self.model)
         self.comments = label("", "muted", wrap=True)
@@ -63,6 +65,10 @@ class Result(QWidget):
         self.tracks.show_tracks(tuple(_tracks(book, round, formats)))
         self.over_time.show_rounds(book, formats)
         self.views.button(1).setEnabled(self.over_time.columnCount() > 1)
+        self.single.show_round(book, round)
+        self.views.button(_SINGLE).setVisible(round.show_single)
+        if not round.show_single and self.views.checkedId() == _SINGLE:
+            self.views.button(0).setChecked(True)
         self.model.show_rows(tuple(row_of(one, formats) for one in result.statements))
         self.table.fit(self.model.rows)
         if not self.table.currentIndex().isValid():
@@ -126,6 +132,7 @@ class Result(QWidget):
         self.shown = QStackedWidget()
         self.shown.addWidget(self.tracks)
         self.shown.addWidget(self.over_time)
+        self.shown.addWidget(self.single)
         top_box.addWidget(self.shown)
         below = QWidget()
         below_box = column(below, "tight")
@@ -148,7 +155,7 @@ class Result(QWidget):
         head = row(gap="tight")
         head.addWidget(label("Result by foundation", "heading"), 1)
         self.views = QButtonGroup(self)
-        for number, title in enumerate(("This round", "Over time")):
+        for number, title in enumerate(("This round", "Over time", "By partner")):
             one = QPushButton(title)
             one.setProperty("role", "toggle")
             one.setCheckable(True)
