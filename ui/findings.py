@@ -6,7 +6,8 @@ from ui.bridge import Bridge
 from workbook.book import PLAN_ID, Book
 from workbook.changes import Change, ChangeSet
 from workbook.checks import Checker, Finding, Score, question_scores, scores
-from workbook.records import RECORD_TYPES, Agreement
+from workbook.records import RECORD_TYPES, Seal
+from workbook.sealing import sealed_books
 
 SEVERITIES = ("error", "warning", "information")
 SEVERITY_WORDS = {"error": "To settle", "warning": "To look at", "information": "Good to know"}
@@ -24,7 +25,7 @@ AT_ONCE = 2_000
 class _Look(QThread):
     """Looks at a whole book, which nobody can change under it."""
 
-    def __init__(self, checker: Checker, book: Book, sealed: frozenset[tuple[str, int]], parent: QObject) -> None:
+    def __init__(self, checker: Checker, book: Book, sealed: frozenset[str], parent: QObject) -> None:
         super().__init__(parent)
         self.checker, self.book, self.sealed = checker, book, sealed
         self.error: Exception | None = None
@@ -47,7 +48,7 @@ class Findings(QObject):
         self.all: tuple[Finding, ...] = ()
         self.open: tuple[Finding, ...] = ()
         self._checker: Checker | None = None
-        self._sealed: frozenset[tuple[str, int]] = frozenset()
+        self._sealed: frozenset[str] = frozenset()
         self._pending: list[Change] = []
         self._look: _Look | None = None
         self._by_record: dict[tuple[str, str], list[Finding]] = {}
@@ -85,7 +86,7 @@ class Findings(QObject):
             return
         book, sealed = self.bridge.book, _sealed(self.bridge.book)
         if self._checker is None or sealed != self._sealed or self._checker.as_of != self.bridge.today():
-            states: dict[str, Book] = {agreement: self.bridge.workbook.at(state) for agreement, state in sealed}
+            states = sealed_books(self.bridge.workbook.history, book, self.bridge.workbook.seq)
             checker = Checker(self.bridge.today(), states)
             if sum(book.count(name) for name in RECORD_TYPES) > AT_ONCE:
                 self._look_aside(checker, sealed)
@@ -105,7 +106,7 @@ class Findings(QObject):
         if look is not None:
             look.wait()
 
-    def _look_aside(self, checker: Checker, sealed: frozenset[tuple[str, int]]) -> None:
+    def _look_aside(self, checker: Checker, sealed: frozenset[str]) -> None:
         """Look at a large plan on a thread of its own; what changes meanwhile is looked at afterwards."""
         self._pending = []
         self._look = _Look(checker, self.bridge.book, sealed, self)
@@ -138,5 +139,5 @@ class Findings(QObject):
         self._timer.start()
 
 
-def _sealed(book: Book) -> frozenset[tuple[str, int]]:
-    return frozenset((one.id, one.sealed_state) for one in book.all(Agreement) if one.sealed_state is not None)
+def _sealed(book: Book) -> frozenset[str]:
+    return frozenset(seal.id for seal in book.all(Seal))

@@ -16,6 +16,7 @@ from workbook.changes import Change
 from workbook.checks import Finding, findings, scores
 from workbook.operations.importing import ImportPlan
 from workbook.records import RECORD_TYPES
+from workbook.sealing import sealed_books
 from workbook.vocabularies import FOUNDATIONS, SEVERITIES
 from workbook.workbook import Author
 
@@ -79,7 +80,7 @@ def check(options: argparse.Namespace) -> Answer:
     today = datetime.datetime.now().astimezone().date()
     with open_workbook(options.file, author(), read_only=True) as opened:
         book = opened.workbook.book
-        found = findings(book, today)
+        found = findings(book, today, sealed_books(opened.workbook.history, book, opened.workbook.seq))
         steps = _counted(opened.workbook.seq, "change")
         lines = [f"{options.file} is sound: every record agrees with its history of {steps}."]
         foundations = scores(book, found)

@@ -1,30 +1,56 @@
 """Composing an agreement: from the clause library and the plan to clauses that a person can read and edit."""
 
+from workbook.agreements.amending import DraftAmendment, amendments_of
 from workbook.agreements.annexes import ANNEXES, Annex, annex_letters, annexes_named
 from workbook.agreements.drafting import DraftedClause, drafted_clauses, gaps_of
 from workbook.agreements.library import ClauseLibrary, LibraryClause, UnusableLibrary, read_library
 from workbook.agreements.operations import DraftClauses
 from workbook.agreements.placeholders import Line, Piece
+from workbook.agreements.signing import (
+    MakeReady,
+    RecordApproval,
+    RecordSignature,
+    SendToReview,
+    approvals_of,
+)
+from workbook.agreements.stages import FOLLOWS, hindrances, may_follow, open_approvals, status_on
 from workbook.agreements.standing import standing
 from workbook.agreements.values import clause_values, level_title, parties_of
+from workbook.agreements.versions import MarkExpired, NewVersion, Terminate, history_of
 
 __all__ = [
     "ANNEXES",
+    "FOLLOWS",
     "Annex",
     "ClauseLibrary",
+    "DraftAmendment",
     "DraftClauses",
     "DraftedClause",
     "LibraryClause",
     "Line",
+    "MakeReady",
+    "MarkExpired",
+    "NewVersion",
     "Piece",
+    "RecordApproval",
+    "RecordSignature",
+    "SendToReview",
+    "Terminate",
     "UnusableLibrary",
+    "amendments_of",
     "annex_letters",
     "annexes_named",
+    "approvals_of",
     "clause_values",
     "drafted_clauses",
     "gaps_of",
+    "hindrances",
+    "history_of",
     "level_title",
+    "may_follow",
+    "open_approvals",
     "parties_of",
     "read_library",
     "standing",
+    "status_on",
 ]

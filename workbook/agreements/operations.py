@@ -10,6 +10,7 @@ from workbook.codes import next_code
 from workbook.operations.base import Problem, Refused
 from workbook.operations.editing import existing_record, made_record
 from workbook.records import RECORD_TYPES, Agreement, Clause
+from workbook.sealing import is_sealed
 
 _STEP = 10
 
@@ -28,7 +29,7 @@ class DraftClauses:
         record = existing_record(book, RECORD_TYPES["agreements"], self.agreement_id)
         assert isinstance(record, Agreement)
         label = book.label("agreements", record.id)
-        if record.sealed_state is not None:
+        if is_sealed(book, "agreements", record.id) or record.sealed_state is not None:
             sentence = f"{label} is signed and sealed; draft an amendment instead."
             raise Refused(Problem(sentence, label, "agreements", record.id))
         held = book.where(Clause, agreement=record.id)

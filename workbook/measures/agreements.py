@@ -62,6 +62,12 @@ def is_in_force(agreement: Agreement, as_of: datetime.date) -> bool:
     return agreement.status == "in_force" and begun and (agreement.expiry is None or as_of <= agreement.expiry)
 
 
+def terms_in_effect(book: Book, agreement: Agreement) -> Agreement:
+    """Return the agreement whose parties and dates count now: its last amendment in force, or itself."""
+    amendments = book.where(Agreement, parent=agreement.id, level="amendment", status="in_force")
+    return max(amendments, key=lambda one: one.number or 0, default=agreement)
+
+
 def days_to_expiry(agreement: Agreement, as_of: datetime.date) -> int | None:
     """Return the days until an agreement ends; None where it has no end."""
     return None if agreement.expiry is None else (agreement.expiry - as_of).days

@@ -1,5 +1,6 @@
 """Fixing a document for good: sealing and issuing it, keeping it from edits, and checking it later."""
 
+from workbook.sealing.books import sealed_book, sealed_books
 from workbook.sealing.guard import PassesSeals, refuse_sealed, untouchable
 from workbook.sealing.seals import (
     MadeFrom,
@@ -26,6 +27,8 @@ __all__ = [
     "latest_seal",
     "main_agreement",
     "refuse_sealed",
+    "sealed_book",
+    "sealed_books",
     "seals_of",
     "untouchable",
     "verified_seals",
