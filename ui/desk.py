@@ -9,6 +9,7 @@ from ui.copies import Copies
 from ui.findings import Findings
 from ui.preferences import Preferences
 from ui.views import Views
+from workbook.measures import Rows
 
 
 class GoTo(Protocol):
@@ -21,6 +22,16 @@ class Say(Protocol):
     """Tells the person something; each further pair of a title and what it does becomes a button."""
 
     def __call__(self, text: str, tone: str = "information", *actions: tuple[str, Callable[[], object]]) -> None: ...
+
+
+class ShowRows(Protocol):
+    """Leads to all the records that a figure was counted from, and says which figure that is."""
+
+    def __call__(self, rows: Rows, about: str) -> None: ...
+
+
+def _stay(rows: Rows, about: str) -> None:
+    """Lead nowhere, where there is no window around."""
 
 
 @dataclass(frozen=True)
@@ -42,5 +53,6 @@ class Desk:
     """Copies of attachments that were handed to other programs."""
     at_end: list[Callable[[], object]] = field(default_factory=list)
     """What has to be called before the workbook closes, such as the end of a worker."""
+    show_rows: ShowRows = _stay
     workbook_id: str = ""
     """Which workbook this is, wherever its file lies: what a form that comes back is known by."""

@@ -18,6 +18,7 @@ from ui.search import Search
 from ui.sections import BY_KEY, SECTION_OF
 from ui.unkept import Unkept
 from ui.views import Views
+from workbook.measures import Rows
 
 _PLACES_REMEMBERED = 50
 
@@ -55,6 +56,7 @@ class Session(QObject):
             self.enter_section,
             self.show_history,
             views,
+            show_rows=self.show_rows,
             workbook_id=opened.workbook_id,
         )
         self.search = Search(self.bridge)
@@ -73,6 +75,13 @@ class Session(QObject):
         if section is not None:
             self.open_section(section.key)
             self._pages[section.key].go_to(type_name, record_id, field)
+
+    def show_rows(self, rows: Rows, about: str) -> None:
+        """Show the records behind a figure in the table of their type."""
+        section = SECTION_OF.get(rows[0][0]) if rows else None
+        if section is not None:
+            self.open_section(section.key)
+            self._pages[section.key].show_rows(rows, about)
 
     def open_section(self, key: str) -> None:
         """Show a section; what was being typed on the page before is asked for first."""

@@ -23,7 +23,7 @@ TABLE_COLUMNS: dict[str, Names] = {
     "readings": ("indicator", "date", "breakdown", "value", "sample", "source"),
     "activities": ("code", "title", "objective", "owner", "start", "end", "done", "status"),
     "responsibilities": ("activity", "partner", "letters", "person", "note"),
-    "resources": ("code", "title", "kind", "category", "type", "provider", "value", "status", "due"),
+    "resources": ("code", "title", "status", "provider", "value", "kind", "category", "type", "due"),
     "governance_bodies": ("code", "name", "type", "chair", "frequency", "decision_rule"),
     "members": ("body", "partner", "person", "alternate", "seat"),
     "meetings": ("code", "title", "body", "date", "place", "status"),

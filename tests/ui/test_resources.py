@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from ui.pages.capacity.page import CapacityPage
+from ui.pages.capacity.sessions_panel import SessionsPanel
 from ui.pages.resources.answer_dialog import AnswerDialog
 from ui.pages.resources.calculator import InKindDialog
 from ui.pages.resources.exchange_panel import ExchangePanel
@@ -228,6 +230,28 @@ def test_verifying_without_evidence_stays_and_says_why(ledger: LedgerPanel, sess
     assert (moved.status, moved.evidence) == ("verified", "Receipt 14")
 
 
+def test_lines_that_go_different_ways_are_told_apart_before_they_move(ledger: LedgerPanel, session: Session) -> None:
+    giver = partner(session, "P-03")
+    promised = add(session, title="Books", kind="offer", status="offered", provider=giver)
+    kept = add(session, title="Shelves", kind="commitment", status="delivered", provider=giver, evidence="Receipt 14")
+    bare = add(session, title="Lamps", kind="commitment", status="delivered", provider=giver)
+    said: list[str] = []
+
+    def answer(dialog: MoveDialog) -> None:
+        said.extend(one.text() for one in dialog.findChildren(QLabel) if one.text())
+        dialog.fields.rows["evidence"].editor.put_draft("Folder 7")
+        dialog.accept()
+
+    answering(MoveDialog, answer)
+    ledger.move_lines({promised: "pledged", kept: "verified", bare: "verified"})
+    assert "3 lines, each to its own next state: 1 to “Pledged”, 2 to “Verified”." in said
+    assert "Evidence is filed with the line that has none yet; what others have stays." in said
+    book = session.bridge.book
+    moved = [one for one in (book.one(Resource, each) for each in (promised, kept, bare)) if one is not None]
+    assert [one.status for one in moved] == ["pledged", "verified", "verified"]
+    assert [one.evidence for one in moved] == ["", "Receipt 14", "Folder 7"]
+
+
 def test_the_menu_of_states_offers_only_what_the_ladder_knows(ledger: LedgerPanel, session: Session) -> None:
     session.go_to("resources", line(session, "R-09").id)
     menu = ledger.state_menu()
@@ -293,10 +317,29 @@ def test_figures_lead_to_the_lines_behind_them(page: ResourcesPage, session: Ses
     assert "Needed\t" in QGuiApplication.clipboard().text()
     panel.cards[1].rows_button.click()
     assert page.tabs.currentIndex() == page.keys.index("resources")
-    assert page.ledger.banner.isVisible()
+    assert page.ledger.behind.isVisible()
     assert page.ledger.model.rowCount() == 15
     page.ledger.show_all()
     assert page.ledger.model.rowCount() == session.bridge.book.count("resources")
+
+
+def test_what_training_costs_leads_to_all_of_its_sessions(page: ResourcesPage, session: Session) -> None:
+    page.tabs.setCurrentIndex(page.keys.index("shares"))
+    panel = page.current
+    assert isinstance(panel, SharesPanel)
+    costs = panel.cards[-1].rows_button
+    shown = int(costs.text().split()[1])
+    assert shown > 1
+    costs.click()
+    assert session.section == "capacity"
+    assert isinstance(session.page, CapacityPage)
+    sessions = session.page.current
+    assert isinstance(sessions, SessionsPanel)
+    assert sessions.model.rowCount() == shown < session.bridge.book.count("training_sessions")
+    assert sessions.behind.isVisible()
+    sessions.behind.all_button.click()
+    assert sessions.model.rowCount() == session.bridge.book.count("training_sessions")
+    assert not sessions.behind.isVisible()
 
 
 def test_a_line_that_is_not_among_the_rows_of_a_figure_is_still_found(
@@ -307,4 +350,4 @@ def test_a_line_that_is_not_among_the_rows_of_a_figure_is_still_found(
     assert page.ledger.model.rowCount() == 1
     session.go_to("resources", other.id)
     assert page.ledger.view.current_id() == other.id
-    assert not page.ledger.banner.isVisible()
+    assert not page.ledger.behind.isVisible()

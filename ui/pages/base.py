@@ -12,6 +12,7 @@ from ui.layouts import column, label, row
 from ui.sections import Section
 from ui.unkept import Unkept
 from ui.widgets.page_guide import PageGuide
+from workbook.measures import Rows
 from workbook.vocabularies import GUIDING_QUESTIONS
 
 
@@ -52,6 +53,10 @@ class Page(QFrame):
 
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
         """Show a record, one of its fields, or the records of a type."""
+
+    def show_rows(self, rows: Rows, about: str) -> None:
+        """Show the records behind a figure, or the first of them where the page has no table to narrow."""
+        self.go_to(*rows[0])
 
     def enter(self) -> None:
         """Be shown again: put the focus where work goes on."""

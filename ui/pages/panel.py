@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import Desk
 from ui.unkept import Unkept
 from workbook.changes import ChangeSet
+from workbook.measures import Rows
 
 
 class Panel(QWidget):
@@ -32,6 +33,10 @@ class Panel(QWidget):
 
     def go_to(self, record_id: str, field: str = "") -> None:
         """Show a record of the type that the tab is for, or one of its fields."""
+
+    def show_rows(self, rows: Rows, about: str) -> None:
+        """Show the records behind a figure, or the first of them where the tab cannot be narrowed to them."""
+        self.go_to(rows[0][1])
 
     def enter(self) -> None:
         """Be shown again: put the focus where work goes on."""

@@ -11,6 +11,7 @@ from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
 from ui.sections import Section
 from ui.unkept import Unkept
+from workbook.measures import Rows
 from workbook.records import RECORD_TYPES
 
 
@@ -73,6 +74,14 @@ class TablesPage(Page):
                 self.panel(type_name).go_to(record_id, field)
             else:
                 self.enter()
+
+    def show_rows(self, rows: Rows, about: str) -> None:
+        type_name = rows[0][0]
+        if type_name in self.keys:
+            self.tabs.setCurrentIndex(self.keys.index(type_name))
+            self.panel(type_name).show_rows(rows, about)
+        else:
+            super().show_rows(rows, about)
 
     def enter(self) -> None:
         self.current.enter()

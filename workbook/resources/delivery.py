@@ -1,7 +1,7 @@
 """What a state asks to be known, and what can be taken for granted (domain: 4.4)."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -19,7 +19,8 @@ _PAST = frozenset({"expired", "terminated", "superseded"})
 class Facts:
     """What a person says about a move; what is None is filled in from the line where that is no guess.
 
-    `quantity` and `value` are what has arrived so far; they and `agreement` speak of one line.
+    `quantity` and `value` are what has arrived so far, and speak of one line. Of several lines, `agreement` speaks of
+    those that it fits and that nothing else decides, and `evidence` of those that have none.
     """
 
     on: datetime.date | None = None
@@ -64,26 +65,48 @@ def is_short(line: Resource, facts: Facts) -> bool:
     return False
 
 
-def asked_for(book: Book, lines: Iterable[Resource], state: str) -> tuple[str, ...]:
+def undecided(book: Book, lines: Iterable[Resource]) -> tuple[Resource, ...]:
+    """Return the lines that several agreements could commit, so that somebody has to say which."""
+    return tuple(
+        line for line in lines if the_agreement(book, line) is None and len(fitting_agreements(book, line)) > 1
+    )
+
+
+def shared_agreements(book: Book, lines: Iterable[Resource]) -> tuple[Agreement, ...]:
+    """Return the agreements that can commit each of some lines; one answer about all of them has to be one of these."""
+    fitting = [fitting_agreements(book, line) for line in lines]
+    return tuple(one for one in fitting[0] if all(one in others for others in fitting)) if fitting else ()
+
+
+def asked_for(book: Book, lines: Iterable[Resource], state: str, *, is_one: bool | None = None) -> tuple[str, ...]:
     """Return the fields that a person has to be asked about before lines move to a state; amounts of one line only.
 
-    *Offered* and *pledged* ask nothing. *Committed* asks for the agreement where several fit a line. A way out asks
-    for its reason, which goes into the notes.
+    *Offered* and *pledged* ask nothing. *Committed* asks for the agreement where several fit. A way out asks for its
+    reason, which goes into the notes. `is_one` says that nothing else moves in the same step.
     """
     held = tuple(lines)
-    is_one = len(held) == 1
+    is_one = len(held) == 1 if is_one is None else is_one
     if state in EXITS:
         return ("note",)
     if state == "verified":
         return ("evidence",) if any(not line.evidence.strip() for line in held) else ()
     if state == "committed":
-        several = is_one and the_agreement(book, held[0]) is None and len(fitting_agreements(book, held[0])) > 1
-        return ("agreement",) if several else ()
+        return ("agreement",) if shared_agreements(book, undecided(book, held)) else ()
     if state not in ("part_delivered", "delivered"):
         return ()
     whole = promised(held[0]) if is_one else Facts()
     amounts = (("delivered_quantity", whole.quantity), ("delivered_value", whole.value))
     return ("delivered_on", *(name for name, amount in amounts if amount is not None), "evidence")
+
+
+def asked_for_all(book: Book, lines: Iterable[Resource], targets: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what has to be asked before lines move, each to its own state: of each state, only about its own lines."""
+    moving: dict[str, list[Resource]] = {}
+    for line in lines:
+        moving.setdefault(targets[line.id], []).append(line)
+    is_one = len(targets) == 1
+    asked = (asked_for(book, held, state, is_one=is_one) for state, held in moving.items())
+    return tuple(dict.fromkeys(name for names in asked for name in names))
 
 
 def arrival(line: Resource, state: str, facts: Facts, today: datetime.date) -> Iterator[tuple[str, Any]]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbook.book import Book
@@ -10,7 +10,14 @@ from workbook.changes import Change, change_between
 from workbook.operations.base import Problem, Refused
 from workbook.operations.editing import accepted, existing_record
 from workbook.records import RECORD_TYPES, Resource
-from workbook.resources.delivery import Facts, arrival, has_arrivals, is_short, the_agreement
+from workbook.resources.delivery import (
+    Facts,
+    arrival,
+    fitting_agreements,
+    has_arrivals,
+    is_short,
+    the_agreement,
+)
 from workbook.resources.steps import EXITS, standing_of, steps_from
 from workbook.vocabularies import RESOURCE_STATUSES
 
@@ -63,13 +70,13 @@ class MoveLines:
         """Return what is said of one line: amounts are about one line only, never dealt out among several."""
         if len(self.targets) == 1:
             return self.facts
-        return Facts(self.facts.on, evidence=self.facts.evidence, reason=self.facts.reason)
+        return replace(self.facts, quantity=None, value=None)
 
     def _given(self, book: Book, line: Resource, state: str) -> dict[str, Any]:
         facts = self._told(line)
         given: dict[str, Any] = {"status": state, "kind": "need" if line.kind == "need" else _kind_in(line, state)}
         if state in ("committed", "part_delivered", "delivered"):
-            given["agreement"] = facts.agreement or the_agreement(book, line)
+            given["agreement"] = self._agreement(book, line)
         if state in ("part_delivered", "delivered"):
             given |= arrival(line, state, facts, self.today)
         is_wanted = len(self.targets) == 1 or not line.evidence.strip()
@@ -79,6 +86,14 @@ class MoveLines:
             said = f"{RESOURCE_STATUSES.title(state)} on {self.today.isoformat()}: {facts.reason.strip()}"
             given["note"] = f"{line.note.rstrip()}\n{said}".strip()
         return given
+
+    def _agreement(self, book: Book, line: Resource) -> str | None:
+        """What is said of one line holds; what is said of several, only where it fits and nothing else decides."""
+        told = self.facts.agreement
+        if len(self.targets) == 1:
+            return told or the_agreement(book, line)
+        fits = any(agreement.id == told for agreement in fitting_agreements(book, line))
+        return the_agreement(book, line) or (told if fits else None)
 
     def _refuse_impossible(self, book: Book, line: Resource, state: str) -> None:
         here = standing_of(line)

@@ -10,7 +10,17 @@ from tests.workbook.checks.building import TODAY, Builder
 from workbook.money import Money
 from workbook.operations import Refused, title_of
 from workbook.records import Resource
-from workbook.resources import LADDER, Facts, MoveLines, asked_for, next_state, standing_of, steps_from
+from workbook.resources import (
+    LADDER,
+    Facts,
+    MoveLines,
+    asked_for,
+    asked_for_all,
+    next_state,
+    standing_of,
+    steps_from,
+    undecided,
+)
 
 
 def line(builder: Builder, record_id: str) -> Resource:
@@ -172,6 +182,28 @@ def test_only_what_a_state_needs_is_asked() -> None:
     for title in ("MoU", "Lease"):
         builder.add("agreements", title=title, level="mou", parties=(museum,))
     assert asked_for(builder.book, [hall], "committed") == ("agreement",)
+
+
+def test_of_several_lines_each_is_asked_only_what_its_own_state_needs() -> None:
+    builder = Builder()
+    museum, school = builder.partner(), builder.partner("School", "civil_society")
+    hall = line(builder, builder.line(provider=museum, value="5 EUR", type="cash", evidence="Letter"))
+    cash = line(builder, builder.line(value="7 EUR", type="cash", status="committed", evidence="Letter"))
+    tools = line(builder, builder.line(provider=school, value="9 EUR", type="cash"))
+    both = {hall.id: "committed", cash.id: "delivered"}
+    assert asked_for_all(builder.book, [hall, cash], both) == ("delivered_on", "evidence")
+    assert asked_for_all(builder.book, [hall, cash], {hall.id: "pledged", cash.id: "verified"}) == ()
+    mou = builder.add("agreements", title="MoU", level="mou", parties=(museum,))
+    builder.add("agreements", title="Lease", level="mou", parties=(museum,))
+    assert asked_for_all(builder.book, [hall, cash], both) == ("agreement", "delivered_on", "evidence")
+    builder.workbook.do(MoveLines(both, TODAY, Facts(agreement=mou)))
+    assert [line(builder, one.id).agreement for one in (hall, cash)] == [mou, None]
+    builder.workbook.undo()
+    for title in ("Loan", "Gift"):
+        builder.add("agreements", title=title, level="mou", parties=(school,))
+    committed = dict.fromkeys((hall.id, tools.id), "committed")
+    assert asked_for_all(builder.book, [hall, tools], committed) == (), "no agreement commits both"
+    assert undecided(builder.book, [hall, cash, tools]) == (hall, tools)
 
 
 def test_evidence_for_several_lines_fills_only_the_gaps() -> None:

@@ -9,6 +9,8 @@ from ui.layouts import button
 from ui.pages.capacity.attendance_dialog import AttendanceDialog
 from ui.pages.capacity.steps import plan_follow_up
 from ui.pages.record_panel import RecordPanel
+from ui.pages.rows_behind import RowsBehind
+from workbook.measures import Rows
 from workbook.records import TrainingSession
 
 
@@ -25,6 +27,7 @@ class SessionsPanel(RecordPanel):
         self.follow_up.clicked.connect(self.plan_follow_up)
         self.add_tool(self.follow_up)
         self.add_tool(self.attendance)
+        self.behind = RowsBehind(self)
         self._show_tools()
         self.offers_changed.connect(self._show_tools)
 
@@ -33,6 +36,18 @@ class SessionsPanel(RecordPanel):
         if self.view.current_id():
             found |= {"record_attendance": self.record_attendance, "plan_follow_up": self.plan_follow_up}
         return found
+
+    def go_to(self, record_id: str, field: str = "") -> None:
+        if self.behind.hides(record_id):
+            self.behind.leave()
+        super().go_to(record_id, field)
+
+    def show_rows(self, rows: Rows, about: str) -> None:
+        self.behind.show_rows(rows, about)
+
+    def show_all(self) -> None:
+        self.behind.leave()
+        super().show_all()
 
     def record_attendance(self) -> None:
         """Ask who came to the chosen session."""

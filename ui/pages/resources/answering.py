@@ -12,7 +12,6 @@ from ui.icons import icon
 from ui.pages.resources.answer_dialog import AnswerDialog
 from ui.pages.resources.calculator import value_in_kind
 from ui.pages.resources.needs_model import COVERED, NeedsModel, provider_of
-from ui.pages.resources.states import ShowRows
 from ui.pages.resources.unused_list import UnusedSide
 from workbook.measures.lines import contribution_type
 from workbook.measures.matrix import linked_lines, loose_lines, usable_lines
@@ -25,9 +24,8 @@ from workbook.resources.matching import answer_to
 class Answering:
     """Works on the cell that is chosen in the matrix of needs; `panel` is where the wishes come from."""
 
-    def __init__(self, desk: Desk, panel: QWidget, grid: MatrixView, unused: UnusedSide, show_rows: ShowRows) -> None:
+    def __init__(self, desk: Desk, panel: QWidget, grid: MatrixView, unused: UnusedSide) -> None:
         self.desk, self.panel, self.grid, self.unused = desk, panel, grid, unused
-        self._show_rows = show_rows
 
     @property
     def model(self) -> NeedsModel:
@@ -126,14 +124,14 @@ class Answering:
         need = row_.coverage.need
         answer = row_.answers.get(provider_of(column))
         if column == COVERED:
-            self._show_rows(row_.coverage.rows, f"{need.code} {need.title}".strip())
+            self.desk.show_rows(row_.coverage.rows, f"{need.code} {need.title}".strip())
         elif answer is None:
             self.match()
         elif len(answer.lines) == 1:
             self.desk.go_to("resources", answer.lines[0].id)
         else:
             who = self.model.column_title(column).words
-            self._show_rows(answer.rows, f"{who}: {need.title}")
+            self.desk.show_rows(answer.rows, f"{who}: {need.title}")
 
     def _do(self, operation: Operation) -> None:
         if self.desk.bridge.do(operation, self.panel):

@@ -4,26 +4,26 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu
 
 from ui.desk import Desk
 from ui.icons import icon
-from ui.layouts import button, frame, label, row
+from ui.layouts import button
 from ui.pages.record_panel import RecordPanel
 from ui.pages.resources.calculator import value_in_kind
 from ui.pages.resources.move_dialog import MoveDialog
 from ui.pages.resources.states import STATE_ICONS, state_title
+from ui.pages.rows_behind import RowsBehind
 from workbook.measures import Rows
 from workbook.operations import title_of
 from workbook.records import Resource
-from workbook.resources import SHOWN_ORDER, MoveLines, asked_for, next_state, steps_from
+from workbook.resources import SHOWN_ORDER, MoveLines, asked_for_all, next_state, steps_from, undecided
 
 
 class LedgerPanel(RecordPanel):
     """A line moves to its next state with one key; other states, and valuing it in kind, are beside that."""
 
     def __init__(self, desk: Desk, icon_name: str) -> None:
-        self.only_ids: frozenset[str] = frozenset()
         super().__init__(desk, "resources", icon_name)
         self.next_button = button("Next state", "", "Move the chosen lines to their next state (Ctrl+E)")
         self.next_button.setIcon(icon("arrow-right"))
@@ -37,7 +37,7 @@ class LedgerPanel(RecordPanel):
         self.value_button.clicked.connect(self.value_in_kind)
         for tool in (self.value_button, self.state_button, self.next_button):
             self.add_tool(tool)
-        self._make_banner()
+        self.behind = RowsBehind(self)
         self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self.refresh())
         self.view.record_chosen.connect(lambda _id: self.refresh())
         self.follow("resources")
@@ -53,27 +53,16 @@ class LedgerPanel(RecordPanel):
         return found
 
     def go_to(self, record_id: str, field: str = "") -> None:
-        if self.only_ids and record_id not in self.only_ids:
-            self.show_all()
+        if self.behind.hides(record_id):
+            self.behind.leave()
         super().go_to(record_id, field)
 
     def show_rows(self, rows: Rows, about: str) -> None:
-        """Show only the lines behind a figure, and say so."""
-        self.only_ids = frozenset(record_id for type_name, record_id in rows if type_name == "resources")
-        self.filter.clear()
-        self.model.restrict(lambda record: record.id in self.only_ids)
-        self._banner_words.setText(f"Only the {len(self.only_ids)} lines behind “{about}”.")
-        self.banner.show()
-        if self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(0, 0))
-        self.enter()
+        self.behind.show_rows(rows, about)
 
     def show_all(self) -> None:
-        """Show all lines again."""
-        self.only_ids = frozenset()
-        self.model.restrict(None)
-        self.banner.hide()
-        self.enter()
+        self.behind.leave()
+        super().show_all()
 
     def move_on(self) -> None:
         """Move each chosen line to the state that comes next for it."""
@@ -106,14 +95,15 @@ class LedgerPanel(RecordPanel):
         lines = tuple(line for line in map(partial(book.one, Resource), targets) if line is not None)
         if not lines:
             return
-        asked = dict.fromkeys(name for state in set(targets.values()) for name in asked_for(book, lines, state))
+        asked = asked_for_all(book, lines, targets)
         operation: MoveLines | None = MoveLines(targets, self.desk.bridge.today())
         if asked:
-            operation = self._ask(lines, targets, tuple(asked))
+            operation = self._ask(lines, targets, asked)
         elif operation is not None and not self.desk.bridge.do(operation, self):
             return
         if operation is not None:
-            self.desk.say(title_of(operation) + ".", "information", ("Undo", lambda: self.desk.start("undo")))
+            said = f"{title_of(operation)}.{self._left_open(targets)}"
+            self.desk.say(said, "information", ("Undo", lambda: self.desk.start("undo")))
 
     def value_in_kind(self) -> None:
         """Work out what the chosen line is worth; without one, begin a new in-kind offer."""
@@ -121,6 +111,13 @@ class LedgerPanel(RecordPanel):
         added = value_in_kind(self.desk, self.window(), line=chosen)
         if added:
             self.go_to(added)
+
+    def _left_open(self, targets: dict[str, str]) -> str:
+        """Say how many lines are committed now by an agreement that nobody named, though there are several."""
+        book = self.desk.bridge.book
+        committed = (book.one(Resource, one) for one, state in targets.items() if state == "committed")
+        count = len(undecided(book, (line for line in committed if line is not None)))
+        return f" {count} of them name no agreement yet." if count else ""
 
     def _ask(self, lines: tuple[Resource, ...], targets: dict[str, str], asked: tuple[str, ...]) -> MoveLines | None:
         dialog = MoveDialog(self.desk.bridge, lines, targets, asked, self.window())
@@ -150,17 +147,3 @@ class LedgerPanel(RecordPanel):
         self.next_button.setEnabled(bool(targets))
         self.state_button.setEnabled(bool(self.view.current_id()))
         self.offers_changed.emit()
-
-    def _make_banner(self) -> None:
-        self.banner = frame("say_information")
-        box = row(self.banner, "small")
-        box.setContentsMargins(12, 4, 6, 4)
-        self._banner_words = label("", wrap=True)
-        self._banner_button = button("Show all lines", "quiet")
-        self._banner_button.clicked.connect(self.show_all)
-        box.addWidget(self._banner_words, 1)
-        box.addWidget(self._banner_button)
-        self.banner.hide()
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.splitter), self.banner)

@@ -14,7 +14,7 @@ from ui.pages.panel import Panel
 from ui.pages.resources.answering import Answering
 from ui.pages.resources.need_card import NeedCard
 from ui.pages.resources.needs_model import COVERED, NeedsModel
-from ui.pages.resources.states import COVERAGE, ShowRows
+from ui.pages.resources.states import COVERAGE
 from ui.pages.resources.unused_list import UnusedSide
 from ui.widgets.empty_state import EmptyState
 from workbook.changes import ChangeSet
@@ -29,7 +29,7 @@ _TEACHES = (
 class NeedsPanel(Panel):
     """Read anew when something changed, and only while it is seen."""
 
-    def __init__(self, desk: Desk, show_rows: ShowRows, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.model = NeedsModel(desk.bridge, self)
         self.grid = MatrixView(
@@ -41,7 +41,7 @@ class NeedsPanel(Panel):
         )
         self.side = UnusedSide(desk.bridge)
         self.unused, self.list = self.side.model, self.side.list
-        self.answering = Answering(desk, self, self.grid, self.side, show_rows)
+        self.answering = Answering(desk, self, self.grid, self.side)
         self.card = NeedCard(desk)
         self.empty = EmptyState("stack", "No needs yet", _TEACHES, "Add the first need")
         self._make_tools()

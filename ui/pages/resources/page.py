@@ -6,7 +6,6 @@ from ui.pages.resources.ledger import LedgerPanel
 from ui.pages.resources.needs_panel import NeedsPanel
 from ui.pages.resources.shares_panel import SharesPanel
 from ui.pages.tables_page import TablesPage
-from workbook.measures import Rows
 
 NEEDS, LEDGER, EXCHANGE, SHARES = "needs", "resources", "exchange", "shares"
 _TITLES = {NEEDS: "Needs against offers", LEDGER: "Ledger", EXCHANGE: "Give and gain", SHARES: "Shares and charts"}
@@ -23,20 +22,15 @@ class ResourcesPage(TablesPage):
 
     def make_panel(self, key: str) -> Panel:
         if key == NEEDS:
-            return NeedsPanel(self.desk, self.show_rows)
+            return NeedsPanel(self.desk)
         if key == LEDGER:
             return LedgerPanel(self.desk, self.section.icon)
         if key == EXCHANGE:
             return ExchangePanel(self.desk)
-        return SharesPanel(self.desk, self.show_rows)
+        return SharesPanel(self.desk)
 
     @property
     def ledger(self) -> LedgerPanel:
         found = self.panel(LEDGER)
         assert isinstance(found, LedgerPanel)
         return found
-
-    def show_rows(self, rows: Rows, about: str) -> None:
-        """Lead to the lines behind a figure, in the ledger."""
-        self.tabs.setCurrentIndex(self.keys.index(LEDGER))
-        self.ledger.show_rows(rows, about)

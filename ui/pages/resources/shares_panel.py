@@ -13,7 +13,6 @@ from ui.layouts import button, clear, column, frame, label, row
 from ui.pages.panel import Panel
 from ui.pages.resources.charts import against_budget, by_partner, by_state
 from ui.pages.resources.figures import figure_in_words, key_figures
-from ui.pages.resources.states import ShowRows
 from ui.widgets.empty_state import EmptyState
 from workbook.measures import Figure
 from workbook.measures.budget import budget_by_category
@@ -52,9 +51,8 @@ def _start(lead: Callable[[], object], _checked: bool = False) -> None:
 class SharesPanel(Panel):
     """Made anew when something changed, and only while it is seen."""
 
-    def __init__(self, desk: Desk, show_rows: ShowRows, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._show_rows = show_rows
         self.cards: list[FigureCard] = []
         self.charts: list[ChartView] = []
         self.empty = EmptyState(
@@ -136,10 +134,8 @@ class SharesPanel(Panel):
 
     def _lead(self, figure: Figure) -> None:
         lines = tuple(one for one in figure.rows if one[0] == "resources")
-        if lines:
-            self._show_rows(lines, figure.title)
-        elif figure.rows:
-            self.desk.go_to(*figure.rows[0])
+        if figure.rows:
+            self.desk.show_rows(lines or figure.rows, figure.title)
 
     def _lay_out(self) -> None:
         inner = QWidget()

@@ -1,12 +1,6 @@
 """The states of a line as they are shown: each with a word and an icon, so that colour is never alone."""
 
-from collections.abc import Callable
-
-from workbook.measures import Rows
 from workbook.vocabularies import RESOURCE_STATUSES
-
-ShowRows = Callable[[Rows, str], object]
-"""Leads to the rows behind a figure, and says which figure that is."""
 
 STATE_ICONS = {
     "needed": "circle-dashed",
