@@ -82,7 +82,8 @@ def newcomer(workspace: Workspace) -> Story:
     yield from adding(workspace, "activities", "Survey the boathouse", "Open the boathouse")
     yield from going_to(workspace, "roles", "roles")
     yield from _roles(workspace)
-    yield from _need(workspace)
+    yield from going_to(workspace, "resources", "resources")
+    yield from _adding_one(workspace, "resources", "Tools for the workshop", "Need or offer", "N")
     yield from going_to(workspace, "capacity", "capacity & training")
     yield from adding(workspace, "capacity_needs", "Lending boats safely")
     yield from _agreement(workspace)
@@ -91,27 +92,21 @@ def newcomer(workspace: Workspace) -> Story:
     yield from exporting(workspace, "tracker as excel", ".xlsx")
 
 
-def _need(workspace: Workspace) -> Iterator[Step]:
-    yield from going_to(workspace, "resources", "resources")
+def _adding_one(workspace: Workspace, type_name: str, name: str, field: str, chosen: str) -> Iterator[Step]:
+    """Add the first record of a type, and choose in one field what its title begins with."""
     yield Press("Ctrl+N")
     yield Until("the dialog", dialog_in_front)
-    yield Write("Tools for the workshop")
-    yield TabTo("Need or offer")
-    yield Write("N")
+    yield Write(name)
+    yield TabTo(field)
+    yield Write(chosen)
     yield Press("Return")
-    yield Until("the need on disk", lambda: book_of(workspace).count("resources") == 1)
+    yield Until(f"{name} on disk", lambda: book_of(workspace).count(type_name) == 1)
 
 
 def _agreement(workspace: Workspace) -> Iterator[Step]:
     """Add a letter of intent, and draft its clauses from the library."""
     yield from going_to(workspace, "agreements", "agreements")
-    yield Press("Ctrl+N")
-    yield Until("the dialog", dialog_in_front)
-    yield Write("Letter of intent for the boathouse")
-    yield TabTo("Level")
-    yield Write("L")
-    yield Press("Return")
-    yield Until("the agreement", lambda: book_of(workspace).count("agreements") == 1)
+    yield from _adding_one(workspace, "agreements", "Letter of intent for the boathouse", "Level", "L")
     yield Press("Ctrl+K")
     yield Until("the palette", dialog_in_front)
     yield Write("draft clauses")

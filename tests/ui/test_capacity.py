@@ -1,13 +1,12 @@
 """Capacity and training through the real window: from the gap to the action, from the list to the figures."""
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driving import answering, entered
 from ui.forms.fields_dialog import FieldsDialog
 from ui.pages.capacity import CapacityPage
 from ui.pages.capacity.actions_panel import ActionsPanel
@@ -34,28 +33,13 @@ _LIST = (
 
 @pytest.fixture
 def page(session: Session) -> CapacityPage:
-    session.open_section("capacity")
-    assert isinstance(session.page, CapacityPage)
-    return session.page
+    return entered(session, "capacity", CapacityPage)
 
 
 def tab(page: CapacityPage, key: str) -> object:
     page.tabs.setCurrentIndex(page.keys.index(key))
     page.enter()
     return page.current
-
-
-def answering(answer: Callable[[QDialog], None]) -> None:
-    """Answer the next dialog as soon as it is there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            answer(dialog)
-        else:
-            QTimer.singleShot(5, look)
-
-    QTimer.singleShot(0, look)
 
 
 def test_a_need_is_added_where_the_cursor_stands_and_gets_its_action(page: CapacityPage, session: Session) -> None:
@@ -73,7 +57,7 @@ def test_a_need_is_added_where_the_cursor_stands_and_gets_its_action(page: Capac
         QTest.keyClicks(dialog.rows["target_group"].editor.control, "Heads of office")
         dialog.accept()
 
-    answering(fill)
+    answering(QDialog, fill)
     QTest.keyClick(panel.matrix, Qt.Key.Key_Return)
     need = session.bridge.book.all(CapacityNeed)[-1]
     assert (need.level, need.pillar, need.current, need.desired) == ("organisation", "leadership", 1, 4)
@@ -135,7 +119,7 @@ def test_a_pasted_list_is_counted_and_forgotten(page: CapacityPage, session: Ses
         assert not dialog.keep.isChecked()
         dialog.accept()
 
-    answering(fill)
+    answering(QDialog, fill)
     page.offers()["record_attendance"]()
     now = session.bridge.book.one(TrainingSession, last.id)
     assert now is not None
@@ -163,7 +147,7 @@ def test_names_are_kept_only_when_ticked_with_consent(page: CapacityPage, sessio
         dialog.consent.setText("Ticked on the sheet")
         dialog.accept()
 
-    answering(fill)
+    answering(QDialog, fill)
     panel.attendance.click()
     assert said == ["Say how the people agreed that their names are kept, or keep only the numbers."]
     names = [p.name for p in session.bridge.book.where(Participant, session=last.id)]
@@ -223,7 +207,7 @@ def test_a_follow_up_is_planned_and_done_in_a_gesture_each(page: CapacityPage, s
     assert isinstance(panel, AfterPanel)
     waiting = len(panel.unplanned.buttons)
     assert waiting
-    answering(lambda dialog: dialog.accept())
+    answering(QDialog, lambda dialog: dialog.accept())
     panel.unplanned.buttons[0].click()
     follow_up = session.bridge.book.all(FollowUp)[-1]
     assert follow_up.session
@@ -237,7 +221,7 @@ def test_a_follow_up_is_planned_and_done_in_a_gesture_each(page: CapacityPage, s
         dialog.accept()
 
     before = len(panel.due.buttons)
-    answering(fill)
+    answering(QDialog, fill)
     panel.due.buttons[0].click()
     done = [f for f in session.bridge.book.all(FollowUp) if f.evidence == "Eleven of twelve use it"]
     assert [(f.status, f.done_on) for f in done] == [("done", session.bridge.today())]

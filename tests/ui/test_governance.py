@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from tests.ui.driving import entered, panel_of
 from ui.pages.governance import GovernancePage
 from ui.pages.governance.bodies_panel import BodiesPanel
 from ui.pages.governance.decisions_panel import DecisionsPanel
@@ -19,27 +20,19 @@ from workbook.records import Decision, FollowUp, GovernanceBody, Meeting, Member
 
 @pytest.fixture
 def page(session: Session) -> GovernancePage:
-    session.open_section("governance")
-    found = session.page
-    assert isinstance(found, GovernancePage)
-    found.enter()
-    return found
+    return entered(session, "governance", GovernancePage)
 
 
 @pytest.fixture
 def bodies(page: GovernancePage) -> BodiesPanel:
-    found = page.current
-    assert isinstance(found, BodiesPanel)
-    return found
+    return panel_of(page, BodiesPanel)
 
 
 @pytest.fixture
 def meetings(page: GovernancePage) -> MeetingsPanel:
     page.tabs.setCurrentIndex(1)
     page.enter()
-    found = page.current
-    assert isinstance(found, MeetingsPanel)
-    return found
+    return panel_of(page, MeetingsPanel)
 
 
 def carry_out(page: GovernancePage, action: str) -> None:

@@ -1,13 +1,12 @@
 """The library of mechanisms: searched, read and adopted with the keyboard."""
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driving import answering, entered, panel_of
 from ui.forms.new_record import NewRecordDialog
 from ui.pages.mechanisms.adopt_dialog import AdoptDialog
 from ui.pages.mechanisms.library_panel import LibraryPanel
@@ -18,29 +17,7 @@ from workbook.records import Activity, Mechanism, Objective
 
 @pytest.fixture
 def library(session: Session) -> LibraryPanel:
-    session.open_section("mechanisms")
-    page = session.page
-    assert isinstance(page, MechanismsPage)
-    panel = page.current
-    assert isinstance(panel, LibraryPanel)
-    panel.enter()
-    return panel
-
-
-def answering(answer: Callable[[QDialog], None]) -> None:
-    """Answer the dialog that is about to open."""
-
-    def now() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            QTimer.singleShot(5, now)
-            return
-        try:
-            answer(dialog)
-        finally:
-            dialog.close()
-
-    QTimer.singleShot(0, now)
+    return panel_of(entered(session, "mechanisms", MechanismsPage), LibraryPanel)
 
 
 def titles(library: LibraryPanel) -> list[str]:
@@ -82,7 +59,7 @@ def test_adopting_from_the_list_with_enter_links_the_objective(
         dialog.ticks["activity:0"].setChecked(False)
         dialog.accept()
 
-    answering(answer)
+    answering(QDialog, answer)
     QTest.keyClick(library.list, Qt.Key.Key_Return)
     book = session.bridge.book
     (mechanism,) = book.where(Mechanism, library="museum_on_prescription")
@@ -102,7 +79,7 @@ def test_a_mechanism_in_use_is_opened_and_not_adopted_again(
     qtbot: QtBot, library: LibraryPanel, session: Session
 ) -> None:
     library.list.go_to("creative_hub")
-    answering(lambda dialog: dialog.accept())
+    answering(QDialog, lambda dialog: dialog.accept())
     library.adopt_button.click()
     (mechanism,) = session.bridge.book.where(Mechanism, library="creative_hub")
     assert library.adopt_button.text() == f"In use: open {mechanism.code}"
@@ -119,7 +96,7 @@ def test_one_can_add_a_mechanism_of_ones_own(qtbot: QtBot, library: LibraryPanel
         QTest.keyClicks(dialog.rows["title"].editor.control, "Repair street")
         dialog.accept()
 
-    answering(answer)
+    answering(QDialog, answer)
     library.own_button.click()
     (own,) = session.bridge.book.where(Mechanism, title="Repair street")
     assert own.adopted

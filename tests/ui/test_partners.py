@@ -1,14 +1,13 @@
 """Partners: who is there already, the coverage of the sectors, cards and contacts."""
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driving import answering, panel_of
 from ui.desk import Desk
 from ui.dialogs.ask_text import TextDialog
 from ui.forms.new_record import NewRecordDialog
@@ -37,31 +36,13 @@ def page(session: Session) -> PartnersPage:
 @pytest.fixture
 def coverage(page: PartnersPage) -> CoveragePanel:
     page.go_to("sector_waivers")
-    panel = page.current
-    assert isinstance(panel, CoveragePanel)
-    return panel
+    return panel_of(page, CoveragePanel)
 
 
 def added(desk: Desk, name: str, **given: object) -> str:
     operation = AddRecord("partners", {"name": name, **given})
     assert desk.bridge.do(operation)
     return operation.record_id
-
-
-def answering(answer: Callable[[QDialog], None]) -> None:
-    """Answer the dialog that is about to open."""
-
-    def now() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            QTimer.singleShot(5, now)
-            return
-        try:
-            answer(dialog)
-        finally:
-            dialog.close()
-
-    QTimer.singleShot(0, now)
 
 
 def test_a_new_partner_that_is_there_already_can_be_opened_instead(qtbot: QtBot, desk: Desk) -> None:
@@ -121,7 +102,7 @@ def test_a_sector_is_left_out_with_a_reason_and_needed_again(
         QTest.keyClicks(dialog.line, "Another city does it")
         dialog.accept()
 
-    answering(answer)
+    answering(QDialog, answer)
     coverage.out_button.click()
     qtbot.waitUntil(lambda: coverage.chosen.state == "not_needed")
     assert coverage.chosen.reason == "Another city does it"
@@ -138,7 +119,7 @@ def test_a_partner_is_added_for_the_missing_sector(qtbot: QtBot, coverage: Cover
         QTest.keyClicks(dialog.rows["name"].editor.control, "Newcomer")
         dialog.accept()
 
-    answering(answer)
+    answering(QDialog, answer)
     QTest.keyClick(coverage.list, Qt.Key.Key_Return)
     (newcomer,) = session.bridge.book.where(Partner, name="Newcomer")
     assert newcomer.sector == missing.sector
@@ -235,10 +216,10 @@ def test_a_person_is_erased_after_one_question_that_says_what_goes(
         assert cancel.isDefault(), "Enter alone erases nobody"
         erase.click()
 
-    answering(lambda dialog: dialog.reject())
+    answering(QDialog, lambda dialog: dialog.reject())
     workspace.run("erase_person")
     assert session.bridge.book.one(Contact, contact.id) == contact
-    answering(say_yes)
+    answering(QDialog, say_yes)
     workspace.run("erase_person")
     assert any("cannot be undone" in text and "E-mail" in text and "Backups" in text for text in told)
     assert any(f"Ask {contact.name}" in text for text in told), "where the name stays is said"

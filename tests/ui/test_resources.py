@@ -1,16 +1,16 @@
 """The page of the resources: needs are matched, lines move on, contributions are valued, figures lead to their rows."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driving import answering, entered, panel_of
 from ui.pages.capacity.page import CapacityPage
 from ui.pages.capacity.sessions_panel import SessionsPanel
 from ui.pages.resources.answer_dialog import AnswerDialog
@@ -30,18 +30,12 @@ from workbook.records import Resource
 
 @pytest.fixture
 def page(session: Session) -> ResourcesPage:
-    session.open_section("resources")
-    found = session.page
-    assert isinstance(found, ResourcesPage)
-    found.enter()
-    return found
+    return entered(session, "resources", ResourcesPage)
 
 
 @pytest.fixture
 def needs(page: ResourcesPage) -> NeedsPanel:
-    panel = page.current
-    assert isinstance(panel, NeedsPanel)
-    return panel
+    return panel_of(page, NeedsPanel)
 
 
 @pytest.fixture
@@ -66,21 +60,6 @@ def add(session: Session, **given: Any) -> str:
     operation = AddRecord("resources", given)
     assert session.bridge.do(operation)
     return operation.record_id
-
-
-def answering(kind: type[QDialog], answer: Callable[[Any], object]) -> None:
-    """Answer the dialog that is about to open."""
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
-        try:
-            answer(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(0, act)
 
 
 def accept(dialog: QDialog) -> None:
