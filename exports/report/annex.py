@@ -12,9 +12,9 @@ from exports.report.work import LATE_COLUMNS, MOST_ROWS, late_rows
 from workbook.book import name_of
 from workbook.checks import RULES, Finding
 from workbook.measures.budget import BudgetLine, budget
+from workbook.measures.deadlines import late
 from workbook.measures.indicators import readings_of
 from workbook.measures.lines import contribution_type, value_of
-from workbook.measures.work import late
 from workbook.money import Money
 from workbook.records import (
     RECORD_TYPES,

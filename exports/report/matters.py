@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from exports.outline import Block, BulletList, Row
 from exports.outline.tables import Column
 from exports.report.context import Context
+from workbook.measures.deadlines import Dated, upcoming
 from workbook.measures.decisions import Asked, asked, points_of
 from workbook.measures.risks import open_risks
-from workbook.measures.work import Dated, upcoming
 from workbook.records import Challenge, Issue
 
 DAYS_AHEAD = 90

@@ -9,7 +9,8 @@ from exports.outline.tables import Column
 from exports.report.context import Context
 from exports.workplan.bars import bar_of, counted, ticks
 from workbook.measures.dates import months_later
-from workbook.measures.work import Dated, late, late_percent, slips
+from workbook.measures.deadlines import Dated, late
+from workbook.measures.work import late_percent, slips
 from workbook.records import Activity
 from workbook.wording import source
 

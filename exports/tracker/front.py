@@ -13,10 +13,11 @@ from exports.tracker.styles import HEADER, HEADING, PLAIN, QUIET, TITLE
 from workbook import vocabularies as terms
 from workbook.checks import findings, scores
 from workbook.measures.capacity import gaps, people_trained
+from workbook.measures.deadlines import late
 from workbook.measures.indicators import objective_rating
 from workbook.measures.partners import active_partners
 from workbook.measures.resources import ledger, need_coverage
-from workbook.measures.work import is_open, late
+from workbook.measures.work import is_open
 from workbook.money import Money
 from workbook.records import Activity, Contact, Objective, TrainingSession
 from workbook.surfaces import TRACKER_COLUMNS

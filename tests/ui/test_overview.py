@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from ui.pages.overview import OverviewPage
 from ui.session import Session
 from ui.widgets.card import LineButton
-from workbook.measures.work import late
+from workbook.measures.deadlines import late
 from workbook.operations import EditRecord
 from workbook.vocabularies import FOUNDATIONS, GUIDING_QUESTIONS
 

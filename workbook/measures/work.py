@@ -1,115 +1,23 @@
 """Dates: what is late, what comes next, what has slipped, and how much of the work joins sectors (domain: 10.5)."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from workbook.book import Book, label_of, name_of
+from workbook.book import Book
 from workbook.measures.figure import Figure, percent, rows_of
-from workbook.measures.lines import ARRIVED_STATUSES, state_of
 from workbook.measures.partners import INVOLVING_LETTERS
 from workbook.records import (
-    RECORD_TYPES,
     Activity,
-    Agreement,
-    CapacityAction,
-    Decision,
-    FollowUp,
-    Issue,
-    Meeting,
     Partner,
-    Record,
-    Resource,
     Responsibility,
-    Risk,
-    TrainingSession,
 )
-from workbook.wording import source
 
 ENDED_AGREEMENTS = frozenset({"expired", "terminated", "superseded"})
-_NO_FOLLOW_UP = frozenset({"idea", "evaluated", "cancelled"})
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A record with the day on which something is to happen with it.
-
-    `what` says what that is: due, milestone, session, meeting, contribution due, decision due, review, ends.
-    """
-
-    type: str
-    id: str
-    date: datetime.date
-    title: str
-    what: str
-
-    def days_late(self, as_of: datetime.date) -> int:
-        """Return by how many days it is late on a day; negative when it is still to come."""
-        return (as_of - self.date).days
 
 
 def is_open(activity: Activity) -> bool:
     """Say whether an activity is still to be finished."""
     return activity.status not in ("done", "cancelled") and activity.actual_end is None
-
-
-def late(book: Book, as_of: datetime.date) -> tuple[Dated, ...]:
-    """Return what should have been done before a day and is not, the longest overdue first."""
-    found = _dated(book, _DUE, last=as_of - datetime.timedelta(days=1))
-    return tuple(sorted(found, key=lambda dated: (dated.date, dated.title)))
-
-
-def upcoming(book: Book, as_of: datetime.date, days: int = 90) -> tuple[Dated, ...]:
-    """Return what happens from a day on, over the next `days` days, soonest first."""
-    found = _dated(book, (*_DUE, *_APPOINTMENTS), as_of, as_of + datetime.timedelta(days=days))
-    return tuple(sorted(found, key=lambda dated: (dated.date, dated.title)))
-
-
-def _is_owed(line: Resource) -> bool:
-    return state_of(line) in ("pledged", "committed") and line.status not in ARRIVED_STATUSES
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """Which date of which records is worth telling, as what, and for which of them."""
-
-    cls: type[Record]
-    field: str
-    what: str
-    holds: Callable[[Any], bool]
-
-
-_DUE = (
-    _Rule(Activity, "end", source("due"), lambda a: is_open(a) and not a.milestone),
-    _Rule(Activity, "end", source("milestone"), lambda a: is_open(a) and a.milestone),
-    _Rule(Resource, "due", source("contribution due"), _is_owed),
-    _Rule(FollowUp, "due", source("follow-up due"), lambda f: f.status in ("open", None) and f.done_on is None),
-    _Rule(Decision, "due", source("decision due"), lambda d: d.status in ("proposed", "taken", None)),
-    _Rule(Issue, "due", source("issue due"), lambda i: i.status in ("open", "in_progress", None)),
-)
-_APPOINTMENTS = (
-    _Rule(TrainingSession, "date", source("session"), lambda s: s.status in ("planned", None)),
-    _Rule(Meeting, "date", source("meeting"), lambda m: m.status in ("planned", None)),
-    _Rule(Agreement, "review", source("review"), lambda a: a.status not in ENDED_AGREEMENTS),
-    _Rule(Agreement, "expiry", source("ends"), lambda a: a.status not in ENDED_AGREEMENTS),
-    _Rule(CapacityAction, "follow_up", source("training follow-up"), lambda a: a.status not in _NO_FOLLOW_UP),
-    _Rule(Risk, "review", source("risk review"), lambda r: r.status not in ("closed", "occurred")),
-)
-
-
-def _dated(
-    book: Book,
-    rules: Iterable[_Rule],
-    first: datetime.date = datetime.date.min,
-    last: datetime.date = datetime.date.max,
-) -> Iterator[Dated]:
-    for rule in rules:
-        name = name_of(rule.cls)
-        for record in book.records(name):
-            date = getattr(record, rule.field)
-            if date is not None and first <= date <= last and rule.holds(record):
-                yield Dated(name, record.id, date, label_of(book, RECORD_TYPES[name], record), rule.what)
 
 
 @dataclass(frozen=True, slots=True)

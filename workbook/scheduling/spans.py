@@ -47,7 +47,7 @@ def agreed_span_of(activity: Activity) -> Span | None:
 
 
 def is_late(activity: Activity, as_of: datetime.date) -> bool:
-    """Say whether an activity should be finished and is not (the rule of `measures.work.late`)."""
+    """Say whether an activity should be finished and is not (the rule of `measures.deadlines.late`)."""
     return activity.end is not None and activity.end < as_of and is_open(activity)
 
 

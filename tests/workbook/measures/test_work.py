@@ -5,7 +5,8 @@ from decimal import Decimal
 from tests.workbook.checks.building import TODAY, Builder, days
 from workbook.book import Book
 from workbook.measures.agreements import completeness, days_to_expiry, has_signed, is_in_force
-from workbook.measures.work import cross_sector_share, late, late_percent, slips, upcoming
+from workbook.measures.deadlines import late, upcoming
+from workbook.measures.work import cross_sector_share, late_percent, slips
 from workbook.records import Agreement
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from workbook.book import Book
 from workbook.changes import inverted
 from workbook.formats import Formats
-from workbook.measures.work import is_open, late
+from workbook.measures.deadlines import late
+from workbook.measures.work import is_open
 from workbook.operations import AddRecord, EditRecord, Operation, Refused
 from workbook.records import Activity
 from workbook.scheduling import (

@@ -10,7 +10,7 @@ from ui.findings import SEVERITIES, SEVERITY_WORDS
 from ui.tables.drawing import SEVERITY_ICONS
 from ui.widgets.card import Card, Line
 from workbook.measures.attention import expiring, indicators
-from workbook.measures.work import Dated, late, upcoming
+from workbook.measures.deadlines import Dated, late, upcoming
 
 _MOST_OPEN = 200
 """Even a list that was opened stays short enough to be drawn at once."""

@@ -11,10 +11,10 @@ from ui.widgets.tile import Tile
 from workbook.formats import Formats
 from workbook.measures.attention import Indicators, expiring, indicators
 from workbook.measures.capacity import people_trained, planned_against_done
+from workbook.measures.deadlines import late
 from workbook.measures.indicators import objective_rating
 from workbook.measures.overall import overall_rating
 from workbook.measures.resources import ledger, secured_percent
-from workbook.measures.work import late
 from workbook.money import Money
 from workbook.records import Objective
 from workbook.vocabularies import RATINGS
