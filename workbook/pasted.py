@@ -10,7 +10,6 @@ import io
 import re
 import unicodedata
 from collections.abc import Sequence
-from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 from babel.numbers import get_currency_symbol
@@ -26,6 +25,8 @@ Table = list[list[str]]
 MOST_LINES = 20_000
 _SIGNS = {"€": "EUR", "£": "GBP"}
 """Signs that mean one currency; others are taken for that of the partnership if they are its own."""
+_HARD_BLANK = re.compile("[\u00a0\u2007\u202f]")
+"""Blanks that pages put between words so that no line is broken there; nobody types them."""
 _IGNORED = re.compile(r"\s*[*:]\s*$|\s*\([^)]*\)\s*$")
 
 
@@ -53,6 +54,8 @@ def table_of(text: str) -> Table:
         table = list(csv.reader(io.StringIO(whole, newline=""), "excel-tab", strict=True))
     except csv.Error:
         table = [line.split("\t") for line in whole.split("\n")]
+    while len(table) > 1 and not table[-1] and max(map(len, table)) > 1:
+        table.pop()  # an empty line below several columns is none of their rows
     return [line or [""] for line in table]
 
 
@@ -61,14 +64,6 @@ def text_of(table: Sequence[Sequence[str]]) -> str:
     written = io.StringIO()
     csv.writer(written, "excel-tab", lineterminator="\n").writerows(table)
     return written.getvalue()
-
-
-def table_in_html(html: str) -> Table:
-    """Return the first table of a page, for programs that put no plain text on the clipboard."""
-    reader = _TableReader()
-    reader.feed(html)
-    reader.close()
-    return reader.table
 
 
 def headed(record_type: RecordType, table: Table) -> Headed | None:
@@ -125,7 +120,8 @@ def read_cell(
     book: Book, record_type: RecordType, field: Field, text: str, reading: Reading, number: int
 ) -> tuple[Any, Problem | None]:
     """Read one cell as its kind does; an amount without a currency is in that of the partnership."""
-    typed = _with_currency(text.strip(), book.plan.currency) if field.kind == "money" else text
+    plain = text if field.kind == "text" else _HARD_BLANK.sub(" ", text)
+    typed = _with_currency(plain.strip(), book.plan.currency) if field.kind == "money" else plain
     try:
         return KINDS[field.kind].read(field, typed, reading), None
     except Unacceptable as error:
@@ -179,35 +175,3 @@ def _plain(text: str) -> str:
     """Return a heading without what people add to it: case, stars, colons, units in brackets, underscores."""
     plain = " ".join(text.replace("_", " ").split())
     return _IGNORED.sub("", plain).casefold()
-
-
-class _TableReader(HTMLParser):
-    """Takes the cells of the first table; a line break in a cell is a new line in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.table: Table = []
-        self._cell: list[str] | None = None
-        self._is_over = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._is_over:
-            return
-        if tag == "tr":
-            self.table.append([])
-        elif tag in ("td", "th") and self.table:
-            self._cell = []
-        elif tag == "br" and self._cell is not None:
-            self._cell.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th") and self._cell is not None:
-            lines = "".join(self._cell).split("\n")
-            self.table[-1].append("\n".join(" ".join(line.split()) for line in lines).strip())
-            self._cell = None
-        elif tag == "table" and self.table:
-            self._is_over = True
-
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None:
-            self._cell.append(data.replace("\n", " "))

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.properties.sittings import TEXT
-from workbook.pasted import table_in_html, table_of, text_of
+from workbook.pasted import table_of, text_of
+from workbook.pasted_pages import table_in_html
 
 TABLES = st.integers(1, 4).flatmap(
     lambda width: st.lists(st.lists(TEXT | st.just("\t"), min_size=width, max_size=width), min_size=1, max_size=5)

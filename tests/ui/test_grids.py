@@ -91,10 +91,8 @@ def test_wishes_come_from_the_keyboard(view: MatrixView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.typed) as typed:
         press(view, "R")
     assert typed.args == ["r"]
-    QGuiApplication.clipboard().setText("R\tA")
-    with qtbot.waitSignal(view.paste_requested) as pasted:
+    with qtbot.waitSignal(view.paste_requested):
         press(view, "Control+V")
-    assert pasted.args == ["R\tA"]
 
 
 def test_transposed_it_shows_the_same_cell_and_stays_there(view: MatrixView) -> None:

@@ -1,7 +1,7 @@
 """The grid of roles is filled from the keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
@@ -116,6 +116,12 @@ def test_a_range_goes_to_a_spreadsheet_and_comes_back(roles: RolesPanel, session
     stand(roles, 0, 6, down=1, across=1)
     carry_out(roles, "paste")
     assert block(roles, 2, 2, 0, 6) == [["R, A"] * 2] * 2
+    page = QMimeData()
+    page.setHtml("<table><tr><td>&nbsp;C</td><td>I<br></td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(page)
+    stand(roles, 0, 6)
+    carry_out(roles, "paste")
+    assert block(roles, 1, 2, 0, 6) == [["C", "I"]]
 
 
 def test_pasted_text_that_is_no_role_is_named_and_changes_nothing(roles: RolesPanel) -> None:

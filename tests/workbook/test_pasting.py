@@ -3,10 +3,11 @@
 import pytest
 
 from tests.properties.sittings import starter
-from workbook.book import PLAN_ID
+from workbook.book import PLAN_ID, Book
 from workbook.kinds import Reading
 from workbook.operations import EditRecord, EditSeveral, PasteRows, Refused
-from workbook.pasted import headed, new_columns, read_cell, read_lines, table_in_html, table_of, text_of
+from workbook.pasted import headed, new_columns, read_cell, read_lines, table_of, text_of
+from workbook.pasted_pages import table_in_html
 from workbook.records import RECORD_TYPES, Activity, Contact, Partner
 from workbook.workbook import Workbook
 
@@ -52,6 +53,40 @@ def test_text_that_no_spreadsheet_wrote_is_split_at_tabs() -> None:
 def test_a_page_gives_its_first_table() -> None:
     html = "<p>x</p><table><tr><th>Name</th></tr><tr><td>Old &amp; new<br>house</td></tr></table><table><tr><td>no"
     assert table_in_html(html) == [["Name"], ["Old & new\nhouse"]]
+
+
+EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!--td {color:black}--></style></head>
+<body><!--StartFragment--><table border=0><col width=64 span=2><tr height=20>
+<td rowspan=2 height=40>Old<br style='mso-data-placement:same-cell'>
+  house</td><td colspan=2>&nbsp;wide&nbsp;one </td><td align=right x:num="1234.5">1,234.50</td></tr>
+<tr><td>b</td><td></td><td>c</td></tr><tr><td>d<td>e</tr><!--EndFragment--></table></body></html>"""
+OFFICE = """<table cellspacing="0"><colgroup span="2"></colgroup><tr><td height="20"><font>City Museum</font></td>
+<td><font>first line<br>second &quot;q&quot;</font></td><td sdval="12" sdnum="1033;"><font>12</font></td></tr>
+<tr><td><font><br></font></td></tr></table>"""
+WORD = """<table class=MsoTable><tr><td><p class=MsoNormal>One<o:p></o:p></p><p>Two</p></td><td><style>p {}</style>
+<table><tr><td>in</td><td>ner</td></tr></table></td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("html", "table"),
+    [
+        (EXCEL, [["Old\nhouse", "wide one", "", "1,234.50"], ["", "b", "", "c"], ["d", "e"]]),
+        (OFFICE, [["City Museum", 'first line\nsecond "q"', "12"], [""]]),
+        (WORD, [["One\nTwo", "in ner"]]),
+    ],
+)
+def test_pages_of_office_programs_give_the_cells_that_one_sees(html: str, table: list[list[str]]) -> None:
+    assert table_in_html(html) == table
+
+
+def test_plain_text_of_office_programs_gives_the_cells_that_one_sees() -> None:
+    written = 'City Museum\t"first line\nsecond\tline ""q"""\t1,234.50\r\nA\xa0&\xa0B\t\t\r\n\r\n'
+    assert table_of(written) == [["City Museum", 'first line\nsecond\tline "q"', "1,234.50"], ["A\xa0&\xa0B", "", ""]]
+    assert table_of("a\r\n\r\n") == [["a"]]
+    name, note = PARTNERS.by_name["name"], PARTNERS.by_name["note"]
+    book = Book.empty()
+    assert read_cell(book, PARTNERS, name, "\xa0A\xa0&\u202fB ", Reading(), 1) == ("A & B", None)
+    assert read_cell(book, PARTNERS, note, "«\xa0Oui\xa0»", Reading(), 1) == ("«\xa0Oui\xa0»", None)
 
 
 def test_headings_are_known_by_title_with_what_people_add_to_them() -> None:

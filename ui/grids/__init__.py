@@ -24,7 +24,7 @@ column of titles down is made wider with the mouse at its edge or with Alt+Shift
 The view moves with arrows, Home and End, Ctrl+Home and Ctrl+End, and Ctrl+arrow goes to the edge of what is filled, all
 with Shift too. Ctrl+C copies the selection for Excel and Word, Ctrl+Shift+C with its titles; `view.copy()` does the
 same for the action "copy". It emits `cell_chosen(row, column)` when the current cell moves, `open_requested(row,
-column)` for Enter, F2 and double click, `clear_requested()` for Delete, `paste_requested(text)` for Ctrl+V and
+column)` for Enter, F2 and double click, `clear_requested()` for Delete, `paste_requested()` for Ctrl+V and
 `typed(text)` for a letter, digit or sign. `chosen()` returns the keys of the selected cells, `current()` of the current
 one, `go_to(row, column)` moves there.
 """

@@ -20,12 +20,6 @@ def copied(model: MatrixModel, chosen: Sequence[QModelIndex], *, with_titles: bo
     return data
 
 
-def read_table(text: str) -> list[list[str]]:
-    """Return the cells of tab-separated text, as spreadsheets put it on the clipboard."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
-    return [[cell.strip() for cell in line.split("\t")] for line in lines]
-
-
 def _table(model: MatrixModel, chosen: Sequence[QModelIndex], *, with_titles: bool) -> list[list[str]]:
     rows = sorted({index.row() for index in chosen})
     columns = sorted({index.column() for index in chosen})
@@ -56,4 +50,4 @@ def _html(table: list[list[str]], *, with_titles: bool) -> str:
             tag = "th" if with_titles and (number == 0 or at == 0) else "td"
             cells.append(f"<{tag}>{escape(_flat(cell))}</{tag}>")
         lines.append(f"<tr>{''.join(cells)}</tr>")
-    return f"<table>{''.join(lines)}</table>"
+    return f'<meta charset="utf-8"><table>{"".join(lines)}</table>'

@@ -33,7 +33,7 @@ class MatrixView(QTableView):
     cell_chosen = Signal(str, str)
     open_requested = Signal(str, str)
     clear_requested = Signal()
-    paste_requested = Signal(str)
+    paste_requested = Signal()
     typed = Signal(str)
 
     def __init__(
@@ -135,7 +135,7 @@ class MatrixView(QTableView):
         elif event.keyCombination() == _COPY_WITH_TITLES:
             self.copy(with_titles=True)
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_requested.emit(QGuiApplication.clipboard().text())
+            self.paste_requested.emit()
         else:
             return False
         return True

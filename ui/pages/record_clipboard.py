@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from ui.clipboard import table_in
 from ui.desk import Desk
 from ui.dialogs.problem_list import ProblemListDialog
 from ui.tables import cells
@@ -66,7 +67,7 @@ class RecordClipboard(QObject):
 
     def _paste(self, *, as_new: bool) -> str:
         """Paste what lies on the clipboard; returns the first record that was added, if one was."""
-        table = cells.table_in(QGuiApplication.clipboard().mimeData())
+        table = table_in(QGuiApplication.clipboard().mimeData())
         if not table:
             self.desk.say("There is nothing to paste: copy cells in a spreadsheet first.")
             return ""

@@ -14,6 +14,7 @@ from workbook.kinds import KINDS
 from workbook.operations import EditSeveral, Operation, PasteRows, Problem
 
 Edits = dict[str, dict[str, Any]]
+_NEW_LINE = '<br style="mso-data-placement:same-cell">'  # without it Excel begins a row of its own
 _NOT_WORKED_OUT = ("date", "moment", "flag", *NUMERIC)
 """Kinds that a spreadsheet may read as something else than text."""
 
@@ -39,15 +40,6 @@ def copied(view: RecordView, *, with_headings: bool = False) -> QMimeData:
     data.setText(pasted.text_of(table).removesuffix("\n"))
     data.setHtml(_html(table, fields, with_headings=with_headings))
     return data
-
-
-def table_in(data: QMimeData | None) -> pasted.Table:
-    """Return the table that lies on the clipboard, read from a page only where there is no plain text."""
-    if data is None:
-        return []
-    if data.hasText() and data.text().strip():
-        return pasted.table_of(data.text())
-    return pasted.table_in_html(data.html()) if data.hasHtml() else []
 
 
 def pasting(
@@ -173,4 +165,4 @@ def _html(table: list[list[str]], fields: list[Field], *, with_headings: bool) -
 
 def _cell(tag: str, text: str, field: Field) -> str:
     as_text = "" if field.kind in _NOT_WORKED_OUT else " style=\"mso-number-format:'\\@'\""
-    return f"<{tag}{as_text}>{escape(text).replace(chr(10), '<br>')}</{tag}>"
+    return f"<{tag}{as_text}>{escape(text).replace(chr(10), _NEW_LINE)}</{tag}>"

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.grids import MatrixView
-from ui.grids.copying import read_table
 from ui.pages.roles.model import RolesModel
 from workbook.operations import PasteRoles
 from workbook.operations.roles import Cell, copied_over, emptied, toggled
+from workbook.pasted import Table
 from workbook.vocabularies import RACI
 
 
@@ -49,11 +49,11 @@ class RolesGrid(MatrixView):
         """Repeat the first chosen cell of each row; a single cell takes what stands before it."""
         self._fill(down=False)
 
-    def paste(self, text: str) -> None:
+    def paste(self, given: Table) -> None:
         """Put letters from a spreadsheet into the cells from the first chosen one on; one text fills all chosen."""
-        table = read_table(text)
+        table = [[cell.strip() for cell in line] for line in given]
         cells = self.cells()
-        if not cells:
+        if not cells or not table:
             return
         if len(table) == 1 and len(table[0]) == 1:
             table, targets = table * len(cells), [[cell] for cell in cells]

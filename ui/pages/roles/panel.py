@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ui.actions import BY_ID
+from ui.clipboard import table_in
 from ui.desk import Desk
 from ui.layouts import column, label
 from ui.pages.panel import Panel
@@ -47,7 +48,7 @@ class RolesPanel(Panel):
             "cut": self.grid.cut,
             "copy": self.grid.copy,
             "copy_with_headings": self._copy_with_headings,
-            "paste": lambda: self.grid.paste(QGuiApplication.clipboard().text()),
+            "paste": self._paste,
             "fill_down": self.grid.fill_down,
             "fill_right": self.grid.fill_right,
             "details": lambda: self.describe(*self.grid.current()),
@@ -121,7 +122,7 @@ class RolesPanel(Panel):
         self.grid.wanted.connect(self._on_wanted)
         self.grid.mistyped.connect(self._on_mistyped)
         self.grid.describe_requested.connect(self.describe)
-        self.grid.paste_requested.connect(self.grid.paste)
+        self.grid.paste_requested.connect(self._paste)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._on_menu_requested)
         self.empty.action_requested.connect(self._on_empty_action)
@@ -154,6 +155,9 @@ class RolesPanel(Panel):
 
     def _copy_with_headings(self) -> None:
         self.grid.copy(with_titles=True)
+
+    def _paste(self) -> None:
+        self.grid.paste(table_in(QGuiApplication.clipboard().mimeData()))
 
     def _on_narrowed(self, wanted: RowFilter) -> None:
         self.model.narrow(wanted)
