@@ -15,6 +15,7 @@ from workbook.operations import EditSeveral, Operation, PasteRows, Problem
 
 Edits = dict[str, dict[str, Any]]
 _NEW_LINE = '<br style="mso-data-placement:same-cell">'  # without it Excel begins a row of its own
+_AS_TEXT = ' style="mso-number-format:\'\\@\'" sdnum="1033;0;@"'  # in the words of Excel, and of LibreOffice
 _NOT_WORKED_OUT = ("date", "moment", "flag", *NUMERIC)
 """Kinds that a spreadsheet may read as something else than text."""
 
@@ -164,5 +165,5 @@ def _html(table: list[list[str]], fields: list[Field], *, with_headings: bool) -
 
 
 def _cell(tag: str, text: str, field: Field) -> str:
-    as_text = "" if field.kind in _NOT_WORKED_OUT else " style=\"mso-number-format:'\\@'\""
+    as_text = "" if field.kind in _NOT_WORKED_OUT else _AS_TEXT
     return f"<{tag}{as_text}>{escape(text).replace(chr(10), _NEW_LINE)}</{tag}>"
