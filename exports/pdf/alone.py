@@ -2,11 +2,10 @@
 
 import io
 
-from reportlab.pdfgen.canvas import Canvas
-
 from exports.charts import Chart, picture_of
 from exports.pdf import fonts, measuring
 from exports.pdf.pictures import draw_mark
+from exports.pdf.tagging.marking import MarkedCanvas
 from exports.pdf.turns import ONE_AT_A_TIME
 
 
@@ -16,7 +15,8 @@ def chart_page(chart: Chart, width: float, *, right_to_left: bool = False) -> tu
         fonts.register()
         picture = picture_of(chart, width, measuring.width, right_to_left=right_to_left)
         target = io.BytesIO()
-        canvas = Canvas(target, pagesize=(picture.width, picture.height), invariant=1, initialFontName=fonts.face())  # type: ignore[arg-type]
+        size = (picture.width, picture.height)
+        canvas = MarkedCanvas(target, pagesize=size, invariant=1, initialFontName=fonts.face())
         for mark in picture.marks:
             draw_mark(canvas, mark, picture.height)
         canvas.showPage()

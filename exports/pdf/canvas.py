@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
+from exports.pdf.tagging.marking import MarkedCanvas
 
-Later = Callable[[Canvas, int, int], None]
+Later = Callable[[MarkedCanvas, int, int], None]
 """Draws what was not known yet; told the page's number and how many pages there are."""
 
 
-class DocumentCanvas(Canvas):
+class DocumentCanvas(MarkedCanvas):
     """Draws pages as they come and, when all are there, adds to each what had to wait."""
 
     def __init__(self, *args: Any, **values: Any) -> None:
@@ -17,6 +17,12 @@ class DocumentCanvas(Canvas):
         self._waiting: dict[int, list[Later]] = {}
         self._finished: list[Any] = []
         self.found_on: dict[str, int] = {}
+        self._reopened = 0
+
+    @property
+    def page_here(self) -> int:
+        """The number of the page that is drawn on, which may be one that was finished before."""
+        return self._reopened or self.getPageNumber()
 
     def later(self, draw: Later) -> None:
         """Draw on this page when the document is complete; in coordinates of the page."""
@@ -40,7 +46,9 @@ class DocumentCanvas(Canvas):
         for number, page in enumerate(self._finished, 1):
             for draw in self._waiting.get(number, ()):
                 self._code: list[str] = []
+                self._reopened = number
                 draw(self, number, len(self._finished))
                 page.stream += "\n".join(["q", *self._code, "Q"]) + "\n"
         self._code = []
+        self._reopened = 0
         self._doc.SaveToFile(self._filename, self)  # type: ignore[attr-defined]

@@ -3,14 +3,14 @@
 from typing import Any
 
 from reportlab.platypus import Flowable
-from reportlab.platypus import Table as PlatypusTable
 
 from exports.pdf import styles
+from exports.pdf.marked_table import MarkedTable
 
 _HEADER = 1
 
 
-class PagedTable(PlatypusTable):
+class PagedTable(MarkedTable):
     """Breaks inside a row only where the row is taller than a page.
 
     `again` holds, by the number of the row that heads a group, the cell that heads what is left of it on the next page.

@@ -1,45 +1,58 @@
 """Running text: reportlab's own paragraph where no shaping is needed, ours for everything else."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from exports.outline import Run, Runs, plain, runs
 from exports.pdf import bidi, fonts, measuring
 from exports.pdf.gluing import glued
 from exports.pdf.shaping import Shaped, Styled, shaped
+from exports.pdf.tagging import Element
+from exports.pdf.tagging.marking import MarkedCanvas
 
 Edge = Literal["left", "center", "right"]
+Piece = tuple[Shaped, int, int]
+"""A part of a shaped text: from a place to before another."""
+
 BLANK = HexColor("#8A4B08")
 _EDGES: dict[Any, Edge] = {TA_LEFT: "left", TA_CENTER: "center", TA_RIGHT: "right"}
 
 
 def paragraph(
-    text: str | Runs, style: ParagraphStyle, right_to_left: bool = False, *, own_edge: bool = False
+    text: str | Runs,
+    style: ParagraphStyle,
+    right_to_left: bool = False,
+    *,
+    own_edge: bool = False,
+    element: Element | None = None,
 ) -> Flowable:
     """Return a flowable for words that begins at the edge where the document's language begins.
 
     `right_to_left` is the direction of the document; with `own_edge` a text of the other direction begins at its own.
+    The words are content of the element; without one, whoever draws the flowable says what they are.
     """
     edge: Edge = "center" if style.alignment == TA_CENTER else "right" if right_to_left else "left"
     words, simple, own = _read(text, right_to_left)
     if simple and edge != "right":
-        return Paragraph("".join(map(_markup, words)), style)
-    return BidiParagraph(words, style, own, ("right" if own else "left") if own_edge else edge)
+        return _simple(words, style, element)
+    return BidiParagraph(words, style, own, ("right" if own else "left") if own_edge else edge, element)
 
 
-def cell_paragraph(text: str | Runs, style: ParagraphStyle, right_to_left: bool) -> Flowable:
+def cell_paragraph(
+    text: str | Runs, style: ParagraphStyle, right_to_left: bool, element: Element | None = None
+) -> Flowable:
     """Return a flowable for words in a table, at the edge that the style names whatever their direction."""
     words, simple, own = _read(text, right_to_left)
     if simple and not own:
-        return Paragraph("".join(map(_markup, words)), style)
-    return BidiParagraph(words, style, own, _EDGES[style.alignment])
+        return _simple(words, style, element)
+    return BidiParagraph(words, style, own, _EDGES[style.alignment], element)
 
 
 def _read(text: str | Runs, right_to_left: bool) -> tuple[list[Run], bool, bool]:
@@ -48,6 +61,33 @@ def _read(text: str | Runs, right_to_left: bool) -> tuple[list[Run], bool, bool]
     whole = plain(tuple(words))
     own = fonts.runs_right_to_left(whole)
     return words, fonts.is_simple(whole), right_to_left if own is None else own
+
+
+class PlainParagraph(Paragraph):
+    """reportlab's paragraph as content of an element; the halves of a split one are the same element."""
+
+    element: Element | None = None
+
+    def split(self, available: float, height: float) -> list[Any]:
+        """Split, and let both halves be what the whole was."""
+        halves: list[Any] = super().split(available, height)
+        for half in halves:
+            half.element = self.element
+        return halves
+
+    def draw(self) -> None:
+        """Draw the lines, marked as content."""
+        if self.element is None:
+            super().draw()
+        else:
+            with self.canv.content(self.element):  # type: ignore[attr-defined]
+                super().draw()
+
+
+def _simple(words: Sequence[Run], style: ParagraphStyle, element: Element | None) -> PlainParagraph:
+    made = PlainParagraph("".join(map(_markup, words)), style)
+    made.element = element
+    return made
 
 
 def _markup(run: Run) -> str:
@@ -65,20 +105,30 @@ class BidiParagraph(Flowable):
     Split over pages, both halves share the shaped text and each keeps its own lines.
     """
 
-    def __init__(self, words: Sequence[Run], style: ParagraphStyle, right_to_left: bool, edge: Edge) -> None:
+    def __init__(
+        self,
+        words: Sequence[Run],
+        style: ParagraphStyle,
+        right_to_left: bool,
+        edge: Edge,
+        element: Element | None = None,
+    ) -> None:
         super().__init__()
+        self.element = element
         self.style = style
         self.right_to_left = right_to_left
         self.edge: Edge = edge
         heavy = style.fontName.endswith("Bold")
         pieces = [Styled(run.text, run.bold or heavy, run.italic, run.blank) for run in words]
-        self._parts = _parts(pieces, style.fontSize, right_to_left)
-        self._lines: list[tuple[Shaped, int, int]] | None = None
+        self._pieces: list[Piece] = [
+            (part, 0, len(part.text)) for part in _parts(pieces, style.fontSize, right_to_left)
+        ]
+        self._lines: list[Piece] = []
         self._width = -1.0
 
     def getPlainText(self) -> str:  # noqa: N802 - reportlab's name
         """Return the words, as reportlab's paragraph does."""
-        return "\n".join(part.text for part in self._parts)
+        return "\n".join(part.text[start:end] for part, start, end in self._pieces)
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
         return float(self.style.spaceBefore)
@@ -101,9 +151,11 @@ class BidiParagraph(Flowable):
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """Break the text into lines for this width."""
-        if self._lines is None or (self._width != available and self._width >= 0):
-            room = available - self.style.leftIndent - self.style.rightIndent
-            self._lines = [(part, start, end) for part in self._parts for start, end in _broken(part, max(room, 10.0))]
+        if self._width != available:
+            room = max(available - self.style.leftIndent - self.style.rightIndent, 10.0)
+            self._lines = [
+                (part, *line) for part, start, end in self._pieces for line in _broken(part, start, end, room)
+            ]
         self._width = self.width = available
         self.height = len(self._lines) * self.leading
         return available, self.height
@@ -111,7 +163,7 @@ class BidiParagraph(Flowable):
     def split(self, available: float, height: float) -> list[Flowable]:
         """Give as many lines as fit to this page and the rest to the next; never a single line alone."""
         self.wrap(available, height)
-        lines = self._lines or []
+        lines = self._lines
         fitting = int(height // self.leading)
         if fitting < 2 or len(lines) - fitting < 1:
             return []
@@ -119,18 +171,31 @@ class BidiParagraph(Flowable):
             fitting -= 1
         return [self._with(lines[:fitting]), self._with(lines[fitting:])] if fitting else []
 
-    def _with(self, lines: list[tuple[Shaped, int, int]]) -> "BidiParagraph":
-        part = BidiParagraph((), self.style, self.right_to_left, self.edge)
-        part._lines, part._width = lines, self._width
-        return part
+    def _with(self, lines: list[Piece]) -> "BidiParagraph":
+        """Return what stands on these lines; it may have to be broken anew, because a cell tells its width twice."""
+        half = BidiParagraph((), self.style, self.right_to_left, self.edge, self.element)
+        for _, members in groupby(lines, key=lambda line: id(line[0])):
+            of_one = list(members)
+            half._pieces.append((of_one[0][0], of_one[0][1], of_one[-1][2]))
+        half._lines, half._width = lines, self._width
+        return half
 
     def draw(self) -> None:
+        """Draw the lines, marked as content."""
+        if self.element is None:
+            self._draw_lines()
+        else:
+            with self.canv.content(self.element):  # type: ignore[attr-defined]
+                self._draw_lines()
+
+    def _draw_lines(self) -> None:
         """Draw each line from its own start edge."""
+        canvas: Any = self.canv
         y = self.height - self.baseline
-        for part, start, end in self._lines or ():
+        for part, start, end in self._lines:
             room = self.width - part.line_width(start, end)
             x = {"left": self.style.leftIndent, "center": room / 2, "right": room - self.style.rightIndent}[self.edge]
-            draw_line(self.canv, part, start, end, x, y, self.style.textColor)
+            draw_line(canvas, part, start, end, x, y, self.style.textColor)
             y -= self.leading
 
 
@@ -145,11 +210,12 @@ def _parts(pieces: Sequence[Styled], size: float, right_to_left: bool) -> list[S
     return [shaped(line, size, right_to_left) for line in lines] if pieces else []
 
 
-def _broken(part: Shaped, room: float) -> list[tuple[int, int]]:
+def _broken(part: Shaped, start: int, end: int, room: float) -> list[tuple[int, int]]:
     """Break at spaces, and inside a word only where it is longer than a line."""
     lines: list[tuple[int, int]] = []
-    start, used, space = 0, 0.0, -1
-    for place, char in enumerate(part.text):
+    used, space, last = 0.0, -1, end
+    for place in range(start, last):
+        char = part.text[place]
         if char == " ":
             space = place
         elif used + part.advances[place] > room and place > start:
@@ -157,11 +223,11 @@ def _broken(part: Shaped, room: float) -> list[tuple[int, int]]:
             lines.append((start, end))
             start, used = end, sum(part.advances[end:place])
         used += part.advances[place]
-    lines.append((start, len(part.text)))
+    lines.append((start, last))
     return lines
 
 
-def draw_line(canvas: Canvas, part: Shaped, start: int, end: int, x: float, y: float, color: Any) -> None:
+def draw_line(canvas: MarkedCanvas, part: Shaped, start: int, end: int, x: float, y: float, color: Any) -> None:
     """Draw one line of shaped text. Runs are written in reading order, so that they are read back in it."""
     end = start + len(part.text[start:end].rstrip(" "))
     found = part.runs(start, end)
@@ -176,7 +242,8 @@ def draw_line(canvas: Canvas, part: Shaped, start: int, end: int, x: float, y: f
         line.setFont(name, fonts.enlarged(name, part.size))
         line.setFillColor(BLANK if part.blanks[first] else color)
         line._textOut(part.drawn(level, first, last))  # type: ignore[attr-defined]  # noqa: SLF001 - the only door for shaped text
-        canvas.drawText(line)
+        with canvas.spoken(part.text[first:last]):
+            canvas.drawText(line)
     canvas.restoreState()
 
 
@@ -188,7 +255,7 @@ class Ink(NamedTuple):
     bold: bool = False
 
 
-def draw_words(canvas: Canvas, x: float, y: float, text: str, ink: Ink, align: Edge = "left") -> None:
+def draw_words(canvas: MarkedCanvas, x: float, y: float, text: str, ink: Ink, align: Edge = "left") -> None:
     """Draw words of one line at a place: `x` is their left edge, right edge or middle."""
     text = fonts.drawable(text)
     part = None

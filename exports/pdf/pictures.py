@@ -10,14 +10,16 @@ from exports.charts.marks import RATING_SHAPES, Mark
 from exports.pdf import measuring
 from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.styles import TONES
+from exports.pdf.tagging import Element
+from exports.pdf.tagging.marking import MarkedCanvas
 
 
 class ChartFlowable(Flowable):
-    """A chart as wide as the page allows. `alt` says what it shows."""
+    """A chart as wide as the page allows, as one figure whose element says in words what it shows."""
 
-    def __init__(self, chart: Chart, alt: str, *, right_to_left: bool = False) -> None:
+    def __init__(self, chart: Chart, element: Element, *, right_to_left: bool = False) -> None:
         super().__init__()
-        self.chart, self.alt = chart, alt
+        self.chart, self.element = chart, element
         self._rtl = right_to_left
         self._picture: Picture | None = None
 
@@ -32,13 +34,18 @@ class ChartFlowable(Flowable):
         return 6.0
 
     def draw(self) -> None:
-        """Draw every mark."""
-        if self._picture is not None:
+        """Draw every mark; the place of the figure on its page is told too (ISO 32000-1, 14.8.5.4.3)."""
+        if self._picture is None:
+            return
+        canvas: Any = self.canv
+        left, bottom = canvas.absolutePosition(0, 0)
+        self.element.box = (left, bottom, left + self.width, bottom + self.height)
+        with canvas.content(self.element):
             for mark in self._picture.marks:
-                draw_mark(self.canv, mark, self.height)
+                draw_mark(canvas, mark, self.height)
 
 
-def draw_mark(canvas: Canvas, mark: Mark, height: float) -> None:
+def draw_mark(canvas: MarkedCanvas, mark: Mark, height: float) -> None:
     """Draw one mark of a picture whose top lies `height` above the present origin."""
     if isinstance(mark, Box):
         _box(canvas, mark, height)
@@ -133,6 +140,7 @@ def draw_shape(canvas: Canvas, shape: Shape, x: float, y: float) -> None:
     canvas.restoreState()
 
 
-def draw_rating(canvas: Canvas, rating: str, x: float, y: float) -> None:
-    """Draw the symbol of a rating around a point."""
-    draw_shape(canvas, RATING_SHAPES[rating], x, y)
+def draw_rating(canvas: MarkedCanvas, rating: str, x: float, y: float) -> None:
+    """Draw the symbol of a rating around a point; the words beside it say the same."""
+    with canvas.artifact():
+        draw_shape(canvas, RATING_SHAPES[rating], x, y)

@@ -4,7 +4,8 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
+import pikepdf
+import reportlab
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from exports.edition import Progress
@@ -13,7 +14,12 @@ from exports.pdf import fonts, measuring, styles
 from exports.pdf.canvas import DocumentCanvas
 from exports.pdf.measuring import shortened
 from exports.pdf.paragraphs import Edge, Ink, draw_words
-from exports.pdf.story import Sheet, story
+from exports.pdf.sheet import Sheet
+from exports.pdf.story import story
+from exports.pdf.tagging.archive import archived
+from exports.pdf.tagging.languages import tag_of
+from exports.pdf.tagging.marking import MarkedCanvas
+from exports.pdf.tagging.metadata import Facts
 from exports.pdf.turns import ONE_AT_A_TIME
 
 
@@ -36,8 +42,25 @@ def _build(document: Document, size: tuple[float, float], progress: Progress) ->
     frame = Frame(styles.MARGIN_SIDE, styles.MARGIN_BOTTOM, width, height, 0, 0, 0, 0)
     edges = _edges(document, size, right_to_left)
     template.addPageTemplates(PageTemplate("page", [frame], onPage=edges))
-    template.build(flowables, canvasmaker=DocumentCanvas)
-    return target.getvalue()
+    canvases: list[DocumentCanvas] = []
+
+    def canvas(*args: Any, **values: Any) -> DocumentCanvas:
+        canvases.append(DocumentCanvas(*args, **values))
+        return canvases[-1]
+
+    template.build(flowables, canvasmaker=canvas)
+    return archived(target.getvalue(), _facts(document), sheet.root, canvases[-1].marked)
+
+
+def _facts(document: Document) -> Facts:
+    return Facts(
+        title=document.title,
+        language=tag_of(document.language),
+        author=document.author,
+        subject=document.subject,
+        creator="Creative Partnership Workbook",
+        producer=f"ReportLab {reportlab.Version}, pikepdf {pikepdf.__version__}",
+    )
 
 
 class _Template(BaseDocTemplate):
@@ -55,10 +78,7 @@ class _Template(BaseDocTemplate):
             target,
             pagesize=size,
             title=document.title,
-            author=document.author or None,
-            subject=document.subject or None,
-            creator="Creative Partnership Workbook",
-            lang=document.language.replace("_", "-"),
+            lang=tag_of(document.language),
             invariant=1,
             pageCompression=1,
             displayDocTitle=True,
@@ -78,7 +98,7 @@ class _Template(BaseDocTemplate):
 
 def _edges(
     document: Document, size: tuple[float, float], right_to_left: bool
-) -> Callable[[Canvas, BaseDocTemplate], None]:
+) -> Callable[[Any, BaseDocTemplate], None]:
     covered = bool(document.blocks) and isinstance(document.blocks[0], Cover)
     start, end = styles.MARGIN_SIDE, size[0] - styles.MARGIN_SIDE
     if right_to_left:
@@ -88,20 +108,22 @@ def _edges(
     room = abs(end - start)
     ink = Ink(7.2, styles.MUTED)
 
-    def footer(canvas: Canvas, page: int, pages: int) -> None:
+    def footer(canvas: MarkedCanvas, page: int, pages: int) -> None:
         y = styles.FOOTER
         number = f"Page {page} of {pages}"
-        canvas.setStrokeColor(styles.RULE)
-        canvas.setLineWidth(0.5)
-        canvas.line(min(start, end), y + 11, max(start, end), y + 11)
         left = shortened("  ·  ".join(document.footer), room - measuring.width(number, 7.2) - 16, 7.2)
-        draw_words(canvas, start, y, left, ink, at_start)
-        draw_words(canvas, end, y, number, ink, at_end)
+        with canvas.artifact("Footer"):
+            canvas.setStrokeColor(styles.RULE)
+            canvas.setLineWidth(0.5)
+            canvas.line(min(start, end), y + 11, max(start, end), y + 11)
+            draw_words(canvas, start, y, left, ink, at_start)
+            draw_words(canvas, end, y, number, ink, at_end)
 
     def draw(canvas: Any, _template: BaseDocTemplate) -> None:
         canvas.later(footer)
         if document.header and not (covered and canvas.getPageNumber() == 1):
             y = size[1] - styles.HEADER
-            draw_words(canvas, start, y, shortened(document.header, room, 7.2), ink, at_start)
+            with canvas.artifact("Header"):
+                draw_words(canvas, start, y, shortened(document.header, room, 7.2), ink, at_start)
 
     return draw

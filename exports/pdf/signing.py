@@ -3,13 +3,15 @@
 from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
-from reportlab.platypus import Table as PlatypusTable
 
 from exports.outline import Cover, Party, SignatureBlock
 from exports.outline.signing import heading_of, signature_lines
 from exports.outline.text import bold as strong
 from exports.pdf import fonts, styles
-from exports.pdf.paragraphs import Ink, draw_words, paragraph
+from exports.pdf.marked_table import MarkedTable
+from exports.pdf.paragraphs import Ink, draw_words
+from exports.pdf.sheet import Sheet
+from exports.pdf.tagging import Element
 
 _SPACE_BETWEEN = 22.0
 _NAMES = 66.0
@@ -17,13 +19,15 @@ _LOW, _TALL = 20.0, 46.0
 
 
 class WritingLine(Flowable):
-    """A name before a line on which to write, or before what is known already."""
+    """A name before a line on which to write, or before what is known already: a point of a list and its label."""
 
-    def __init__(self, name: str, value: str, right_to_left: bool, height: float = _LOW) -> None:
+    def __init__(self, sheet: Sheet, listed: Element, name: str, value: str, height: float = _LOW) -> None:
         super().__init__()
-        self._name, self._value, self._rtl = name, value, right_to_left
+        self._name, self._value, self._rtl = name, value, sheet.right_to_left
         self._least = height
-        self._words = paragraph(value, styles.style("cover-value"), right_to_left) if value else None
+        point = sheet.part("LI", of=listed)
+        self._label, body = sheet.part("Lbl", name, of=point), sheet.part("LBody", value, of=point)
+        self._words = sheet.words(value, "cover-value", body) if value else None
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:
         """Leave room for a hand."""
@@ -33,25 +37,28 @@ class WritingLine(Flowable):
 
     def draw(self) -> None:
         """Draw name, line and value."""
+        canvas: Any = self.canv
         name_x = self.width if self._rtl else 0.0
-        draw_words(self.canv, name_x, 4, self._name, Ink(7.4, styles.MUTED), "right" if self._rtl else "left")
+        with canvas.content(self._label):
+            draw_words(canvas, name_x, 4, self._name, Ink(7.4, styles.MUTED), "right" if self._rtl else "left")
         left, right = (0.0, self.width - _NAMES) if self._rtl else (_NAMES, self.width)
-        self.canv.setStrokeColor(styles.RULE)
-        self.canv.setLineWidth(0.6)
-        self.canv.line(left, 1, right, 1)
+        with canvas.artifact():
+            canvas.setStrokeColor(styles.RULE)
+            canvas.setLineWidth(0.6)
+            canvas.line(left, 1, right, 1)
         if self._words:
-            self._words.drawOn(self.canv, left, 3)
+            self._words.drawOn(canvas, left, 3)
 
 
-def signatures(block: SignatureBlock, width: float, right_to_left: bool, language: str) -> list[Flowable]:
+def signatures(block: SignatureBlock, sheet: Sheet) -> list[Flowable]:
     """Return rooms for signatures, two beside each other; no page cuts one."""
-    room = (width - _SPACE_BETWEEN) / 2
+    room = (sheet.width - _SPACE_BETWEEN) / 2
     found: list[Flowable] = []
-    parties = [_party(party, right_to_left, language) for party in block.parties]
+    parties = [_party(party, sheet) for party in block.parties]
     for first in range(0, len(parties), 2):
         pair: list[Any] = _level(parties[first : first + 2], room)
         pair = [pair[0], "", pair[1] if len(pair) > 1 else ""]
-        row = PlatypusTable([pair[::-1] if right_to_left else pair], colWidths=[room, _SPACE_BETWEEN, room])
+        row = MarkedTable([pair[::-1] if sheet.right_to_left else pair], colWidths=[room, _SPACE_BETWEEN, room])
         row.setStyle(
             [
                 ("FONT", (0, 0), (-1, -1), fonts.face()),
@@ -76,54 +83,63 @@ def _level(pair: list[list[Flowable]], room: float) -> list[list[Flowable]]:
     ]
 
 
-def _party(party: Party, right_to_left: bool, language: str) -> list[Flowable]:
-    lines: list[Flowable] = [
-        paragraph(strong(heading_of(party, language)), styles.style("body"), right_to_left),
+def _party(party: Party, sheet: Sheet) -> list[Flowable]:
+    language = sheet.document.language
+    held = sheet.part("Div")
+    name = heading_of(party, language)
+    lines = [sheet.words(strong(name), "body", sheet.part("P", name, of=held))]
+    if party.capacity:
+        lines.append(sheet.words(party.capacity, "small", sheet.part("P", party.capacity, of=held)))
+    listed = sheet.part("L", of=held)
+    return [
+        *lines,
         *(
-            WritingLine(line.name, line.value, right_to_left, _TALL if line.tall else _LOW)
+            WritingLine(sheet, listed, line.name, line.value, _TALL if line.tall else _LOW)
             for line in signature_lines(party, language)
         ),
     ]
-    if party.capacity:
-        lines.insert(1, paragraph(party.capacity, styles.style("small"), right_to_left))
-    return lines
 
 
-def cover(model: Cover, width: float, height: float, right_to_left: bool) -> list[Flowable]:
+def cover(model: Cover, sheet: Sheet) -> list[Flowable]:
     """Return the first page: a wide margin above, the title, and what it is about."""
     found: list[Flowable] = [
-        Spacer(1, height * 0.1),
-        paragraph(model.kind, styles.style("kind"), right_to_left),
-        paragraph(model.title, styles.style("title"), right_to_left),
-        Rule(width),
+        Spacer(1, sheet.height * 0.1),
+        sheet.words(model.kind, "kind", sheet.part("P", model.kind)),
+        sheet.words(model.title, "title", sheet.heading(0, model.title)),
+        Rule(sheet.width),
         Spacer(1, 14),
     ]
     if model.lines:
-        rows = [
-            [
-                paragraph(name, styles.style("cover-name"), right_to_left),
-                paragraph(value, styles.style("cover-value"), right_to_left),
-            ]
-            for name, value in model.lines
-        ]
-        widths = [width * 0.26, width * 0.74]
-        if right_to_left:
-            rows, widths = [row[::-1] for row in rows], widths[::-1]
-        made = PlatypusTable(rows, colWidths=widths)
-        made.setStyle(
-            [
-                ("FONT", (0, 0), (-1, -1), fonts.face()),
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ]
-        )
-        found.append(made)
+        found.append(_lines(model, sheet))
     if model.notice:
-        found += [Spacer(1, 24), paragraph(model.notice, styles.style("small"), right_to_left)]
+        found += [Spacer(1, 24), sheet.words(model.notice, "small", sheet.part("P", model.notice))]
     return found
+
+
+def _lines(model: Cover, sheet: Sheet) -> Flowable:
+    """Return names beside their values: a table in which the name heads its row."""
+    body = sheet.part("TBody", of=sheet.part("Table"))
+    rows = []
+    for name, value in model.lines:
+        row = sheet.part("TR", of=body)
+        heads, says = sheet.part("TH", name, of=row), sheet.part("TD", value, of=row)
+        heads.scope = "Row"
+        rows.append([sheet.words(name, "cover-name", heads), sheet.words(value, "cover-value", says)])
+    widths = [sheet.width * 0.26, sheet.width * 0.74]
+    if sheet.right_to_left:
+        rows, widths = [row[::-1] for row in rows], widths[::-1]
+    made = MarkedTable(rows, colWidths=widths)
+    made.setStyle(
+        [
+            ("FONT", (0, 0), (-1, -1), fonts.face()),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ]
+    )
+    return made
 
 
 class Rule(Flowable):
@@ -139,6 +155,8 @@ class Rule(Flowable):
 
     def draw(self) -> None:
         """Draw it."""
-        self.canv.setStrokeColor(styles.ACCENT)
-        self.canv.setLineWidth(self._thickness)
-        self.canv.line(0, 0, self.width, 0)
+        canvas: Any = self.canv
+        with canvas.artifact():
+            canvas.setStrokeColor(styles.ACCENT)
+            canvas.setLineWidth(self._thickness)
+            canvas.line(0, 0, self.width, 0)

@@ -1,13 +1,12 @@
 """Turns the blocks of an outline into reportlab's flowables, one small function for each kind of block."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 from reportlab.platypus import PageBreak as NewPage
-from reportlab.platypus import Table as PlatypusTable
 
 from exports.charts import picture_of
 from exports.outline import (
@@ -15,14 +14,12 @@ from exports.outline import (
     BulletList,
     Contents,
     Cover,
-    Document,
     Figure,
     Heading,
     Note,
     NumberedList,
     PageBreak,
     Paragraph,
-    Run,
     SignatureBlock,
     Status,
     Table,
@@ -30,18 +27,11 @@ from exports.outline import (
 )
 from exports.pdf import fonts, measuring, signing, styles, tables
 from exports.pdf.contents import ContentsList, entries, key_of
-from exports.pdf.paragraphs import Ink, draw_words, paragraph
+from exports.pdf.marked_table import MarkedTable
+from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.pictures import ChartFlowable, draw_rating
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What a block has to know of its page and document."""
-
-    document: Document
-    width: float
-    height: float
-    right_to_left: bool
+from exports.pdf.sheet import Sheet
+from exports.pdf.tagging import Element
 
 
 class Anchor(Flowable):
@@ -78,12 +68,13 @@ class StatusLine(Flowable):
 
     def draw(self) -> None:
         """Draw symbol and words."""
-        self.canv.saveState()
-        self.canv.translate(self.width - 7 if self._rtl else 7, self.height - 9.5)
-        self.canv.scale(1.6, 1.6)
-        draw_rating(self.canv, self._rating, 0, 0)
-        self.canv.restoreState()
-        self._words.drawOn(self.canv, 0 if self._rtl else 18, 0)
+        canvas: Any = self.canv
+        canvas.saveState()
+        canvas.translate(self.width - 7 if self._rtl else 7, self.height - 9.5)
+        canvas.scale(1.6, 1.6)
+        draw_rating(canvas, self._rating, 0, 0)
+        canvas.restoreState()
+        self._words.drawOn(canvas, 0 if self._rtl else 18, 0)
 
 
 def story(sheet: Sheet) -> Iterator[list[Flowable]]:
@@ -124,26 +115,25 @@ def needed(blocks: tuple[Block, ...], sheet: Sheet) -> float:
 _ROOM: dict[type[Any], float] = {Table: 96.0, SignatureBlock: 250.0, Paragraph: 44.0}
 
 
-def _words(text: Any, style: str | ParagraphStyle, sheet: Sheet) -> Flowable:
-    return paragraph(text, styles.style(style) if isinstance(style, str) else style, sheet.right_to_left)
-
-
 def _heading(block: Heading, sheet: Sheet, key: str, level: int, room: float) -> list[Flowable]:
     before: list[Flowable] = [NewPage() if block.new_page else CondPageBreak(room)]
-    return [*before, Anchor(key, block.text, level), _words(block.text, f"h{min(block.level, 3)}", sheet)]
+    words = sheet.words(block.text, f"h{min(block.level, 3)}", sheet.heading(block.level, block.text))
+    return [*before, Anchor(key, block.text, level), words]
 
 
 def _paragraph(block: Paragraph, sheet: Sheet) -> list[Flowable]:
-    own_edge = block.manner in ("body", "lead")
-    return [paragraph(block.text, styles.style(block.manner), sheet.right_to_left, own_edge=own_edge)]
+    if block.manner == "title":
+        return [sheet.words(block.text, "title", sheet.heading(0, block.text))]
+    element = sheet.part("P", block.text, language=block.language)
+    return [sheet.words(block.text, block.manner, element, own_edge=block.manner in ("body", "lead"))]
 
 
 class _Item(Flowable):
     """A point of a list: its mark stands at the start edge of the first line."""
 
-    def __init__(self, mark: str, words: Flowable, style: ParagraphStyle, right_to_left: bool) -> None:
+    def __init__(self, mark: str, label: Element, words: Flowable, style: ParagraphStyle, right_to_left: bool) -> None:
         super().__init__()
-        self._mark, self._words, self._style, self._rtl = mark, words, style, right_to_left
+        self._mark, self._label, self._words, self._style, self._rtl = mark, label, words, style, right_to_left
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:
         """Indent the words."""
@@ -158,24 +148,34 @@ class _Item(Flowable):
         """Split the words; only the first half keeps the mark."""
         halves = self._words.splitOn(self.canv, available - self._style.leftIndent, height)
         marks = [self._mark, *[""] * len(halves)]
-        return [_Item(mark, half, self._style, self._rtl) for mark, half in zip(marks, halves, strict=False)]
+        return [
+            _Item(mark, self._label, half, self._style, self._rtl) for mark, half in zip(marks, halves, strict=False)
+        ]
 
     def draw(self) -> None:
         """Draw mark and words."""
         y = self.height - getattr(self._words, "baseline", self._style.fontSize)
         x = self.width - self._style.bulletIndent if self._rtl else self._style.bulletIndent
-        draw_words(
-            self.canv, x, y, self._mark, Ink(self._style.fontSize, styles.ACCENT), "right" if self._rtl else "left"
-        )
-        self._words.drawOn(self.canv, 0 if self._rtl else self._style.leftIndent, 0)
+        canvas: Any = self.canv
+        if self._mark:
+            ink = Ink(self._style.fontSize, styles.ACCENT)
+            with canvas.content(self._label):
+                draw_words(canvas, x, y, self._mark, ink, "right" if self._rtl else "left")
+        self._words.drawOn(canvas, 0 if self._rtl else self._style.leftIndent, 0)
 
 
 def _listed(items: tuple[Any, ...], mark: Callable[[int], str], name: str, sheet: Sheet) -> list[Flowable]:
+    """Return the points of a list: its element holds points, each a label and a body (ISO 14289-1, 7.6)."""
     style = styles.style(name)
     inner = ParagraphStyle(f"{name}-words", parent=style, leftIndent=0, spaceAfter=0)
-    made: list[Flowable] = [
-        _Item(mark(number), _words(item, inner, sheet), style, sheet.right_to_left) for number, item in enumerate(items)
-    ]
+    listed = sheet.part("L")
+    listed.numbering = "Disc" if name == "item" else "Decimal"
+    made: list[Flowable] = []
+    for number, item in enumerate(items):
+        point = sheet.part("LI", of=listed)
+        label = sheet.part("Lbl", of=point)
+        words = sheet.words(item, inner, sheet.part("LBody", item, of=point))
+        made.append(_Item(mark(number), label, words, style, sheet.right_to_left))
     return [*made, Spacer(1, 4)]
 
 
@@ -188,32 +188,39 @@ def _numbers(block: NumberedList, sheet: Sheet) -> list[Flowable]:
 
 
 def _status(block: Status, sheet: Sheet) -> list[Flowable]:
-    made: list[Flowable] = [StatusLine(block.rating, _words(block.title, "status", sheet), sheet.right_to_left)]
+    words = sheet.words(block.title, "status", sheet.part("P", block.title))
+    made: list[Flowable] = [StatusLine(block.rating, words, sheet.right_to_left)]
     if block.reason:
-        made.append(_words(block.reason, "body", sheet))
+        made.append(sheet.words(block.reason, "body", sheet.part("P", block.reason)))
     return made
 
 
 def _table(block: Table, sheet: Sheet) -> list[Flowable]:
-    made = tables.table(block, sheet.width, sheet.right_to_left, min(styles.TALLEST_ROW, sheet.height * 0.9))
+    element = sheet.part("Table")
     if not block.caption:
-        return [made]
-    return [CondPageBreak(_ROOM[Table]), _words(block.caption, "caption", sheet), made]
+        return [tables.table(block, element, sheet)]
+    caption = sheet.words(block.caption, "caption", sheet.part("Caption", block.caption, of=element))
+    return [CondPageBreak(_ROOM[Table]), caption, tables.table(block, element, sheet)]
 
 
 def _figure(block: Figure, sheet: Sheet) -> list[Flowable]:
-    made: list[Flowable] = [ChartFlowable(block.chart, block.alt, right_to_left=sheet.right_to_left)]
+    held = sheet.part("Div")
+    made: list[Flowable] = []
     if block.caption:
-        made.insert(0, _words(block.caption, "caption", sheet))
+        made.append(sheet.words(block.caption, "caption", sheet.part("Caption", block.caption, of=held)))
+    figure = sheet.part("Figure", of=held)
+    figure.alt = block.alt
+    made.append(ChartFlowable(block.chart, figure, right_to_left=sheet.right_to_left))
     numbers = _table(block.numbers, sheet) if block.numbers else []
     return [KeepTogether(made), *numbers]
 
 
 def _note(block: Note, sheet: Sheet) -> list[Flowable]:
+    element = sheet.note(block.text)
     if block.kind == "source":
-        words = tuple(Run(run.text, run.bold, True, run.blank) for run in runs(block.text))
-        return [_words(words, "source", sheet)]
-    framed = PlatypusTable([[_words(block.text, "notice", sheet)]], colWidths=[sheet.width])
+        words = tuple(replace(run, italic=True) for run in runs(block.text))
+        return [sheet.words(words, "source", element)]
+    framed = MarkedTable([[sheet.words(block.text, "notice", element)]], colWidths=[sheet.width])
     edge = "LINEAFTER" if sheet.right_to_left else "LINEBEFORE"
     framed.setStyle(
         [
@@ -230,8 +237,8 @@ def _note(block: Note, sheet: Sheet) -> list[Flowable]:
 
 
 def _contents(block: Contents, sheet: Sheet) -> list[Flowable]:
-    listed = entries(sheet.document, block.depth)
-    return [_words(block.title, "h1", sheet), ContentsList(listed, sheet.right_to_left)]
+    title = sheet.words(block.title, "h1", sheet.heading(1, block.title))
+    return [title, ContentsList.of(entries(sheet.document, block.depth), sheet)]
 
 
 _MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Flowable]]] = {
@@ -244,10 +251,8 @@ _MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Flowable]]] = {
     Note: _note,
     Contents: _contents,
     PageBreak: lambda _block, _sheet: [NewPage()],
-    Cover: lambda block, sheet: signing.cover(block, sheet.width, sheet.height, sheet.right_to_left),
-    SignatureBlock: lambda block, sheet: signing.signatures(
-        block, sheet.width, sheet.right_to_left, sheet.document.language
-    ),
+    Cover: signing.cover,
+    SignatureBlock: signing.signatures,
 }
 
 assert set(_MAKERS) | {Heading} == set(Block.__args__)

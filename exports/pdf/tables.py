@@ -8,21 +8,25 @@ from reportlab.platypus import Flowable
 from exports.outline import Cell, Column, Rated, Row, Table
 from exports.outline.text import plain, runs
 from exports.pdf import fonts, measuring, styles
+from exports.pdf.cells import Cells
+from exports.pdf.marked_table import Words
 from exports.pdf.paging import PagedTable
 from exports.pdf.paragraphs import cell_paragraph
 from exports.pdf.pictures import draw_rating
+from exports.pdf.sheet import Sheet
+from exports.pdf.tagging import Element
 from exports.pdf.widths import APART, PADDING, shared_widths
 
 
 class RatedCell(Flowable):
-    """A rating: its symbol, then the words."""
+    """A rating: its symbol, then the words. What `goes_on` from the page before has its symbol there."""
 
-    def __init__(self, rating: str, text: str, style: ParagraphStyle, right_to_left: bool) -> None:
+    def __init__(
+        self, rating: str, words: Flowable, leading: float, right_to_left: bool, goes_on: bool = False
+    ) -> None:
         super().__init__()
-        self.rating = rating
-        self.right_to_left = right_to_left
-        self._words = cell_paragraph(text, style, right_to_left)
-        self._leading = style.leading
+        self.rating, self.right_to_left = rating, right_to_left
+        self._words, self._leading, self._goes_on = words, leading, goes_on
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:
         """Leave room for the symbol."""
@@ -30,39 +34,58 @@ class RatedCell(Flowable):
         self.width = available
         return available, self.height
 
+    def split(self, available: float, height: float) -> list[Flowable]:
+        """Split the words; the symbol stays with the first of them."""
+        halves = self._words.splitOn(self.canv, available - 12, height)
+        return [
+            RatedCell(self.rating, half, self._leading, self.right_to_left, goes_on=self._goes_on or number > 0)
+            for number, half in enumerate(halves)
+        ]
+
     def draw(self) -> None:
         """Draw the symbol on the first line."""
         x = self.width - 4.5 if self.right_to_left else 4.5
-        draw_rating(self.canv, self.rating, x, self.height - self._leading * 0.56)
-        self._words.drawOn(self.canv, 0 if self.right_to_left else 12, 0)
+        canvas: Any = self.canv
+        if not self._goes_on:
+            draw_rating(canvas, self.rating, x, self.height - self._leading * 0.56)
+        self._words.drawOn(canvas, 0 if self.right_to_left else 12, 0)
 
 
-def table(model: Table, width: float, right_to_left: bool, tallest: float = styles.TALLEST_ROW) -> PagedTable:
-    """Return a table as wide as asked for; columns run the other way in a right-to-left document."""
-    columns = model.columns[::-1] if right_to_left else model.columns
-    mirrored = [Row(row.cells[::-1], row.kind, row.again) if right_to_left else row for row in model.rows]
-    widths = shared_widths(columns, [row for row in mirrored if row.kind != "group"], width)
-    rows = [_header(columns, widths, right_to_left)]
-    commands = _frame(columns, right_to_left)
+def table(model: Table, element: Element, sheet: Sheet) -> PagedTable:
+    """Return a table as wide as the sheet; columns run the other way in a right-to-left document.
+
+    Its element is filled in reading order: the header with a title for each column, then the rows.
+    """
+    rtl = sheet.right_to_left
+    columns = model.columns[::-1] if rtl else model.columns
+    mirrored = [Row(row.cells[::-1], row.kind, row.again) if rtl else row for row in model.rows]
+    widths = shared_widths(columns, [row for row in mirrored if row.kind != "group"], sheet.width)
+    cells = Cells(model, element, sheet)
+    rows = [_header(columns, widths, cells.header(), rtl)]
+    commands = _frame(columns, rtl)
     again = {}
-    for number, row in enumerate(mirrored, 1):
-        rows.append(_row(row, columns, widths, right_to_left))
-        commands += _row_commands(row, number)
+    for number, (row, shown) in enumerate(zip(model.rows, mirrored, strict=True), 1):
+        made_of = cells.row(row)
+        rows.append(_row(shown, columns, widths, made_of, rtl))
+        commands += _row_commands(shown, number)
         if row.again:
-            again[number] = _fitted(row.again, columns[0], sum(widths), right_to_left, heads=True)
+            again[number] = _fitted(row.again, columns[0], sum(widths), made_of[0], rtl, heads=True)
     made = PagedTable(rows, colWidths=widths, repeatRows=1, style=commands, spaceBefore=2, spaceAfter=8)
     made.hAlign = "LEFT"
-    made.tallest, made.again = tallest, again
+    made.tallest, made.again = min(styles.TALLEST_ROW, sheet.height * 0.9), again
     return made
 
 
-def _row(row: Row, columns: tuple[Column, ...], widths: list[float], right_to_left: bool) -> list[Any]:
+def _row(
+    row: Row, columns: tuple[Column, ...], widths: list[float], elements: list[Element], right_to_left: bool
+) -> list[Any]:
     if row.kind == "group":
         room = sum(widths)
-        return [_fitted(row.cells[0], columns[0], room, right_to_left, heads=True)] + [""] * (len(columns) - 1)
+        heads = _fitted(row.cells[0], columns[0], room, elements[0], right_to_left, heads=True)
+        return [heads] + [""] * (len(columns) - 1)
     return [
-        _fitted(cell, column, room, right_to_left, heads=row.kind == "total")
-        for cell, column, room in zip(row.cells, columns, widths, strict=True)
+        _fitted(cell, column, room, element, right_to_left, heads=row.kind == "total")
+        for cell, column, room, element in zip(row.cells, columns, widths, elements, strict=True)
     ]
 
 
@@ -73,23 +96,28 @@ def _align(column: Column, right_to_left: bool) -> str:
     return column.align
 
 
-def _header(columns: tuple[Column, ...], widths: list[float], right_to_left: bool) -> list[Any]:
+def _header(
+    columns: tuple[Column, ...], widths: list[float], elements: list[Element], right_to_left: bool
+) -> list[Any]:
     return [
-        _words(column.title, styles.header_cell(_align(column, right_to_left)), room, right_to_left)
-        for column, room in zip(columns, widths, strict=True)
+        _words(column.title, styles.header_cell(_align(column, right_to_left)), room, element, right_to_left)
+        for column, room, element in zip(columns, widths, elements, strict=True)
     ]
 
 
-def _fitted(cell: Cell, column: Column, room: float, right_to_left: bool, *, heads: bool = False) -> Any:
+def _fitted(
+    cell: Cell, column: Column, room: float, element: Element, right_to_left: bool, *, heads: bool = False
+) -> Any:
     style = styles.cell(_align(column, right_to_left), heads or column.strong)
     if isinstance(cell, Rated):
-        return RatedCell(cell.rating, cell.text, style, right_to_left)
+        words = cell_paragraph(cell.text, style, right_to_left, element)
+        return RatedCell(cell.rating, words, style.leading, right_to_left)
     if isinstance(cell, str):
-        return _words(cell, style, room, right_to_left)
-    return cell_paragraph(runs(cell), style, right_to_left)
+        return _words(cell, style, room, element, right_to_left)
+    return cell_paragraph(runs(cell), style, right_to_left, element)
 
 
-def _words(text: str, style: ParagraphStyle, room: float, right_to_left: bool) -> Any:
+def _words(text: str, style: ParagraphStyle, room: float, element: Element, right_to_left: bool) -> Any:
     text = fonts.drawable(text)
     if not text:
         return ""
@@ -99,8 +127,8 @@ def _words(text: str, style: ParagraphStyle, room: float, right_to_left: bool) -
         and fonts.is_simple(text)
         and measuring.width(text, style.fontSize, bold) <= room - APART - PADDING
     ):
-        return text
-    return cell_paragraph(plain(text), style, right_to_left)
+        return Words.of(text, element)
+    return cell_paragraph(plain(text), style, right_to_left, element)
 
 
 def _frame(columns: tuple[Column, ...], right_to_left: bool) -> list[Any]:

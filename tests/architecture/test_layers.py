@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("workbook", "storage", "exports", "ui", "resources")
 
 # Each takes long enough to import that a window would visibly wait for it; the last two may come along uninvited.
-TOO_HEAVY_FOR_START_UP = {"reportlab", "openpyxl", "alembic", "docx", "numpy"}
+TOO_HEAVY_FOR_START_UP = {"reportlab", "openpyxl", "alembic", "docx", "numpy", "pikepdf", "lxml"}
 
 
 def run_python(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -14,10 +14,10 @@ from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Words
 from reportlab.platypus import Table as Grid
 
+from exports.charts import picture_of
 from exports.outline import BulletList, Document, Figure, Heading, Note, NumberedList, Paragraph, Table, plain
 from exports.outline.tables import cell_text
-from exports.pdf import styles
-from exports.pdf.pictures import ChartFlowable
+from exports.pdf import measuring, styles
 from exports.pdf.widths import shared_widths
 from resources.lookup import font
 
@@ -42,7 +42,7 @@ def bare(document: Document) -> int:
         elif isinstance(block, Table):
             story.append(_grid(block))
         elif isinstance(block, Figure):
-            story.append(Spacer(1, ChartFlowable(block.chart, "").wrap(WIDTH, 700)[1]))
+            story.append(Spacer(1, picture_of(block.chart, WIDTH, measuring.width).height))
     template = SimpleDocTemplate(io.BytesIO(), pagesize=styles.PAGES["A4"], leftMargin=56, rightMargin=56, invariant=1)
     template.build(story)
     return int(template.page)

@@ -1,0 +1,47 @@
+"""What a block has to know of its page and its document, and where it says what it consists of."""
+
+from dataclasses import dataclass, field
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from exports.outline import Document, Runs, plain
+from exports.pdf import styles
+from exports.pdf.paragraphs import paragraph
+from exports.pdf.tagging.languages import language_of, tag_of
+from exports.pdf.tagging.structure import Element, HeadingLevels, Role
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The room on a page in points, the direction of the document, and the tree of its parts so far."""
+
+    document: Document
+    width: float
+    height: float
+    right_to_left: bool
+    root: Element = field(default_factory=lambda: Element("Document"))
+    levels: HeadingLevels = field(default_factory=HeadingLevels)
+
+    def part(self, role: Role, text: str | Runs = "", *, of: Element | None = None, language: str = "") -> Element:
+        """Add a part to the document, or to one of its parts, in the language that its text is in."""
+        spoken = tag_of(self.document.language)
+        told = tag_of(language) if language else language_of(plain(text), spoken, spoken)
+        return (of or self.root).add(role, "" if told == spoken else told)
+
+    def heading(self, level: int, text: str | Runs) -> Element:
+        """Add a heading; level 0 is the title of the document."""
+        return self.part(self.levels.role(level), text)
+
+    def note(self, text: str | Runs) -> Element:
+        """Add a note, with a name of its own, as every note must have one (ISO 14289-1, 7.9)."""
+        element = self.part("Note", text)
+        element.identifier = f"note-{sum(part.role == 'Note' for part in self.root.parts()):05}"
+        return element
+
+    def words(
+        self, text: str | Runs, style: str | ParagraphStyle, element: Element | None, *, own_edge: bool = False
+    ) -> Flowable:
+        """Return words in a style as content of an element."""
+        chosen = styles.style(style) if isinstance(style, str) else style
+        return paragraph(text, chosen, self.right_to_left, own_edge=own_edge, element=element)
