@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from exports.outline import Document
 from exports.pdf import styles
+from exports.pdf.characters import clean
 from exports.pdf.measuring import shortened
 from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.sheet import Sheet
@@ -38,7 +39,7 @@ def key_of(number: int) -> str:
 def entries(document: Document, depth: int) -> tuple[Entry, ...]:
     """Return the headings that the list shows."""
     return tuple(
-        Entry(key_of(number), heading.text, heading.level)
+        Entry(key_of(number), " ".join(clean(heading.text).split()), heading.level)
         for number, heading in enumerate(document.headings())
         if heading.level <= depth
     )

@@ -9,6 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from exports.pdf.characters import clean
 from resources.lookup import font
 
 _OURS = "Document-"
@@ -28,7 +29,7 @@ _SUBSTITUTES = str.maketrans(
     {
         "→": "->", "←": "<-", "↔": "<->", "⇒": "=>", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "−": "–", "×": "x",
         "✓": "yes", "✔": "yes", "✗": "no", "✘": "no", "■": "•", "●": "•", "▪": "•", "◦": "•", "☐": "[ ]", "☑": "[x]",
-        "\u2028": "\n", "\u2029": "\n", "\u00ad": "", "\u200b": "", "\ufeff": "", "\t": " ",
+        "\u00ad": "", "\u200b": "", "\ufeff": "", "\t": " ",
     }
 )  # fmt: skip
 
@@ -61,6 +62,11 @@ class DocumentFont(TTFont):
                 self._widths.clear()
             known = self._widths[text] = float(super().stringWidth(text, 1000, encoding))
         return known * size / 1000
+
+    @property
+    def unknown(self) -> int:
+        """The glyph for what no font has; the empty first one may not be shown (ISO 14289-1, 7.21.8)."""
+        return int(self.face.charToGlyph.get(0xFFFD) or self.face.charToGlyph[ord("?")])
 
     def code(self, glyph: int, text: str) -> int:
         """Return the code under which a glyph is drawn where it stands for this text."""
@@ -163,4 +169,10 @@ def runs_right_to_left(text: str) -> bool | None:
 
 def drawable(text: str) -> str:
     """Return text with common signs that the fonts lack written in other ways."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SUBSTITUTES)
+    text = clean(text)
+    return text.replace("\t", " ") if text.isascii() else unicodedata.normalize("NFC", text).translate(_SUBSTITUTES)
+
+
+def one_line(text: str) -> str:
+    """Return text as it can be drawn on a single line."""
+    return drawable(text).replace("\n", " ")

@@ -11,6 +11,7 @@ from exports.pdf.shaping import Styled, shaped
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Measure words of one line."""
+    text = fonts.one_line(text)
     if fonts.is_simple(text):
         return float(pdfmetrics.stringWidth(text, fonts.face(bold), size))
     return _shaped_width(text, bold) * size / 10
@@ -23,4 +24,4 @@ def _shaped_width(text: str, bold: bool) -> float:
 
 def shortened(text: str, room: float, size: float, bold: bool = False) -> str:
     """Return text cut to a width, with an ellipsis where something is missing."""
-    return cut(fonts.drawable(text), room, width, size, bold)
+    return cut(fonts.one_line(text), room, width, size, bold)

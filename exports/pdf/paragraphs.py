@@ -257,7 +257,7 @@ class Ink(NamedTuple):
 
 def draw_words(canvas: MarkedCanvas, x: float, y: float, text: str, ink: Ink, align: Edge = "left") -> None:
     """Draw words of one line at a place: `x` is their left edge, right edge or middle."""
-    text = fonts.drawable(text)
+    text = fonts.one_line(text)
     part = None
     if not fonts.is_simple(text):
         part = shaped((Styled(text, ink.bold),), ink.size, fonts.runs_right_to_left(text) or False)

@@ -12,6 +12,7 @@ from exports.edition import Progress
 from exports.outline import Cover, Document
 from exports.pdf import fonts, measuring, styles
 from exports.pdf.canvas import DocumentCanvas
+from exports.pdf.characters import clean
 from exports.pdf.measuring import shortened
 from exports.pdf.paragraphs import Edge, Ink, draw_words
 from exports.pdf.sheet import Sheet
@@ -21,6 +22,8 @@ from exports.pdf.tagging.languages import tag_of
 from exports.pdf.tagging.marking import MarkedCanvas
 from exports.pdf.tagging.metadata import Facts
 from exports.pdf.turns import ONE_AT_A_TIME
+
+_PROGRAM = "Creative Partnership Workbook"
 
 
 def rendered(document: Document, page: str, progress: Progress) -> bytes:
@@ -53,12 +56,14 @@ def _build(document: Document, size: tuple[float, float], progress: Progress) ->
 
 
 def _facts(document: Document) -> Facts:
+    """Collect the properties; a file must have a title (ISO 14289-1, 7.1), so one without is called what it is."""
+    title = clean(document.title).strip() or clean(document.subject).strip() or _PROGRAM
     return Facts(
-        title=document.title,
+        title=" ".join(title.split()),
         language=tag_of(document.language),
-        author=document.author,
-        subject=document.subject,
-        creator="Creative Partnership Workbook",
+        author=clean(document.author),
+        subject=clean(document.subject),
+        creator=_PROGRAM,
         producer=f"ReportLab {reportlab.Version}, pikepdf {pikepdf.__version__}",
     )
 

@@ -119,8 +119,8 @@ def _shape_run(result: Shaped, level: int, start: int, end: int) -> None:
     glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     texts = _texts([info.cluster for info, _ in glyphs], result.text[start:end], bool(level % 2))
     for (info, position), text in zip(glyphs, texts, strict=True):
-        code = font.code(info.codepoint, text)
-        move = font.pdfScale(position.x_advance)
+        code = font.code(info.codepoint or font.unknown, text)
+        move = font.pdfScale(position.x_advance) if info.codepoint else font.face.charWidths[code]
         shape = ShapeData(
             0, move, 0, font.pdfScale(position.x_offset), font.pdfScale(position.y_offset), font.face.charWidths[code]
         )

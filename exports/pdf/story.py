@@ -26,6 +26,7 @@ from exports.outline import (
     runs,
 )
 from exports.pdf import fonts, measuring, signing, styles, tables
+from exports.pdf.characters import clean
 from exports.pdf.contents import ContentsList, entries, key_of
 from exports.pdf.marked_table import MarkedTable
 from exports.pdf.paragraphs import Ink, draw_words
@@ -118,7 +119,7 @@ _ROOM: dict[type[Any], float] = {Table: 96.0, SignatureBlock: 250.0, Paragraph: 
 def _heading(block: Heading, sheet: Sheet, key: str, level: int, room: float) -> list[Flowable]:
     before: list[Flowable] = [NewPage() if block.new_page else CondPageBreak(room)]
     words = sheet.words(block.text, f"h{min(block.level, 3)}", sheet.heading(block.level, block.text))
-    return [*before, Anchor(key, block.text, level), words]
+    return [*before, Anchor(key, " ".join(clean(block.text).split()), level), words]
 
 
 def _paragraph(block: Paragraph, sheet: Sheet) -> list[Flowable]:

@@ -17,8 +17,8 @@ _SCRIPTS = {
 
 
 def tag_of(language: str) -> str:
-    """Return a language as BCP 47 writes it, as PDF wants it (ISO 32000-1, 14.9.2)."""
-    return language.replace("_", "-")
+    """Return a language as BCP 47 writes it, as PDF wants it (ISO 32000-1, 14.9.2); one not known is `und`."""
+    return language.replace("_", "-") or "und"
 
 
 @cache

@@ -4,6 +4,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from exports.pdf.characters import clean
 from exports.pdf.tagging.structure import Annotation, Element, Mark
 
 Owners = dict[int, list[Element]]
@@ -85,7 +86,7 @@ def _describe(made: Object, element: Element) -> None:
     if element.language:
         made.Lang = String(element.language)
     if element.alt:
-        made.Alt = String(element.alt)
+        made.Alt = String(clean(element.alt))
     if element.scope or element.span > 1:
         cell = Dictionary(O=Name.Table)
         if element.scope:
