@@ -134,10 +134,19 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The sign of who a document comes from: a PNG or JPEG, and in words whose sign it is."""
+
+    content: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document: its blocks, and what stands at the edge of every page and in the file's properties.
 
-    `landscape` turns its pages on their side, for what is wider than high.
+    `landscape` turns its pages on their side, for what is wider than high. `accent` is the colour of its headings and
+    bars, such as #1F5F6B, in place of ours; one that is too pale to be read is darkened.
     """
 
     title: str
@@ -149,6 +158,8 @@ class Document:
     footer: tuple[str, ...] = ()
     short_title: str = ""
     landscape: bool = False
+    accent: str = ""
+    logo: Logo | None = None
 
     @property
     def right_to_left(self) -> bool:

@@ -248,11 +248,12 @@ def draw_line(canvas: MarkedCanvas, part: Shaped, start: int, end: int, x: float
 
 
 class Ink(NamedTuple):
-    """How words of one line are drawn."""
+    """How words of one line are drawn; their direction is that of their first letter unless it is told."""
 
     size: float
     color: Any
     bold: bool = False
+    right_to_left: bool | None = None
 
 
 def draw_words(canvas: MarkedCanvas, x: float, y: float, text: str, ink: Ink, align: Edge = "left") -> None:
@@ -260,7 +261,8 @@ def draw_words(canvas: MarkedCanvas, x: float, y: float, text: str, ink: Ink, al
     text = fonts.one_line(text)
     part = None
     if not fonts.is_simple(text):
-        part = shaped((Styled(text, ink.bold),), ink.size, fonts.runs_right_to_left(text) or False)
+        own = fonts.runs_right_to_left(text) if ink.right_to_left is None else ink.right_to_left
+        part = shaped((Styled(text, ink.bold),), ink.size, own or False)
     width = measuring.width(text, ink.size, ink.bold) if part is None else part.width
     left = x - {"left": 0.0, "right": width, "center": width / 2}[align]
     if part is not None:

@@ -14,6 +14,7 @@ from exports.pdf import fonts, measuring, styles
 from exports.pdf.canvas import DocumentCanvas
 from exports.pdf.characters import clean
 from exports.pdf.measuring import shortened
+from exports.pdf.palette import palette
 from exports.pdf.paragraphs import Edge, Ink, draw_words
 from exports.pdf.sheet import Sheet
 from exports.pdf.story import story
@@ -46,9 +47,11 @@ def _build(document: Document, size: tuple[float, float], progress: Progress) ->
     edges = _edges(document, size, right_to_left)
     template.addPageTemplates(PageTemplate("page", [frame], onPage=edges))
     canvases: list[DocumentCanvas] = []
+    colours = palette(document.accent)
 
     def canvas(*args: Any, **values: Any) -> DocumentCanvas:
         canvases.append(DocumentCanvas(*args, **values))
+        canvases[-1].palette = colours
         return canvases[-1]
 
     template.build(flowables, canvasmaker=canvas)
@@ -111,7 +114,7 @@ def _edges(
     at_start: Edge = "right" if right_to_left else "left"
     at_end: Edge = "left" if right_to_left else "right"
     room = abs(end - start)
-    ink = Ink(7.2, styles.MUTED)
+    ink = Ink(7.2, styles.MUTED, right_to_left=right_to_left)
 
     def footer(canvas: MarkedCanvas, page: int, pages: int) -> None:
         y = styles.FOOTER

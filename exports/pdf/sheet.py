@@ -33,6 +33,12 @@ class Sheet:
         """Add a heading; level 0 is the title of the document."""
         return self.part(self.levels.role(level), text)
 
+    def figure(self, alt: str, *, of: Element | None = None) -> Element:
+        """Add a figure and say in words what it shows (ISO 14289-1, 7.3)."""
+        element = self.part("Figure", alt, of=of)
+        element.alt = alt
+        return element
+
     def note(self, text: str | Runs) -> Element:
         """Add a note, with a name of its own, as every note must have one (ISO 14289-1, 7.9)."""
         element = self.part("Note", text)

@@ -28,6 +28,7 @@ from exports.outline import (
 from exports.pdf import fonts, measuring, signing, styles, tables
 from exports.pdf.characters import clean
 from exports.pdf.contents import ContentsList, entries, key_of
+from exports.pdf.logo import LogoFlowable
 from exports.pdf.marked_table import MarkedTable
 from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.pictures import ChartFlowable, draw_rating
@@ -80,7 +81,9 @@ class StatusLine(Flowable):
 
 def story(sheet: Sheet) -> Iterator[list[Flowable]]:
     """Yield the flowables of each block in turn."""
-    blocks = sheet.document.blocks
+    blocks, logo = sheet.document.blocks, sheet.document.logo
+    if logo is not None:
+        yield [LogoFlowable(logo, sheet.figure(logo.alt), sheet.right_to_left)]
     headings = iter(range(len(sheet.document.headings())))
     deepest = -1
     for number, block in enumerate(blocks):
@@ -209,8 +212,7 @@ def _figure(block: Figure, sheet: Sheet) -> list[Flowable]:
     made: list[Flowable] = []
     if block.caption:
         made.append(sheet.words(block.caption, "caption", sheet.part("Caption", block.caption, of=held)))
-    figure = sheet.part("Figure", of=held)
-    figure.alt = block.alt
+    figure = sheet.figure(block.alt, of=held)
     made.append(ChartFlowable(block.chart, figure, right_to_left=sheet.right_to_left))
     numbers = _table(block.numbers, sheet) if block.numbers else []
     return [KeepTogether(made), *numbers]

@@ -26,6 +26,9 @@ class MarkedText(PDFTextObject):
 
     _canvas: "MarkedCanvas"
 
+    def setFillColor(self, color: Any, alpha: float | None = None) -> None:  # noqa: N802 - reportlab's name
+        super().setFillColor(self._canvas.palette.get(color, color), alpha)
+
     def _formatText(self, text: Any) -> str:  # noqa: N802 - reportlab's name
         around = self._canvas.language_here
         if not around or not isinstance(text, str) or isinstance(text, ShapedStr):
@@ -47,6 +50,7 @@ class MarkedCanvas(Canvas):
     """A canvas that numbers what is drawn on each page and remembers which element it belongs to.
 
     Marked content never lies in other marked content of the tree: within a mark, further marks do nothing.
+    `palette` says which colours are drawn in place of others.
     """
 
     _code: list[str]
@@ -57,6 +61,7 @@ class MarkedCanvas(Canvas):
         self.language = str(values.get("lang") or "")
         self.language_here = ""
         self.marked: dict[int, list[Element]] = {}
+        self.palette: dict[Any, Any] = {}
         self._inside = False
 
     @property
@@ -112,6 +117,12 @@ class MarkedCanvas(Canvas):
         """
         element.kids.append(Annotation(self.page_here, len(self._annotationrefs)))
         self.linkRect(words, key, box, relative=1, thickness=0)
+
+    def setFillColor(self, color: Any, alpha: float | None = None) -> None:  # noqa: N802 - reportlab's name
+        super().setFillColor(self.palette.get(color, color), alpha)
+
+    def setStrokeColor(self, color: Any, alpha: float | None = None) -> None:  # noqa: N802 - reportlab's name
+        super().setStrokeColor(self.palette.get(color, color), alpha)
 
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> MarkedText:  # noqa: N802 - reportlab's
         return MarkedText(self, x, y, direction=direction)
