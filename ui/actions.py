@@ -103,6 +103,15 @@ ACTIONS = (
     ),
     ActionSpec("plan_follow_up", "Plan follow-&up…", RECORD, ("Ctrl+Shift+U",), "calendar-plus", by_page=True),
     ActionSpec(
+        "name_state",
+        "Name or rename this state…",
+        RECORD,
+        ("F2",),
+        "tag",
+        by_page=True,
+        keywords="history snapshot moment",
+    ),
+    ActionSpec(
         "erase_person",
         "&Erase this person…",
         RECORD,

@@ -1,10 +1,12 @@
 """The history page: what happened, and the ways back."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from ui.pages.history import HistoryPage
+from ui.pages.history import HistoryPage, naming
 from ui.pages.history import panel as history_panel
 from ui.pages.history.panel import HistoryPanel
 from ui.session import Session
@@ -124,12 +126,35 @@ def test_two_moments_are_compared_beside_the_window(history: HistoryPanel, sessi
     assert session.section == "partners"
 
 
-def test_a_state_gets_a_name(history: HistoryPanel, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history_panel, "ask_text", lambda *_: "As sent to the council")
+def test_a_state_gets_a_name_and_another_one_from_wherever_it_is_shown(
+    history: HistoryPanel, session: Session, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = iter(["As sent to the council", "As adopted", "As adopted in May"])
+    asked: list[str] = []
+
+    def answered(*given: Any) -> str:
+        asked.append(given[-1])
+        return next(names)
+
+    monkeypatch.setattr(naming, "ask_text", answered)
     choose(history, 1)
-    history.name_state()
+    workspace.run("name_state")
     snapshot = session.bridge.book.records("snapshots")[-1]
     assert (getattr(snapshot, "name", ""), getattr(snapshot, "state", 0)) == ("As sent to the council", 3)
+    history.steps.setCurrentIndex(history.model.index(2, 0))
+    assert "“As sent to the council”" in history.model.index(2, 3).data()
+    assert history.name.text() == "Rename “As sent to the council”…"
+    history.name.click()
+    page = session.page
+    assert isinstance(page, HistoryPage)
+    page.tabs.setCurrentIndex(1)
+    box = page.comparison.earlier
+    box.setCurrentIndex(box.findText("“As adopted”"))
+    workspace.run("name_state")
+    assert asked == ["", "As sent to the council", "As adopted"]
+    assert [getattr(one, "name", "") for one in session.bridge.book.records("snapshots")] == ["As adopted in May"]
+    session.bridge.undo()
+    assert [getattr(one, "name", "") for one in session.bridge.book.records("snapshots")] == ["As adopted"]
 
 
 def test_one_field_is_restored_and_the_rest_is_left_alone(history: HistoryPanel, session: Session) -> None:

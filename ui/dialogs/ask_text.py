@@ -8,7 +8,7 @@ from ui.layouts import button, column, label, row
 class TextDialog(QDialog):
     """A line, its label, and a way out."""
 
-    def __init__(self, title: str, name: str, example: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, name: str, example: str, parent: QWidget | None = None, given: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(420)
@@ -21,6 +21,8 @@ class TextDialog(QDialog):
         keep.setEnabled(False)
         keep.clicked.connect(self.accept)
         self.line.textChanged.connect(lambda text: keep.setEnabled(bool(text.strip())))
+        self.line.setText(given)
+        self.line.selectAll()
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
         feet = row()
@@ -35,9 +37,9 @@ class TextDialog(QDialog):
         box.addLayout(feet)
 
 
-def ask_text(title: str, name: str, example: str, parent: QWidget) -> str:
-    """Return what the person writes, or nothing."""
-    dialog = TextDialog(title, name, example, parent)
+def ask_text(title: str, name: str, example: str, parent: QWidget, given: str = "") -> str:
+    """Return what the person writes, beginning from what is given, or nothing."""
+    dialog = TextDialog(title, name, example, parent, given)
     given = dialog.line.text().strip() if dialog.exec() else ""
     dialog.deleteLater()
     return given

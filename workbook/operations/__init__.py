@@ -6,7 +6,7 @@ from workbook.operations.cooperation import Answer, ForgetAnswers, KeepAnswers, 
 from workbook.operations.editing import AddRecord, EditRecord, EditSeveral, RemoveRecords
 from workbook.operations.following_up import MarkFollowUp
 from workbook.operations.governing import PlanNextMeeting
-from workbook.operations.keeping import AcceptFinding, NameSnapshot
+from workbook.operations.keeping import AcceptFinding, NameSnapshot, RenameSnapshot, snapshot_of
 from workbook.operations.partnering import NeedSector, WaiveSector
 from workbook.operations.pasting import PasteRows
 from workbook.operations.restoring import RestoreRecord, RestoreState, TakeBack
@@ -33,10 +33,12 @@ __all__ = [
     "Problem",
     "Refused",
     "RemoveRecords",
+    "RenameSnapshot",
     "RestoreRecord",
     "RestoreState",
     "SetResponsibilities",
     "TakeBack",
     "WaiveSector",
+    "snapshot_of",
     "title_of",
 ]

@@ -7,8 +7,8 @@ from workbook.book import Book, id_for
 from workbook.changes import Change, change_between
 from workbook.identity import new_id
 from workbook.operations.base import Problem, Refused
-from workbook.operations.editing import made_record
-from workbook.records import RECORD_TYPES
+from workbook.operations.editing import accepted, existing_record, made_record
+from workbook.records import RECORD_TYPES, Snapshot
 
 
 @dataclass
@@ -26,6 +26,29 @@ class NameSnapshot:
         given = {"name": self.name, "state": self.state, "date": self.date}
         change = change_between(RECORD_TYPES["snapshots"], None, made_record(book, RECORD_TYPES["snapshots"], given))
         return () if change is None else (change,)
+
+
+@dataclass
+class RenameSnapshot:
+    """Give a named state another name."""
+
+    record_id: str
+    name: str
+    title: str = field(default="Rename the state “{old}” to “{name}”", init=False)
+    values: dict[str, str] = field(default_factory=dict, init=False)
+
+    def plan(self, book: Book) -> tuple[Change, ...]:
+        record_type = RECORD_TYPES["snapshots"]
+        held = existing_record(book, record_type, self.record_id)
+        renamed = accepted(book, record_type, held, {"name": self.name})
+        self.values = {"old": str(getattr(held, "name", "")), "name": str(getattr(renamed, "name", ""))}
+        change = change_between(record_type, held, renamed)
+        return () if change is None else (change,)
+
+
+def snapshot_of(book: Book, state: int) -> Snapshot | None:
+    """Return the name of a state, the first where it has several, or None."""
+    return next(iter(book.where(Snapshot, state=state)), None)
 
 
 @dataclass

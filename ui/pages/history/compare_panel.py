@@ -4,14 +4,15 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.layouts import button, column, label, row
 from ui.pages.history.comparing import Comparing
+from ui.pages.history.naming import name_or_rename, naming_title
 from ui.pages.panel import Panel
 from ui.theme import space
 from ui.widgets.marked_text import MarkedText
@@ -83,7 +84,14 @@ class ComparePanel(Panel):
         desk.at_end.append(self._stop)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {"copy": self.copy} if self.model.rows else {}
+        found: dict[str, Callable[[], object]] = {"name_state": self.name_state}
+        return {**found, "copy": self.copy} if self.model.rows else found
+
+    def name_state(self) -> None:
+        """Name the state that is chosen in the box with the focus, or rename it."""
+        box = self.later if self.later.hasFocus() else self.earlier
+        if box.currentData() is not None:
+            name_or_rename(self.desk, int(box.currentData()), self)
 
     def enter(self) -> None:
         self.earlier.setFocus()
@@ -175,7 +183,17 @@ class ComparePanel(Panel):
         made.setAccessibleName(name)
         made.setSizeAdjustPolicy(Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(26)
+        made.setToolTip("F2 names the state that is chosen here, or renames it")
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(lambda where: self._on_menu_wanted(made, where))
         return made
+
+    def _on_menu_wanted(self, box: Box, where: QPoint) -> None:
+        menu, state = QMenu(self), int(box.currentData())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = naming_title(self.desk, state).replace("&", "&&")
+        menu.addAction(title, lambda: name_or_rename(self.desk, state, self))
+        menu.popup(box.mapToGlobal(where))
 
     def _lay_out(self) -> None:
         tools = row()

@@ -9,6 +9,7 @@ from ui.bridge import Bridge
 from workbook.changes import Change, ChangeSet
 from workbook.differences import Telling, field_changes
 from workbook.looking_back import Wanted
+from workbook.operations import snapshot_of
 from workbook.states import backwards
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,6 +96,8 @@ class HistoryModel(QAbstractTableModel):
     def _texts(self, one: ChangeSet) -> tuple[str, ...]:
         when = self.bridge.formats.moment(one.at.astimezone())
         title = one.title if one.salt else f"{one.title} (personal data erased)"
+        named = snapshot_of(self.bridge.book, one.seq)
+        title = title if named is None else f"{title}   ·   “{named.name}”"
         return str(one.seq), when, one.operator, title, one.source, str(len(one.changes))
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
@@ -104,6 +107,8 @@ class HistoryModel(QAbstractTableModel):
             self.beginInsertRows(_TOP, 0, 0)
             self.shown.insert(0, change_set)
             self.endInsertRows()
+        if any(change.type == "snapshots" for change in change_set.changes) and self.shown:
+            self.dataChanged.emit(self.index(0, 3), self.index(len(self.shown) - 1, 3))
 
 
 class Difference(NamedTuple):

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QSplitter,
     QTableView,
     QTableWidget,
@@ -15,21 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Desk
-from ui.dialogs.ask_text import ask_text
 from ui.dialogs.confirm import confirm
 from ui.layouts import button, column, label, row
 from ui.pages.history.filters import HistoryFilters
 from ui.pages.history.model import Difference, HistoryModel, differences
+from ui.pages.history.naming import name_or_rename, naming_title
 from ui.pages.panel import Panel
 from ui.theme import space
 from ui.widgets.marked_text import MarkedText
 from workbook.book import Book
 from workbook.changes import ChangeSet
-from workbook.operations import NameSnapshot, RestoreRecord, RestoreState, TakeBack
+from workbook.operations import RestoreRecord, RestoreState, TakeBack
 from workbook.records import RECORD_TYPES
 
 _WIDTHS = (60, 190, 130, 0, 110, 80)
 _MOST_SHOWN = 500
+_NAME = "Name this state…"
 
 
 class HistoryPanel(Panel):
@@ -45,13 +47,18 @@ class HistoryPanel(Panel):
         self._make_tables()
         self._lay_out()
         self.steps.selectionModel().currentRowChanged.connect(self._on_step_chosen)
+        self.steps.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.steps.customContextMenuRequested.connect(self._on_menu_wanted)
         self.detail.itemSelectionChanged.connect(self._on_line_chosen)
         if self.model.rowCount():
             self.steps.setCurrentIndex(self.model.index(0, 0))
         self._show_ways()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {"filter": self.filters.text.setFocus}
+        found: dict[str, Callable[[], object]] = {"filter": self.filters.text.setFocus}
+        if self.step() is not None:
+            found["name_state"] = self.name_state
+        return found
 
     def enter(self) -> None:
         self.steps.setFocus()
@@ -101,13 +108,12 @@ class HistoryPanel(Panel):
             self.desk.say(f"{what} is what it was before that step.")
 
     def name_state(self) -> None:
-        """Give the state after the chosen step a name."""
+        """Give the state after the chosen step a name, or another one."""
         step = self.step()
         if step is None:
             return
-        name = ask_text("Name this state", "&Name", "Such as: as sent to the council", self.window())
-        if name:
-            self.desk.bridge.do(NameSnapshot(name, step.seq, self.desk.bridge.today()), self)
+        name_or_rename(self.desk, step.seq, self)
+        self._show_ways()
 
     def _make_tools(self) -> None:
         self.filters = HistoryFilters(self.desk)
@@ -124,7 +130,7 @@ class HistoryPanel(Panel):
             "Restore this field", "", "Make only the field in the list below what it was before this step"
         )
         self.restore_one.clicked.connect(self.restore_field)
-        self.name = button("Name this state…", "quiet")
+        self.name = button(_NAME, "quiet", "Name the state after this step, or rename it (F2)")
         self.name.clicked.connect(self.name_state)
 
     def _make_tables(self) -> None:
@@ -207,8 +213,18 @@ class HistoryPanel(Panel):
         number = self.detail.currentRow()
         return self._differences[number] if 0 <= number < len(self._differences) else None
 
+    def _on_menu_wanted(self, where: QPoint) -> None:
+        """List what can be done with the step under the pointer, or with the chosen one."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in (self.name, self.undo, self.back):
+            menu.addAction(one.text(), one.click).setEnabled(one.isEnabled())
+        menu.popup(self.steps.viewport().mapToGlobal(where))
+
     def _show_ways(self) -> None:
-        has_step = self.step() is not None
+        step = self.step()
+        has_step = step is not None
+        self.name.setText(naming_title(self.desk, step.seq).replace("&", "&&") if step is not None else _NAME)
         for one in (self.undo, self.back, self.name):
             one.setEnabled(has_step)
         found = self._chosen_difference()
