@@ -124,8 +124,11 @@ class Difference(NamedTuple):
     """The values are texts, in which single words can have changed."""
 
 
-def differences(bridge: Bridge, change_set: ChangeSet) -> list[Difference]:
-    """Return what a step changed, field by field, in the words of the declarations; single answers stay untold."""
+def differences(bridge: Bridge, change_set: ChangeSet, most: int) -> list[Difference]:
+    """Return what a step changed, field by field, in the words of the declarations; single answers stay untold.
+
+    Only the first `most` lines are put into words, as a step may touch everything.
+    """
     telling = Telling(bridge.book, bridge.book, bridge.book, bridge.formats)
     return [
         Difference(
@@ -137,5 +140,5 @@ def differences(bridge: Bridge, change_set: ChangeSet) -> list[Difference]:
             telling.after(one),
             one.is_written,
         )
-        for one in field_changes(change_set.changes)
+        for one in field_changes(change_set.changes[:most])[:most]
     ]

@@ -21,6 +21,7 @@ from ui.layouts import button, column, label, row
 from ui.pages.history.filters import HistoryFilters
 from ui.pages.history.model import Difference, HistoryModel, differences
 from ui.pages.history.naming import name_or_rename, naming_title
+from ui.pages.history.reaching import EarlierStates
 from ui.pages.panel import Panel
 from ui.theme import space
 from ui.widgets.marked_text import MarkedText
@@ -42,6 +43,7 @@ class HistoryPanel(Panel):
         self.model = HistoryModel(desk.bridge, self)
         self.steps = QTableView()
         self.detail = QTableWidget(0, 4)
+        self.states = EarlierStates(desk, self)
         self._differences: list[Difference] = []
         self._make_tools()
         self._make_tables()
@@ -78,7 +80,9 @@ class HistoryPanel(Panel):
         step = self.step()
         if step is None:
             return
-        earlier = self.desk.bridge.workbook.at(step.seq)
+        self.states.reach(step.seq, lambda earlier: self._ask_to_go_back(step, earlier))
+
+    def _ask_to_go_back(self, step: ChangeSet, earlier: Book) -> None:
         count = len(self.desk.bridge.book.difference(earlier))
         moment = f"change {step.seq}, {self.desk.bridge.formats.moment(step.at.astimezone())}"
         sentence = (
@@ -102,7 +106,9 @@ class HistoryPanel(Panel):
         step, found = self.step(), self._chosen_difference()
         if step is None or found is None:
             return
-        earlier: Book = self.desk.bridge.workbook.at(step.seq - 1)
+        self.states.reach(step.seq - 1, lambda earlier: self._restore_from(earlier, found, fields))
+
+    def _restore_from(self, earlier: Book, found: Difference, fields: tuple[str, ...]) -> None:
         if self.desk.bridge.do(RestoreRecord(earlier, found.change.type, found.change.id, fields), self):
             what = f"{found.title} of {found.record}" if fields else found.record
             self.desk.say(f"{what} is what it was before that step.")
@@ -191,7 +197,7 @@ class HistoryPanel(Panel):
         self, _current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         step = self.step()
-        self._differences = [] if step is None else differences(self.desk.bridge, step)[:_MOST_SHOWN]
+        self._differences = [] if step is None else differences(self.desk.bridge, step, _MOST_SHOWN)
         self.heading.setText("" if step is None else step.title)
         self.detail.setRowCount(len(self._differences))
         for number, one in enumerate(self._differences):
