@@ -1,12 +1,18 @@
-"""Run all measurements or those named: ``python -m tests.benchmarks [starting files documents window]``."""
+"""Run all measurements or those named: ``python -m tests.benchmarks [starting files documents window history]``."""
 
 import sys
 
-from tests.benchmarks import documents, files, starting, window
+from tests.benchmarks import documents, files, history, starting, window
 from tests.benchmarks.plans import SIZES
 from tests.benchmarks.timing import HEADER
 
-MEASURES = {"starting": starting.rows, "files": files.rows, "documents": documents.rows, "window": window.rows}
+MEASURES = {
+    "starting": starting.rows,
+    "files": files.rows,
+    "documents": documents.rows,
+    "window": window.rows,
+    "history": history.rows,
+}
 
 
 def main(names: list[str]) -> None:

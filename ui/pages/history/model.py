@@ -28,6 +28,7 @@ class HistoryModel(QAbstractTableModel):
         self.bridge = bridge
         self.shown: list[ChangeSet] = []
         self.wanted = Wanted()
+        self._lines: dict[int, tuple[str, ...]] = {}
         self._missing = 0
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
@@ -45,7 +46,7 @@ class HistoryModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._texts(self.shown[index.row()])[index.column()]
+            return self._line(self.shown[index.row()])[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (0, 5):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -93,6 +94,14 @@ class HistoryModel(QAbstractTableModel):
         if self._missing > 0 and not self._is_read:
             self._reading.start()
 
+    def _line(self, one: ChangeSet) -> tuple[str, ...]:
+        """Return the texts of a step, kept while it is looked at."""
+        if one.seq not in self._lines:
+            if len(self._lines) > _SLICE:
+                self._lines.clear()
+            self._lines[one.seq] = self._texts(one)
+        return self._lines[one.seq]
+
     def _texts(self, one: ChangeSet) -> tuple[str, ...]:
         when = self.bridge.formats.moment(one.at.astimezone())
         title = one.title if one.salt else f"{one.title} (personal data erased)"
@@ -101,6 +110,7 @@ class HistoryModel(QAbstractTableModel):
         return str(one.seq), when, one.operator, title, one.source, str(len(one.changes))
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
+        self._lines.clear()
         if not change_set.salt:  # earlier steps are not what they were either
             self.show_only(self.wanted)
         elif self.wanted.matches(change_set, self.bridge.book):
