@@ -1,8 +1,11 @@
 """Asks before something large; small things are simply done and can be undone."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.layouts import button, column, label, row
+
+_LONG = 300
 
 
 class ConfirmDialog(QDialog):
@@ -13,7 +16,7 @@ class ConfirmDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(440 if len(sentence) < _LONG else 600)
         go_on = button(action, "primary")
         go_on.clicked.connect(self.accept)
         cancel = button("Cancel")
@@ -26,9 +29,16 @@ class ConfirmDialog(QDialog):
         feet.addWidget(go_on)
         box = column(self, "medium", "wide")
         box.addWidget(label(title, "heading", wrap=True))
-        box.addWidget(label(sentence, wrap=True))
+        self.said = label(sentence, wrap=True)
+        box.addWidget(self.said)
         box.addSpacing(8)
         box.addLayout(feet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give a long sentence all the height that it takes."""
+        super().showEvent(event)
+        self.said.setMinimumHeight(self.said.heightForWidth(self.said.width()))
+        self.adjustSize()
 
 
 def confirm(title: str, sentence: str, action: str, parent: QWidget, *, is_final: bool = False) -> bool:

@@ -46,6 +46,7 @@ class CheckPanel(Panel):
         self.calm = EmptyState("chats-circle", "A round is being run", "The result is shown when it stops.", "")
         self._make_tools()
         self._lay_out()
+        self.result.put_below_who(self.forget)
         self.empty.action_requested.connect(self._on_empty_action)
         self.unanswered.action_requested.connect(self.ask)
         self.result.ask_requested.connect(self.ask)
@@ -198,11 +199,9 @@ class CheckPanel(Panel):
             self.stack.setCurrentWidget(self.empty)
         elif not book.count_where(HealthResponse, round=round_.id):
             self._show_standing(round_)
-            self.forget.hide()
             self.stack.setCurrentWidget(self.unanswered)
         else:
             self._show_standing(round_)
-            self.forget.show()
             self.result.show_round(round_)
             self.stack.setCurrentWidget(self.result)
         self.offers_changed.emit()
@@ -241,7 +240,6 @@ class CheckPanel(Panel):
         for one in (named, self.rounds, self.standing):
             tools.addWidget(one)
         tools.addStretch(1)
-        tools.addWidget(self.forget)
         tools.addWidget(self.start)
         tools.addWidget(self.by_form)
         tools.addWidget(self.run)

@@ -88,6 +88,10 @@ class Result(QWidget):
         self.table.setCurrentIndex(self.model.index(HEALTH_STATEMENTS.keys.index(statement), 0))
         self.table.setFocus()
 
+    def put_below_who(self, tool: QWidget) -> None:
+        """Put something to do with those who answered below their names."""
+        self._cards.insertWidget(self._cards.indexOf(self.who) + 1, tool)
+
     def _who(self, book: Book, round: HealthRound) -> list[Line]:
         lines = []
         for partner in asked_partners(book, round):
@@ -172,7 +176,7 @@ class Result(QWidget):
     def _side(self) -> QWidget:
         inner = QWidget()
         inner.setProperty("role", "scrolled")
-        cards = column(inner, "small")
+        cards = self._cards = column(inner, "small")
         for card in (self.talk, self.follow_ups, self.who):
             cards.addWidget(card)
         cards.addStretch(1)

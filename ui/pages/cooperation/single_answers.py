@@ -31,7 +31,8 @@ class SingleAnswers(QTableWidget):
     def show_round(self, book: Book, round: HealthRound) -> None:
         """Show the answers of a round that allows it; of another round nothing."""
         answers = single_answers(book, round)
-        partners = asked_partners(book, round) if answers else ()
+        answered = {partner for partner, _ in answers}
+        partners = tuple(one for one in asked_partners(book, round) if one.id in answered)
         keys = HEALTH_STATEMENTS.keys if answers else ()
         self.setRowCount(len(keys))
         self.setColumnCount(1 + len(partners))
