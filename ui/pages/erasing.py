@@ -52,8 +52,8 @@ def what_is_erased(desk: Desk, type_name: str, record_id: str) -> str:
     settings = desk.preferences.path
     where = f" (in {settings.parent / 'backups'})" if settings is not None else ""
     said.append(
-        f"Attached files stay. Backups{where} and copies of this workbook that were made before still hold it all, "
-        "until they are replaced or you delete them."
+        f"Attached files and sealed documents stay. Backups{where} and copies of this workbook that were "
+        "made before still hold it all, until they are replaced or you delete them."
     )
     return "\n\n".join(said)
 
