@@ -71,7 +71,7 @@ def _ledger(context: Context) -> Iterator[Block]:
     rows = tuple(
         Row(
             (
-                column.title,
+                context.showing.say(column.title),
                 sums(dict(column.cash)),
                 sums(dict(column.in_kind)),
                 sums(dict(column.unsorted)),

@@ -44,7 +44,8 @@ def unmarked(document: Document, book: Book) -> tuple[str, ...]:
         while _MARKED.search(rest):
             rest = _MARKED.sub(" ", rest)
         for words in written:
-            rest = rest.replace(words, " ")
+            if words in rest:
+                rest = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", " ", rest)
         if re.search(r"[^\W\d_]{3,}", rest):
             left.append(rest.strip())
     return tuple(dict.fromkeys(left))

@@ -25,6 +25,7 @@ SAYING: dict[str, tuple[int | str, ...]] = {
     "Column": (0,),
     "Figure": (0, 2, 3, "title", "unit", "formula"),
     "Annex": (1,),
+    "_column": (0,),
 }
 """The calls that take a source string, and in which places; a name and not a number is a keyword."""
 COUNTING = "say_count"

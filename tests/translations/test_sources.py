@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports import agreement, report
+from exports import agreement, brief, report
 from exports.edition import Edition
 from exports.outline import Document
 from tests.golden.plans import edition, example
@@ -26,7 +26,11 @@ def _report(made: Edition) -> Document:
     return report.document(made, made.book.all(Report)[0].id if made.book.count("reports") else None)
 
 
-@pytest.mark.parametrize("make", [_agreement, _report])
+def _brief(made: Edition) -> Document:
+    return brief.document(made, made.book.all(Report)[0].id if made.book.count("reports") else None)
+
+
+@pytest.mark.parametrize("make", [_agreement, _report, _brief])
 @pytest.mark.parametrize("book", [example(), Book.empty()], ids=["example", "blank"])
 def test_a_document_says_nothing_that_cannot_be_translated(make: Maker, book: Book) -> None:
     if make is _agreement and not book.count("agreements"):
