@@ -7,6 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from ui.documents.offered import DOCUMENTS, Document
+
 
 class Situation(NamedTuple):
     """What decides whether an action makes sense just now."""
@@ -44,22 +46,31 @@ class ActionSpec:
     keywords: str = ""
 
 
-FILE, EDIT, RECORD, TABLE, VIEW, HELP = "&File", "&Edit", "&Record", "&Table", "&View", "&Help"
-MENUS = (FILE, EDIT, RECORD, TABLE, VIEW, HELP)
+FILE, EDIT, RECORD, TABLE, DOCUMENTS_MENU = "&File", "&Edit", "&Record", "&Table", "&Documents"
+VIEW, HELP = "&View", "&Help"
+MENUS = (FILE, EDIT, RECORD, TABLE, DOCUMENTS_MENU, VIEW, HELP)
+
+
+def _make(document: Document) -> ActionSpec:
+    """Return the action that makes a document; formats beside the first one follow it."""
+    title = f"{document.title} as {document.program}…"
+    apart = not document.beside
+    return ActionSpec(
+        f"export_{document.key}",
+        title,
+        DOCUMENTS_MENU,
+        (),
+        document.icon if apart else "note-pencil",
+        _open,
+        separated=apart,
+        keywords=f"export make {document.suffix[1:]}",
+    )
+
 
 ACTIONS = (
     ActionSpec("new", "&New workbook…", FILE, ("Ctrl+Shift+N",), "file-plus", keywords="template example start"),
     ActionSpec("open", "&Open…", FILE, ("Ctrl+O",), "folder-open"),
     ActionSpec("start", "&Start screen", FILE, (), "house", _open, separated=True, keywords="close recent"),
-    ActionSpec("export_agreement", "&Agreement as PDF…", FILE, (), "file-pdf", _open, separated=True),
-    ActionSpec("export_agreement_word", "Agreement in &Word…", FILE, (), "note-pencil", _open, keywords="docx"),
-    ActionSpec("export_report", "&Progress report as PDF…", FILE, (), "file-text", _open),
-    ActionSpec(
-        "export_report_word", "Progress report as Word d&ocument…", FILE, (), "note-pencil", _open, keywords="docx"
-    ),
-    ActionSpec("export_workplan", "&Work plan as PDF…", FILE, (), "calendar-check", _open, keywords="gantt timeline"),
-    ActionSpec("export_workplan_word", "Work plan in Wor&d…", FILE, (), "note-pencil", _open, keywords="docx"),
-    ActionSpec("export_tracker", "&Tracker as Excel workbook…", FILE, (), "table", _open),
     ActionSpec("quit", "&Quit", FILE, ("Ctrl+Q",), "sign-out", separated=True),
     ActionSpec("undo", "&Undo", EDIT, ("Ctrl+Z",), "arrow-u-up-left", lambda now: bool(now.undo)),
     ActionSpec("redo", "&Redo", EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "arrow-u-up-right", lambda now: bool(now.redo)),
@@ -205,6 +216,7 @@ ACTIONS = (
     ActionSpec("unfold_all", "&Unfold all groups", TABLE, (), "caret-down", by_page=True),
     ActionSpec("show_all", "Show &all rows", TABLE, ("Ctrl+Shift+F",), "list", by_page=True, separated=True),
     ActionSpec("as_usual", "&Table as usual", TABLE, (), "arrow-counter-clockwise", by_page=True, keywords="reset"),
+    *(_make(document) for document in DOCUMENTS.values()),
     ActionSpec(
         "timeline_nearer", "Timeline: &less time", VIEW, ("Ctrl++", "Ctrl+="), "magnifying-glass-plus", by_page=True
     ),

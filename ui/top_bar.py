@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from ui.actions import Actions
-from ui.exporting.documents import DOCUMENTS
+from ui.documents.offered import DOCUMENTS
 from ui.layouts import button, label, row
 
 

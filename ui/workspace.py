@@ -14,8 +14,8 @@ from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import ask_name
 from ui.dialogs.confirm import confirm
 from ui.dialogs.preferences import PreferencesDialog
+from ui.documents.offered import DOCUMENTS
 from ui.dropping import Dropped, chosen_part
-from ui.exporting.documents import DOCUMENTS
 from ui.exporting.runs import Exports
 from ui.faults import catch_faults
 from ui.icons import icon

@@ -19,9 +19,6 @@ SHEETS = (
 )  # fmt: skip
 """The sheets that people see, after README, in their order; Lists and _meta follow out of sight."""
 
-LOG_LENGTH = 500
-"""How many of the latest changes the sheet Log is meant for."""
-
 
 def to_xlsx(edition: Edition, progress: Progress = no_progress, *, history: Iterable[ChangeSet] = ()) -> bytes:
     """Return the tracker of the whole plan. The same edition and history give the same bytes.

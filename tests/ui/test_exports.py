@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from exports.edition import Edition, Progress
-from ui.exporting.documents import DOCUMENTS
+from ui.documents.offered import DOCUMENTS
 from ui.exporting.runs import edition_of
 from ui.session import Session
 from ui.workspace import Workspace

@@ -116,7 +116,7 @@ def test_the_paper_of_a_document_is_the_one_that_was_chosen(
     from pypdfium2 import PdfDocument
 
     from exports.edition import no_progress
-    from ui.exporting.documents import DOCUMENTS
+    from ui.documents.offered import DOCUMENTS
 
     preferences.paper = "Letter"
     edition = edition_of(session.desk, session.opened.workbook_id)

@@ -5,12 +5,14 @@ import datetime
 import os.path
 from pathlib import Path
 
+from exports.catalogue import KINDS, DocumentKind
 from exports.edition import Edition
 from exports.languages import DOCUMENT_LANGUAGES, formats_in
 from exports.writing import write_whole
 from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import document_in, make_workbook, opened_for_reading, template_plan
+from ui.documents.wanting import wanted_for
 from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
 from workbook.kinds import Unacceptable
@@ -118,31 +120,20 @@ def _edition(
 def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, code: str | None) -> bytes:
     if what == "plan":
         return _plan(edition, target)
-    if what == "tracker":
-        _expect(target, ".xlsx")
-        from exports.tracker import LOG_LENGTH, to_xlsx
-
-        recent = opened.workbook.history(max(1, edition.state - LOG_LENGTH + 1), edition.state)
-        return to_xlsx(edition, history=recent)
-    return _written(edition, what, target, code)
+    kind = KINDS[what]
+    _expect(target, *kind.makers)
+    wanted = wanted_for(kind, opened.workbook, edition, _subject(edition.book, kind, code))
+    return kind.makers[target.suffix.lower()](edition, wanted)
 
 
-def _written(edition: Edition, what: str, target: Path, code: str | None) -> bytes:
-    """Make what is read page by page, as PDF or for Word, as the name of the file asks."""
-    _expect(target, ".pdf", ".docx")
-    for_word = target.suffix.lower() == ".docx"
-    if what == "report":
-        from exports import report
-
-        current = current_report(edition.book)
-        return (report.to_docx if for_word else report.to_pdf)(edition, None if current is None else current.id)
-    if what == "workplan":
-        from exports import workplan
-
-        return (workplan.to_docx if for_word else workplan.to_pdf)(edition)
-    from exports import agreement
-
-    return (agreement.to_docx if for_word else agreement.to_pdf)(edition, agreement_meant(edition.book, code).id)
+def _subject(book: Book, kind: DocumentKind, code: str | None) -> str:
+    """Return the id of the record that a document is about."""
+    if kind.subject == "agreements":
+        return agreement_meant(book, code).id
+    if kind.subject == "reports":
+        current = current_report(book)
+        return "" if current is None else current.id
+    return ""
 
 
 def _plan(edition: Edition, target: Path) -> bytes:
@@ -177,6 +168,7 @@ def _documents(book: Book) -> list[tuple[str, str]]:
     return [
         *agreements,
         ("report", "Progress report.pdf"),
+        ("brief", "Leadership brief.pdf"),
         ("workplan", "Work plan.pdf"),
         ("tracker", "Tracker.xlsx"),
         ("plan", "Plan.json"),

@@ -9,7 +9,7 @@ from exports.papers import PAPERS
 
 COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "erase", "schema", "demo", "-h", "--help")
 _DAY = re.compile(r"(1[5-9]|2[0-4])\d\d-\d\d-\d\d")  # the years that dates in a workbook may have
-WHAT = ("agreement", "report", "workplan", "tracker", "plan")
+WHAT = ("agreement", "report", "brief", "workplan", "tracker", "plan")
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

@@ -12,8 +12,8 @@ from exports.languages import formats_in
 from ui.appearance import paper_of
 from ui.desk import Desk, Say
 from ui.dialogs.choose_record import choose_record
+from ui.documents.offered import DOCUMENTS, Document
 from ui.exporting.bar import ProgressLine
-from ui.exporting.documents import DOCUMENTS, Document
 from ui.exporting.worker import Worker
 from ui.preferences import Preferences
 from ui.problems import problems_of

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from ui.desk import Desk
-from ui.exporting.documents import DOCUMENTS, Document
+from ui.documents.offered import DOCUMENTS, Document
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
 from ui.pages.attachments_panel import AttachmentsPanel

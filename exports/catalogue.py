@@ -1,0 +1,147 @@
+"""Every kind of document there is, in which formats, and what each is made from. Window and command line both ask here.
+
+The packages that write a format are loaded when a document is made, and not before.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exports.edition import Edition, Progress, no_progress
+from workbook.changes import ChangeSet
+from workbook.since import Since
+
+if TYPE_CHECKING:
+    from exports.outline import Document
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a document may need beside its edition.
+
+    `subject` is the id of the record that it is about, such as an agreement; `since` the state that its reader saw
+    last; `history` the last change sets.
+    """
+
+    subject: str = ""
+    since: Since | None = None
+    history: Sequence[ChangeSet] = ()
+    progress: Progress = no_progress
+
+
+Maker = Callable[[Edition, Wanted], bytes]
+Outliner = Callable[[Edition, Wanted], "Document"]
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A kind of document. `subject` names the type of the record that it is about; empty: the whole plan.
+
+    `makers` are in the order in which they are offered, by the suffix of the file. `compares` says that it tells what
+    changed since the reader saw the last one, `logs` that it lists the last changes.
+    """
+
+    key: str
+    title: str
+    lead: str
+    makers: Mapping[str, Maker]
+    subject: str = ""
+    needs_subject: bool = False
+    compares: bool = False
+    logs: bool = False
+
+
+def _pdf(outline: Outliner) -> Maker:
+    def make(edition: Edition, wanted: Wanted) -> bytes:
+        from exports.pdf import render
+
+        return render(outline(edition, wanted), page=edition.paper, progress=wanted.progress)
+
+    return make
+
+
+def _word(outline: Outliner) -> Maker:
+    def make(edition: Edition, wanted: Wanted) -> bytes:
+        from exports.docx import render
+
+        return render(outline(edition, wanted), day=edition.as_of, page=edition.paper)
+
+    return make
+
+
+def _agreement(edition: Edition, wanted: Wanted) -> "Document":
+    from exports.agreement import document
+
+    return document(edition, wanted.subject)
+
+
+def _report(edition: Edition, wanted: Wanted) -> "Document":
+    from exports.report import document
+
+    return document(edition, wanted.subject or None, wanted.since)
+
+
+def _brief(edition: Edition, wanted: Wanted) -> "Document":
+    from exports.brief import document
+
+    return document(edition, wanted.subject or None, wanted.since)
+
+
+def _workplan(edition: Edition, _wanted: Wanted) -> "Document":
+    from exports.workplan import document
+
+    return document(edition)
+
+
+def _tracker(edition: Edition, wanted: Wanted) -> bytes:
+    from exports.tracker import to_xlsx
+
+    return to_xlsx(edition, progress=wanted.progress, history=wanted.history)
+
+
+def _both(outline: Outliner) -> dict[str, Maker]:
+    return {".pdf": _pdf(outline), ".docx": _word(outline)}
+
+
+KINDS = {
+    kind.key: kind
+    for kind in (
+        DocumentKind(
+            "agreement",
+            "Agreement",
+            "The letter, memorandum or agreement with its clauses, annexes and places to sign.",
+            _both(_agreement),
+            "agreements",
+            needs_subject=True,
+        ),
+        DocumentKind(
+            "report",
+            "Progress report",
+            "Where the partnership stands: results, money, risks and the decisions that are asked for.",
+            _both(_report),
+            "reports",
+            compares=True,
+        ),
+        DocumentKind(
+            "brief",
+            "Leadership brief",
+            "One page for somebody with two minutes: status and reason, money, dates, changes, the decision asked.",
+            _both(_brief),
+            "reports",
+            compares=True,
+        ),
+        DocumentKind(
+            "workplan",
+            "Work plan",
+            "Who does what and by when, as a table and as a time line, on wide pages to print and hang up.",
+            _both(_workplan),
+        ),
+        DocumentKind(
+            "tracker",
+            "Tracker",
+            "The whole plan as an Excel workbook, for partners and for your own lists.",
+            {".xlsx": _tracker},
+            logs=True,
+        ),
+    )
+}
