@@ -14,9 +14,9 @@ from exports.report.context import Context
 from exports.report.outline import report_context
 from workbook.measures.attention import indicators
 from workbook.measures.capacity import people_trained
+from workbook.measures.deadlines import late, upcoming
 from workbook.measures.decisions import asked
 from workbook.measures.resources import Ledger, ledger, secured_percent
-from workbook.measures.work import late, upcoming
 from workbook.records import Decision
 from workbook.since import Since
 from workbook.vocabularies import RATINGS
