@@ -3,6 +3,7 @@
 The packages that write a format are loaded when a document is made, and not before.
 """
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,13 +21,14 @@ class Wanted:
     """What a document may need beside its edition.
 
     `subject` is the id of the record that it is about, such as an agreement; `since` the state that its reader saw
-    last; `history` the last change sets.
+    last; `history` the last change sets; `moment` when the state of the edition came about.
     """
 
     subject: str = ""
     since: Since | None = None
     history: Sequence[ChangeSet] = ()
     progress: Progress = no_progress
+    moment: datetime.datetime | None = None
 
 
 Maker = Callable[[Edition, Wanted], bytes]
@@ -64,7 +66,7 @@ def _word(outline: Outliner) -> Maker:
     def make(edition: Edition, wanted: Wanted) -> bytes:
         from exports.docx import render
 
-        return render(outline(edition, wanted), day=edition.as_of, page=edition.paper)
+        return render(outline(edition, wanted), day=edition.as_of, page=edition.paper, progress=wanted.progress)
 
     return make
 
@@ -97,6 +99,12 @@ def _tracker(edition: Edition, wanted: Wanted) -> bytes:
     from exports.tracker import to_xlsx
 
     return to_xlsx(edition, progress=wanted.progress, history=wanted.history)
+
+
+def _calendar(edition: Edition, wanted: Wanted) -> bytes:
+    from exports.calendar import to_ics
+
+    return to_ics(edition, wanted.moment, wanted.subject, wanted.progress)
 
 
 def _both(outline: Outliner) -> dict[str, Maker]:
@@ -135,6 +143,21 @@ KINDS = {
             "Work plan",
             "Who does what and by when, as a table and as a time line, on wide pages to print and hang up.",
             _both(_workplan),
+        ),
+        DocumentKind(
+            "calendar",
+            "Calendar",
+            "Deadlines, milestones, meetings and sessions for Outlook, Google Calendar or a telephone. Taken in again "
+            "after a change, it moves what is there already.",
+            {".ics": _calendar},
+        ),
+        DocumentKind(
+            "partner_calendar",
+            "Calendar of a partner",
+            "The same dates, but only what one partner answers for, brings, attends or signs.",
+            {".ics": _calendar},
+            "partners",
+            needs_subject=True,
         ),
         DocumentKind(
             "tracker",

@@ -203,6 +203,10 @@ class Workbook:
         """Return change sets by sequence number, oldest first."""
         return self._journal.change_sets(first, last)
 
+    def moment(self, seq: int) -> datetime.datetime | None:
+        """Return when a state came about; None where there is no such state."""
+        return next((entry.at for entry in self.history(seq, seq)), None)
+
     def people(self) -> tuple[str, ...]:
         """Return who changed this workbook, by name."""
         return self._journal.people()

@@ -27,10 +27,3 @@ def to_pdf(edition: Edition, agreement_id: str, progress: Progress = no_progress
     from exports.pdf import render
 
     return render(document(edition, agreement_id), page=edition.paper, progress=progress)
-
-
-def to_docx(edition: Edition, agreement_id: str, progress: Progress = no_progress) -> bytes:
-    """Return an agreement as a Word document, for parties who still write on it."""
-    from exports.docx import render
-
-    return render(document(edition, agreement_id), day=edition.as_of, page=edition.paper, progress=progress)

@@ -9,6 +9,7 @@ from exports.docx.paragraphs import Manner, paragraph, properties
 from exports.docx.words import Tongue
 from exports.docx.xml import Element, make, put
 from exports.outline import Contents, Document, Heading
+from exports.outline.text import one_line
 
 _FIRST_MARK = 100_000_000
 
@@ -47,6 +48,6 @@ def contents(block: Contents, document: Document) -> Element:
 def _entry(number: int, heading: Heading, document: Document) -> Element:
     own = words.runs_right_to_left(heading.text)
     own = document.right_to_left if own is None else own
-    runs = words.elements(words.one_line(heading.text), own, Tongue(document.language))
+    runs = words.elements(one_line(heading.text), own, Tongue(document.language))
     link = put(make("w:hyperlink", *runs), anchor=mark_name(number), history=1)
     return make("w:p", properties(Manner(f"Toc{heading.level}"), document, own), link)

@@ -4,9 +4,10 @@ from typing import Any
 
 from exports.docx.fields import page_of_pages
 from exports.docx.paragraphs import Manner, paragraph
-from exports.docx.words import Tongue, elements, held, one_line, runs_right_to_left
+from exports.docx.words import Tongue, elements, held, runs_right_to_left
 from exports.docx.xml import Element, flag, make, twips
 from exports.outline import Cover, Document, Run, runs
+from exports.outline.text import one_line
 from exports.pdf import styles
 
 

@@ -48,4 +48,6 @@ def page_of_pages(document: Document) -> list[Element]:
             made += elements(part, from_right, Tongue(document.language))
     if from_right == document.right_to_left:
         return made
-    return [*elements("\u200e", False, Tongue(document.language)), *made]
+    mark = "\u200f" if from_right else "\u200e"
+    before, after = (elements(mark, from_right, Tongue(document.language)) for _ in range(2))
+    return [*before, *made, *after]

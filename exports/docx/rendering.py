@@ -12,10 +12,11 @@ from exports.docx.numbering import Numbering
 from exports.docx.packing import packed
 from exports.docx.paragraphs import empty
 from exports.docx.story import Sheet, story
-from exports.docx.words import one_line, tag
+from exports.docx.words import tag
 from exports.docx.xml import Element, make
 from exports.edition import Progress
 from exports.outline import Document
+from exports.outline.text import one_line
 from exports.pdf import fonts, styles
 from exports.pdf.turns import ONE_AT_A_TIME
 

@@ -11,7 +11,6 @@ from exports.docx.numbering import Numbering
 from exports.docx.paragraphs import Manner, empty, keep_with_next, paragraph
 from exports.docx.pictures import Room, picture_run
 from exports.docx.tables import rated
-from exports.docx.words import one_line
 from exports.docx.xml import Element, make
 from exports.outline import (
     Block,
@@ -29,6 +28,7 @@ from exports.outline import (
     Status,
     Table,
 )
+from exports.outline.text import one_line
 
 _STYLES = {"body": "", "lead": "Lead", "small": "Small", "kind": "Kind", "title": "Title"}
 _MOST_OF_A_PAGE = 0.85

@@ -6,10 +6,10 @@ from exports.charts.marks import RATING_SHAPES
 from exports.docx import look
 from exports.docx.colours import border, color, tint
 from exports.docx.paragraphs import Manner, paragraph
-from exports.docx.words import one_line
 from exports.docx.xml import Element, flag, make, text_of, twips
 from exports.outline import Cell, Column, Document, Rated, Row, Run, Runs, Table, runs
 from exports.outline.tables import cell_text
+from exports.outline.text import one_line
 from exports.pdf import measuring, styles
 from exports.pdf.gluing import glued
 from exports.pdf.widths import APART, PADDING, shared_widths

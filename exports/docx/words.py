@@ -8,25 +8,14 @@ from typing import NamedTuple
 from exports.docx.xml import Element, flag, make, text_of
 from exports.outline import Run, Runs, plain, runs
 from exports.outline.blocks import runs_right_to_left as written_from_right
+from exports.outline.text import printable
 from exports.pdf import bidi
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _PIECES = re.compile("(\n|\t|\N{NON-BREAKING HYPHEN})")
 _BREAKS = {"\n": "w:br", "\t": "w:tab", "\N{NON-BREAKING HYPHEN}": "w:noBreakHyphen"}
 
 BLANK_STYLE = "Blank"
-
-
-def clean(text: str) -> str:
-    """Return text without the characters that no XML file may hold; every kind of new line becomes one."""
-    return _NOT_IN_XML.sub("", _NEW_LINE.sub("\n", text))
-
-
-def one_line(text: str) -> str:
-    """Return text for a place that has no lines, such as a property of the file."""
-    return " ".join(clean(text).split())
 
 
 def runs_right_to_left(text: str | Runs) -> bool | None:
@@ -42,8 +31,9 @@ def runs_right_to_left(text: str | Runs) -> bool | None:
 
 def held(text: str | Runs, right_to_left: bool) -> Runs:
     """Return words whose signs at the ends stay where they belong in a paragraph of the other direction."""
-    mark = Run("\u200f" if right_to_left else "\u200e")
-    return (mark, *runs(text), mark)
+    mark, other = ("\u200f", "\u200e") if right_to_left else ("\u200e", "\u200f")
+    inner = (Run(run.text.replace(other, ""), run.bold, run.italic, run.blank) for run in runs(text))
+    return (Run(mark), *inner, Run(mark))
 
 
 class Tongue(NamedTuple):
@@ -63,7 +53,7 @@ def elements(text: str | Runs, right_to_left: bool, tongue: Tongue) -> list[Elem
 
 
 def _cleaned(run: Run) -> Run:
-    return Run(clean(run.text), run.bold, run.italic, run.blank)
+    return Run(printable(run.text), run.bold, run.italic, run.blank)
 
 
 def _turned(words: list[Run], right_to_left: bool) -> Iterator[tuple[Run, list[tuple[str, bool]]]]:

@@ -30,16 +30,3 @@ def to_pdf(
     from exports.pdf import render
 
     return render(document(edition, report_id, since), page=edition.paper, progress=progress)
-
-
-def to_docx(
-    edition: Edition,
-    report_id: str | None = None,
-    progress: Progress = no_progress,
-    since: "Since | None" = None,
-) -> bytes:
-    """Return a progress report as a Word document."""
-    from exports.docx import render
-
-    outline = document(edition, report_id, since)
-    return render(outline, day=edition.as_of, page=edition.paper, progress=progress)

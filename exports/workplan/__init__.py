@@ -20,10 +20,3 @@ def to_pdf(edition: Edition, progress: Progress = no_progress) -> bytes:
     from exports.pdf import render
 
     return render(document(edition), page=edition.paper, progress=progress)
-
-
-def to_docx(edition: Edition, progress: Progress = no_progress) -> bytes:
-    """Return the work plan as a Word document, on pages turned on their side."""
-    from exports.docx import render
-
-    return render(document(edition), day=edition.as_of, page=edition.paper, progress=progress)

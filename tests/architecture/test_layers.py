@@ -10,8 +10,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ROOMS = ("workbook", "storage", "exports", "ui", "resources")
 
-# Each takes long enough to import that a window would visibly wait for it; the last two may come along uninvited.
-TOO_HEAVY_FOR_START_UP = {"reportlab", "openpyxl", "alembic", "docx", "numpy", "pikepdf", "lxml"}
+# Each takes long enough to import that a window would visibly wait for it; the last may come along uninvited.
+TOO_HEAVY_FOR_START_UP = {
+    *("reportlab", "openpyxl", "docx", "pikepdf", "lxml", "pypdfium2", "icalendar", "alembic", "numpy"),
+}
 
 
 def run_python(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -104,12 +104,23 @@ def test_the_work_plan_is_a_pdf_on_wide_pages_of_the_paper_asked_for(
             assert tuple(round(side) for side in pdf.pages[0].mediabox[2:]) == size
 
 
+def test_a_calendar_is_of_everybody_or_of_one_partner(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    everybody, one = example.with_name("all.ics"), example.with_name("one.ics")
+    assert main(["export", str(example), "calendar", "-o", str(everybody)]) == 0
+    assert main(["export", str(example), "calendar", "-o", str(one), "--partner", "p-03"]) == 0
+    capsys.readouterr()
+    held = [path.read_bytes() for path in (everybody, one)]
+    assert held[0].count(b"BEGIN:VEVENT") > held[1].count(b"BEGIN:VEVENT") > 0
+    assert main(["export", str(example), "calendar", "-o", str(one)]) == 0
+    assert one.read_bytes() == everybody.read_bytes()
+
+
 def test_the_demo_makes_every_document_and_keeps_an_example_that_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["demo", str(tmp_path)]) == 0
     made = {path.suffix for path in tmp_path.iterdir()}
-    assert {".cpw", ".pdf", ".docx", ".xlsx", ".json", ".yaml"} <= made
+    assert {".cpw", ".pdf", ".docx", ".ics", ".xlsx", ".json", ".yaml"} <= made
     workbook = next(tmp_path.glob("*.cpw"))
     before = workbook.read_bytes()
     assert main(["demo", str(tmp_path)]) == 0
@@ -133,6 +144,9 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
         (["check", "nowhere.cpw"], "nowhere.cpw"),
         (["export", "{example}", "report", "-o", "report.txt"], "has to end in .pdf or .docx"),
         (["export", "{example}", "workplan", "-o", "plan.xlsx"], "has to end in .pdf"),
+        (["export", "{example}", "calendar", "-o", "c.pdf"], "has to end in .ics"),
+        (["export", "{example}", "calendar", "-o", "c.ics", "--partner", "P-99"], "There is no partner “P-99”"),
+        (["export", "{example}", "report", "-o", "r.pdf", "--partner", "P-01"], "Only a calendar"),
         (["export", "{example}", "agreement", "-o", "a.pdf", "--agreement", "AG-99"], "There is no agreement “AG-99”"),
         (["export", "{example}", "report", "-o", "no/such/folder/r.pdf"], "folder does not exist"),
         (["export", "{example}", "report", "-o", "r.pdf", "--as-of", "1999-01-01"], "holds nothing from 1999-01-01"),

@@ -17,7 +17,7 @@ from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
 from workbook.kinds import Unacceptable
 from workbook.operations.importing import ImportPlan
-from workbook.records import Agreement
+from workbook.records import Agreement, Partner
 from workbook.reporting import current_report
 from workbook.workbook import Workbook
 
@@ -36,7 +36,10 @@ def export(options: argparse.Namespace) -> Answer:
             language=_language(options.language),
             paper=options.paper or "",
         )
-        content = _content(opened, edition, options.what, options.output, options.agreement)
+        about = options.partner if options.what == "calendar" else options.agreement
+        if options.partner is not None and options.what != "calendar":
+            raise UserError("Only a calendar can be limited to a partner; leave out --partner, or export a calendar.")
+        content = _content(opened, edition, options.what, options.output, about)
     write_whole(options.output, content)
     return Answer([f"{options.output} is written ({len(content):,} bytes)."])
 
@@ -122,7 +125,8 @@ def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, co
         return _plan(edition, target)
     kind = KINDS[what]
     _expect(target, *kind.makers)
-    wanted = wanted_for(kind, opened.workbook, edition, _subject(edition.book, kind, code))
+    subject = _partner_meant(edition.book, code) if what == "calendar" else _subject(edition.book, kind, code)
+    wanted = wanted_for(kind, opened.workbook, edition, subject)
     return kind.makers[target.suffix.lower()](edition, wanted)
 
 
@@ -134,6 +138,18 @@ def _subject(book: Book, kind: DocumentKind, code: str | None) -> str:
         current = current_report(book)
         return "" if current is None else current.id
     return ""
+
+
+def _partner_meant(book: Book, code: str | None) -> str:
+    """Return the id of the partner with this code; "" for all of them."""
+    if code is None:
+        return ""
+    partners = book.all(Partner)
+    found = next((partner for partner in partners if partner.code.casefold() == code.casefold()), None)
+    if found is None:
+        known = ", ".join(partner.code for partner in partners) or "none yet"
+        raise UserError(f"There is no partner “{code}”; there are {known}.")
+    return found.id
 
 
 def _plan(edition: Edition, target: Path) -> bytes:
@@ -170,6 +186,7 @@ def _documents(book: Book) -> list[tuple[str, str]]:
         ("report", "Progress report.pdf"),
         ("brief", "Leadership brief.pdf"),
         ("workplan", "Work plan.pdf"),
+        ("calendar", "Calendar.ics"),
         ("tracker", "Tracker.xlsx"),
         ("plan", "Plan.json"),
         ("plan", "Plan.yaml"),

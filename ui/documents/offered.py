@@ -39,13 +39,15 @@ _FILES = {
     ".pdf": "PDF documents",
     ".docx": "Word documents",
     ".xlsx": "Excel workbooks",
-    ".ics": "Calendars",
+    ".ics": "Calendar files",
 }
 _ICONS = {
     "agreement": "article",
     "report": "file-text",
     "brief": "gauge",
     "workplan": "calendar-check",
+    "calendar": "calendar-blank",
+    "partner_calendar": "calendar-plus",
     "tracker": "table",
 }
 _ENDINGS = {".docx": "_word"}

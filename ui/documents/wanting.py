@@ -15,4 +15,4 @@ def wanted_for(
     """Fetch the state that the reader saw last, and the last changes, where the kind asks for them."""
     earlier = compared(workbook.history, edition.book, edition.state, subject) if kind.compares else None
     recent = workbook.history(max(1, edition.state - LOG_LENGTH + 1), edition.state) if kind.logs else ()
-    return Wanted(subject, earlier, tuple(recent), progress)
+    return Wanted(subject, earlier, tuple(recent), progress, workbook.moment(edition.state))

@@ -17,6 +17,7 @@ from ui.exporting.bar import ProgressLine
 from ui.exporting.worker import Worker
 from ui.preferences import Preferences
 from ui.problems import problems_of
+from workbook.records import RECORD_TYPES
 from workbook.workbook import Workbook
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -75,7 +76,8 @@ class Exports(QObject):
             return ""
         records = desk.bridge.book.records(document.of)
         if not records and document.of_required:
-            add = f"There is nothing to make it of yet: the page {document.title}s is empty."
+            page = RECORD_TYPES[document.of].titles
+            add = f"There is nothing to make it of yet: the page {page} is empty."
             self._say(add, "warning", ("Go there", lambda: desk.go_to(document.of)))
             return None
         if len(records) <= 1:
