@@ -76,7 +76,7 @@ class DocumentsPanel(Panel):
         box = row(card, "large", "large")
         box.addWidget(picture)
         box.addLayout(words, 1)
-        makes = column(gap="tight")
+        makes = row(gap="small")
         for each in (document, *(other for other in DOCUMENTS.values() if other.beside == document.key)):
             makes.addWidget(self._make(each))
         box.addLayout(makes)
