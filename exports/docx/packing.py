@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from exports.docx.colours import THEME
+from exports.docx.palette import Shades
 
 _FIRST = "[Content_Types].xml"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -18,12 +19,12 @@ _APPLICATION = (
 )
 
 
-def packed(saved: bytes, font: str) -> bytes:
+def packed(saved: bytes, font: str, chosen: Shades) -> bytes:
     """Return the saved package with our theme, in a fixed order and without the moment at which it was written."""
     with zipfile.ZipFile(io.BytesIO(saved)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts["docProps/app.xml"] = _APPLICATION
-    parts["word/theme/theme1.xml"] = themed(parts["word/theme/theme1.xml"], font)
+    parts["word/theme/theme1.xml"] = themed(parts["word/theme/theme1.xml"], font, chosen)
     return _zipped(parts)
 
 
@@ -39,12 +40,12 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def themed(theme: bytes, font: str) -> bytes:
+def themed(theme: bytes, font: str, chosen: Shades) -> bytes:
     """Return a theme with our colours and fonts in it, so that Word offers them."""
     root = etree.fromstring(theme)
     for slot in root.iter(f"{{{_DRAWING}}}clrScheme"):
         for color in slot:
-            _recolored(color)
+            _recoloured(color, chosen)
     for fonts in root.iter(f"{{{_DRAWING}}}majorFont", f"{{{_DRAWING}}}minorFont"):
         for place in fonts:
             if etree.QName(place).localname in ("latin", "cs") or place.get("script") in ("Arab", "Hebr"):
@@ -52,9 +53,9 @@ def themed(theme: bytes, font: str) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _recolored(slot: etree._Element) -> None:
+def _recoloured(slot: etree._Element, chosen: Shades) -> None:
     value = THEME.get(etree.QName(slot).localname)
     if value:
         for old in list(slot):
             slot.remove(old)
-        etree.SubElement(slot, f"{{{_DRAWING}}}srgbClr").set("val", value)
+        etree.SubElement(slot, f"{{{_DRAWING}}}srgbClr").set("val", chosen.get(value, value))

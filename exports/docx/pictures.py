@@ -10,7 +10,10 @@ from PIL import Image
 
 from exports.charts import Chart
 from exports.docx.xml import Element, make
+from exports.outline import Document, Logo
+from exports.outline.text import one_line
 from exports.pdf.alone import chart_page
+from exports.pdf.logo import opaque, size_of
 
 _DOTS_FOR_EACH_POINT = 3.0
 _SHADES, _WHITE = 64, 255
@@ -19,9 +22,9 @@ _SHADES, _WHITE = 64, 255
 _ONE_AT_A_TIME = threading.Lock()
 
 
-def png(chart: Chart, width: float) -> tuple[bytes, float]:
-    """Return a chart as PNG for a width in points, and its height."""
-    page, height = chart_page(chart, width)
+def png(chart: Chart, width: float, document: Document) -> tuple[bytes, float]:
+    """Return a chart as PNG for a width in points, and its height; it runs and is coloured as its document is."""
+    page, height = chart_page(chart, width, right_to_left=document.right_to_left, accent=document.accent)
     with _ONE_AT_A_TIME:
         pdf = pypdfium2.PdfDocument(page)
         try:
@@ -40,21 +43,36 @@ def _few_colours(picture: Image.Image) -> Image.Image:
     return reduced
 
 
-class Room(NamedTuple):
-    """How much of a page there is, in points."""
+class Shown(NamedTuple):
+    """A picture with its size in points, and what it says to those who do not see it."""
 
+    content: bytes
     width: float
     height: float
+    alt: str
 
 
-def picture_run(part: Any, chart: Chart, room: Room, alt: str, number: int) -> Element:
-    """Return the run that shows a chart; `alt` is what it says to those who do not see it."""
-    content, height = png(chart, room.width)
-    fitting = min(1.0, room.height / height)
-    inline = part.new_pic_inline(io.BytesIO(content), Pt(room.width * fitting), Pt(height * fitting))
+def of_chart(chart: Chart, alt: str, document: Document, width: float, height: float) -> Shown:
+    """Return a chart as wide as the page, or smaller where it would be higher than there is room."""
+    content, high = png(chart, width, document)
+    fitting = min(1.0, height / high)
+    return Shown(content, width * fitting, high * fitting, alt)
+
+
+def of_logo(logo: Logo) -> Shown:
+    """Return the sign of who a document comes from; raise `NoPicture` where it cannot be read."""
+    image = opaque(logo.content)
+    target = io.BytesIO()
+    image.save(target, "PNG")
+    return Shown(target.getvalue(), *size_of(image), logo.alt)
+
+
+def picture_run(part: Any, shown: Shown, number: int) -> Element:
+    """Return the run that shows a picture."""
+    inline = part.new_pic_inline(io.BytesIO(shown.content), Pt(shown.width), Pt(shown.height))
     for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")
     inline.docPr.id = number
-    inline.docPr.name = f"Chart {number}"
-    inline.docPr.set("descr", alt)
+    inline.docPr.name = f"Picture {number}"
+    inline.docPr.set("descr", one_line(shown.alt))
     return make("w:r", make("w:drawing", inline))

@@ -10,6 +10,7 @@ from exports.docx import look
 from exports.docx.edges import set_edges
 from exports.docx.numbering import Numbering
 from exports.docx.packing import packed
+from exports.docx.palette import recolour, shades
 from exports.docx.paragraphs import empty
 from exports.docx.story import Sheet, story
 from exports.docx.words import tag
@@ -36,9 +37,12 @@ def rendered(document: Document, day: datetime.date, page: str, progress: Progre
     _set_properties(file.core_properties, document, day)
     _fill(file, document, size, progress)
     set_edges(file.sections[0], document, size)
+    chosen = shades(document.accent)
+    if chosen:
+        recolour((file.element, file.styles.element, file.part.numbering_part.element), chosen)
     target = io.BytesIO()
     file.save(target)
-    return packed(target.getvalue(), look.FONT)
+    return packed(target.getvalue(), look.FONT, chosen)
 
 
 def _fill(file: Any, document: Document, size: tuple[float, float], progress: Progress) -> None:

@@ -9,7 +9,7 @@ from exports.docx import signing, tables
 from exports.docx.contents import contents, marked
 from exports.docx.numbering import Numbering
 from exports.docx.paragraphs import Manner, empty, keep_with_next, paragraph
-from exports.docx.pictures import Room, picture_run
+from exports.docx.pictures import Shown, of_chart, of_logo, picture_run
 from exports.docx.tables import rated
 from exports.docx.xml import Element, make
 from exports.outline import (
@@ -49,7 +49,9 @@ class Sheet:
 
 def story(sheet: Sheet) -> Iterator[list[Element]]:
     """Yield what each block becomes, in turn."""
-    blocks = sheet.document.blocks
+    blocks, logo = sheet.document.blocks, sheet.document.logo
+    if logo is not None:
+        yield [_picture(of_logo(logo), sheet)]
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         made = MAKERS[type(block)](block, sheet)
         if isinstance(block, Paragraph) and isinstance(following, SignatureBlock):
@@ -92,11 +94,14 @@ def _table(block: Table, sheet: Sheet) -> list[Element]:
 
 def _figure(block: Figure, sheet: Sheet) -> list[Element]:
     caption = [paragraph(block.caption, sheet.document, Manner("Caption"))] if block.caption else []
-    room = Room(sheet.width, sheet.height * _MOST_OF_A_PAGE)
-    shown = picture_run(sheet.part, block.chart, room, one_line(block.alt), next(sheet.pictures))
-    picture = paragraph("", sheet.document, Manner())
-    picture.append(shown)
-    return [*caption, picture, *(_table(block.numbers, sheet) if block.numbers else [])]
+    shown = of_chart(block.chart, block.alt, sheet.document, sheet.width, sheet.height * _MOST_OF_A_PAGE)
+    return [*caption, _picture(shown, sheet), *(_table(block.numbers, sheet) if block.numbers else [])]
+
+
+def _picture(shown: Shown, sheet: Sheet) -> Element:
+    made = paragraph("", sheet.document, Manner())
+    made.append(picture_run(sheet.part, shown, next(sheet.pictures)))
+    return made
 
 
 def _note(block: Note, sheet: Sheet) -> list[Element]:

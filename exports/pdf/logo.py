@@ -26,9 +26,7 @@ class LogoFlowable(Flowable):
     def __init__(self, logo: Logo, element: Element, right_to_left: bool) -> None:
         super().__init__()
         self._image, self._element, self._rtl = opaque(logo.content), element, right_to_left
-        wide, high = self._image.size
-        scale = min(_WIDEST / wide, _HIGHEST / high)
-        self._size = wide * scale, high * scale
+        self._size = size_of(self._image)
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """Take as much room as the logo is high."""
@@ -46,6 +44,12 @@ class LogoFlowable(Flowable):
         self._element.box = (left, bottom, left + self._size[0], bottom + self._size[1])
         with canvas.content(self._element):
             canvas.drawImage(ImageReader(self._image), x, 0, *self._size)
+
+
+def size_of(image: Image.Image) -> tuple[float, float]:
+    """Return how wide and how high a logo is on the page, in points."""
+    scale = min(_WIDEST / image.width, _HIGHEST / image.height)
+    return image.width * scale, image.height * scale
 
 
 def opaque(content: bytes) -> Image.Image:

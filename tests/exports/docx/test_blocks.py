@@ -11,6 +11,7 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml import etree
+from PIL import Image
 
 from exports.charts import Bar, StackedBars
 from exports.docx import render
@@ -25,6 +26,7 @@ from exports.outline import (
     Document,
     Figure,
     Heading,
+    Logo,
     Note,
     NumberedList,
     PageBreak,
@@ -306,6 +308,28 @@ def test_the_same_document_gives_the_same_bytes() -> None:
         assert not [name for name in package.namelist() if "thumbnail" in name or "customXml" in name]
         theme = etree.fromstring(package.read("word/theme/theme1.xml"))
     assert "1F5F6B" in theme.xpath("//*[local-name()='accent1']/*/@val")
+
+
+def test_a_document_wears_the_colour_and_the_sign_of_who_makes_it() -> None:
+    sign = io.BytesIO()
+    Image.new("RGBA", (40, 10), (200, 0, 0, 128)).save(sign, "PNG")
+    blocks = (Heading(1, "One"), Note("Note", "notice"), Figure(CHART, "alt"))
+    dressed = Document("t", "en", blocks, accent="#8A1C5B", logo=Logo(sign.getvalue(), "The arms of the city"))
+    content = render(dressed, day=DAY)
+    file = docx.Document(io.BytesIO(content))
+    (logo, chart) = file.inline_shapes
+
+    assert logo._inline.docPr.get("descr") == "The arms of the city"
+    assert logo.width == 4 * logo.height
+    assert "8A1C5B" in values(file.styles.element, "color")
+    for element in (file.styles.element, file.part.numbering_part.element):
+        assert b"1F5F6B" not in etree.tostring(element)
+    place = chart._inline.graphic.graphicData.pic.blipFill.blip.embed
+    picture = Image.open(io.BytesIO(file.part.related_parts[place].blob))
+    colours = [colour for _, colour in picture.convert("RGB").getcolors(256) or ()]
+    assert any(abs(red - 0x8A) < 4 and abs(blue - 0x5B) < 4 for red, _, blue in colours)  # type: ignore[misc]
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert b"8A1C5B" in package.read("word/theme/theme1.xml")
 
 
 def test_progress_is_told_and_can_stop_the_work() -> None:
