@@ -26,7 +26,8 @@ FORMATS = {
 }
 """Ways to write dates and numbers that one may choose whatever the language of the workbook."""
 PAPERS = {"": "As usual in the plan's country", "A4": "A4 (210 × 297 mm)", "Letter": "Letter (8½ × 11 in)"}
-SMALLEST_TEXT, LARGEST_TEXT, USUAL_TEXT, TEXT_STEP = 90, 200, 100, 10
+SMALLEST_TEXT, LARGEST_TEXT = theme.SMALLEST_TEXT, theme.LARGEST_TEXT
+USUAL_TEXT, TEXT_STEP = 100, 10
 _RIGHT_TO_LEFT = ("ar",)
 _SHOWN_DAY = datetime.date(2027, 3, 31)
 _SHOWN_NUMBER = Decimal("1234567.5")

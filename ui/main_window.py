@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ACTIONS, MENUS, Actions
@@ -16,6 +16,8 @@ from ui.layouts import column, label
 from ui.navigation import Navigation
 from ui.preferences import Preferences
 from ui.top_bar import TopBar
+from ui.widgets.elided import Elided
+from ui.widgets.page_room import PageRoom
 
 TITLE = "Creative Partnership Workbook"
 
@@ -41,10 +43,13 @@ class MainWindow(QMainWindow):
         self.navigation.section_requested.connect(self.section_requested)
         self.top_bar = TopBar(self.actions_by_id)
         self.stack = QStackedWidget()
+        self.room = PageRoom(self.stack)
         self.messages = QVBoxLayout()
         self.waiting = self._make_waiting()
-        self.kept = QLabel()
-        self.statusBar().addPermanentWidget(self.kept)
+        self.kept = Elided()
+        self.kept.setContentsMargins(14, 2, 14, 2)
+        self.kept.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.statusBar().addPermanentWidget(self.kept, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._lay_out()
         self._restore_geometry()
@@ -77,6 +82,15 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.fold(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.navigation.fold(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
@@ -128,7 +142,7 @@ class MainWindow(QMainWindow):
         pages.addWidget(self.top_bar)
         self.messages.setContentsMargins(16, 0, 16, 0)
         pages.addLayout(self.messages)
-        pages.addWidget(self.stack, 1)
+        pages.addWidget(self.room, 1)
         side.addLayout(pages, 1)
         self.stack.addWidget(self.waiting)
         self.setCentralWidget(middle)

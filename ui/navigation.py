@@ -12,8 +12,12 @@ from ui.sections import GROUPS, SECTIONS
 KEY = int(Qt.ItemDataRole.UserRole)
 ICON = KEY + 1
 BADGE = KEY + 2
-_WIDTH, _WIDEST = 232, 360
-_USUAL_ROW = 30
+_WIDTH, _WIDEST = 232, 420
+_FOLDED_WIDTH = 62
+_ICON = 18
+_ROOMY = 760
+"""The width of a window, at the usual size of text, under which the list folds to its icons."""
+_BREAK = 9
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -31,6 +35,7 @@ class Navigation(QListWidget):
         self._delegate = _EntryDelegate(self)
         self.setItemDelegate(self._delegate)
         self._items: dict[str, QListWidgetItem] = {}
+        self.is_folded = False
         for group in GROUPS:
             self._add_heading(group)
             for section in SECTIONS:
@@ -44,13 +49,27 @@ class Navigation(QListWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def fold(self, window_width: int) -> None:
+        """Leave the pages the room where a window is narrow for the size of text; tips then name the icons."""
+        is_folded = window_width < theme.room(_ROOMY)
+        if is_folded != self.is_folded:
+            self.is_folded = is_folded
+            self._fit()
+
     def _fit(self) -> None:
         """Take the room that the size of text asks for."""
         row = theme.space("row")
-        width = round(_WIDTH * row / _USUAL_ROW)
-        self.setFixedWidth(min(_WIDEST, width))
+        width = theme.room(_FOLDED_WIDTH) if self.is_folded else min(_WIDEST, theme.room(_WIDTH))
+        self.setFixedWidth(width)
         for number in range(self.count()):
-            self.item(number).setSizeHint(QSize(self.width() - 20, row))
+            item = self.item(number)
+            is_heading = item.data(KEY) is None
+            item.setSizeHint(QSize(width - 20, _BREAK if is_heading and self.is_folded else row))
+            item.setToolTip(self._said(item) if self.is_folded or item.data(BADGE) else "")
+
+    def _said(self, item: QListWidgetItem) -> str:
+        count = item.data(BADGE)
+        return f"{item.text()}, {count} {'finding' if count == 1 else 'findings'}" if count else item.text()
 
     def show_icons(self) -> None:
         """Draw icons from now on; before the first paint their font has not been read."""
@@ -71,10 +90,9 @@ class Navigation(QListWidget):
             count = counts.get(key, 0)
             if item.data(BADGE) != count:
                 item.setData(BADGE, count)
-                title = item.text()
-                said = f"{title}, {count} {'finding' if count == 1 else 'findings'}" if count else title
+                said = self._said(item)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-                item.setToolTip(said if count else "")
+                item.setToolTip(said if count or self.is_folded else "")
 
     def _add_heading(self, title: str) -> None:
         item = QListWidgetItem(title)
@@ -102,8 +120,14 @@ class _EntryDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        navigation = self.parent()
+        is_folded = isinstance(navigation, Navigation) and navigation.is_folded
         painter.save()
-        if index.data(KEY) is None:
+        if index.data(KEY) is None and is_folded:
+            painter.fillRect(
+                rect.adjusted(4, _BREAK // 2, -4, _BREAK // 2 - _BREAK + 1), theme.current().colour("line")
+            )
+        elif index.data(KEY) is None:
             self._paint_heading(painter, rect, str(index.data()), mirrored=mirrored)
         else:
             self._paint_ground(painter, rect, state)
@@ -145,7 +169,8 @@ class _EntryDelegate(QStyledItemDelegate):
         if self.with_icons:
             from ui import icons
 
-            place = QRect(rect.left() + 9, rect.center().y() - 8, 18, 18)
+            size = theme.room(_ICON)
+            place = QRect(rect.left() + 9, rect.center().y() + 1 - size // 2, size, size)
             if mirrored:
                 place.moveRight(rect.right() - 9)
             icons.paint(painter, index.data(ICON), place, "on_selection" if selected else "muted")
@@ -153,15 +178,23 @@ class _EntryDelegate(QStyledItemDelegate):
         face.setBold(selected)
         painter.setFont(face)
         painter.setPen(theme.current().colour("on_selection" if selected else "text"))
-        words = rect.adjusted(10, 0, -36, 0) if mirrored else rect.adjusted(36, 0, -10, 0)
-        fitted = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _side(mirrored=mirrored), fitted)
+        if rect.width() > theme.room(_FOLDED_WIDTH):
+            self._paint_words(painter, rect, index, mirrored=mirrored)
         if index.data(BADGE):
             face.setBold(False)
             face.setPointSize(theme.scale().type["caption"])
             painter.setFont(face)
             painter.setPen(theme.current().colour("on_selection" if selected else "warning"))
-            painter.drawText(rect.adjusted(10, 0, -10, 0), _side(mirrored=not mirrored), str(index.data(BADGE)))
+            painter.drawText(rect.adjusted(6, 0, -6, 0), _side(mirrored=not mirrored), str(index.data(BADGE)))
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: Index, *, mirrored: bool) -> None:
+        """Write the title beside the icon, as far as the number of findings lets it."""
+        first, last = theme.room(_ICON) + 18, 10
+        if index.data(BADGE):
+            last += painter.fontMetrics().horizontalAdvance(str(index.data(BADGE))) + 6
+        words = rect.adjusted(last, 0, -first, 0) if mirrored else rect.adjusted(first, 0, -last, 0)
+        fitted = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, _side(mirrored=mirrored), fitted)
 
 
 def _side(*, mirrored: bool) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from ui.desk import Desk
 from ui.icons import paint
 from ui.layouts import column, label
 from ui.search import Search
+from ui.widgets.dialog import Dialog
 
 _SLICE = 0.008
 """Seconds of reading between two events, so that typing never waits for the search to know everything."""
@@ -29,6 +29,7 @@ _KEYS = (
     f"Enter goes there, Ctrl+Enter copies the name, Esc closes.   {ACTIONS_ONLY} finds things to do, "
     f"{PEOPLE_ONLY} partners and people."
 )
+
 _WHERE = int(Qt.ItemDataRole.UserRole)
 _ICON = _WHERE + 1
 
@@ -69,7 +70,7 @@ class _AnswerDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class Palette(QDialog):
+class Palette(Dialog):
     """Typing filters, arrows move, Enter goes, Ctrl+Enter copies."""
 
     def __init__(

@@ -50,8 +50,9 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
 QPushButton, QToolButton[role="button"] {
     background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; padding: 5px 12px;
-    min-height: 18px;
+    min-height: ${text_line}px;
 }
+QPushButton, QToolButton, QTabBar { icon-size: ${icon}px; }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; border-color: $accent; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
@@ -65,7 +66,7 @@ QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:disabled { color: $faint; }
 QPushButton[role="chip"] {
-    background: transparent; border: 1px solid $line; border-radius: 11px; padding: 1px 10px; min-height: 18px;
+    background: transparent; border: 1px solid $line; border-radius: 11px; padding: 1px 10px; min-height: ${text_line}px;
 }
 QPushButton[role="chip"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }
@@ -81,7 +82,7 @@ QPushButton[role="answer"]:checked:focus { border: 2px solid $text; }
 QPushButton[role="toggle"] { background: transparent; border: 1px solid $line; color: $muted; padding: 3px 10px; }
 QPushButton[role="toggle"]:checked { background: $accent_soft; border-color: $accent; color: $text; }
 QPushButton[role="toggle"]:focus { border: 2px solid $accent; padding: 2px 9px; }
-QPushButton[role="row_tall"] { min-height: 40px; }
+QPushButton[role="row_tall"] { min-height: ${two_lines}px; }
 QPushButton[role="row"], QPushButton[role="row_tall"] {
     background: transparent; border: 1px solid transparent; text-align: left; padding: 6px 8px; border-radius: 4px;
 }
@@ -114,7 +115,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
     background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; padding: 4px 7px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit, QComboBox { min-height: 20px; }
+QLineEdit, QComboBox { min-height: ${field_line}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
     background: $page; color: $faint; border-color: $line;
@@ -128,10 +129,11 @@ QComboBox QAbstractItemView, QAbstractItemView[role="popup_list"] {
     background: $surface; border: 1px solid $strong_line; selection-background-color: $selection;
     selection-color: $on_selection; padding: 2px;
 }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
+QComboBox QAbstractItemView::item { min-height: ${list_row}px; padding: 0 6px; }
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox::indicator, QListView::indicator {
-    width: 15px; height: 15px; border: 1px solid $strong_line; border-radius: 3px; background: $surface;
+    width: ${tick_box}px; height: ${tick_box}px; border: 1px solid $strong_line; border-radius: 3px;
+    background: $surface;
 }
 QCheckBox::indicator:hover, QListView::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked, QListView::indicator:checked {
@@ -141,9 +143,12 @@ QCheckBox::indicator:disabled { border-color: $line; background: $page; }
 QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QRadioButton:focus { border: 2px solid $accent; }
 QRadioButton::indicator {
-    width: 13px; height: 13px; border: 1px solid $strong_line; border-radius: 7px; background: $surface;
+    width: ${round_box}px; height: ${round_box}px; border: 1px solid $strong_line; border-radius: ${round_edge}px;
+    background: $surface;
 }
-QRadioButton::indicator:checked { width: 5px; height: 5px; border: 5px solid $accent; border-radius: 7px; }
+QRadioButton::indicator:checked {
+    width: ${round_dot}px; height: ${round_dot}px; border: ${round_dot}px solid $accent; border-radius: ${round_edge}px;
+}
 QCheckBox:focus { border: 2px solid $accent; }
 
 QAbstractItemView {
@@ -196,7 +201,7 @@ QProgressBar { background: $sunken; border: 1px solid $line; border-radius: 5px;
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QStatusBar { background: $window; color: $muted; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $muted; padding: 2px 14px; }
+QStatusBar QLabel { color: $muted; }
 """)
 
 
@@ -207,4 +212,17 @@ def style_sheet(
 
     `tick` is the path of the picture in a ticked box, the one thing that a style sheet cannot draw.
     """
-    return _SHEET.substitute({**colours, **spacing, **type_sizes, "tick": tick})
+    row = spacing["row"]
+    dot = row // 6
+    boxes = {
+        "tick_box": row // 2,
+        "round_dot": dot,
+        "round_box": 3 * dot - 2,
+        "round_edge": (3 * dot - 1) // 2,
+        "list_row": row - 4,
+        "text_line": row * 3 // 5,
+        "field_line": row * 2 // 3,
+        "two_lines": row * 4 // 3,
+        "icon": row * 8 // 15,
+    }
+    return _SHEET.substitute({**colours, **spacing, **type_sizes, **boxes, "tick": tick})

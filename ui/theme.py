@@ -14,6 +14,8 @@ from ui.style_sheet import style_sheet
 
 THEMES = ("light", "dark", "high_contrast")
 SYSTEM = "system"
+SMALLEST_TEXT, LARGEST_TEXT = 90, 300
+"""How small and how large text may be, in percent of the usual."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ _WITH_TEXT = ("row",)
 
 def set_text_size(percent: int) -> None:
     """Let the text of the program, and the rows that it stands in, be larger or smaller than usual."""
-    _text_size[:] = [min(200, max(90, percent))]
+    _text_size[:] = [min(LARGEST_TEXT, max(SMALLEST_TEXT, percent))]
 
 
 def scale() -> Scale:
@@ -65,12 +67,21 @@ def _scaled(percent: int) -> Scale:
     spacing = {
         role: round(size * percent / 100) if role in _WITH_TEXT else size for role, size in data["spacing"].items()
     }
-    return Scale(spacing, {role: round(size * percent / 100) for role, size in data["type"].items()})
+    usual: dict[str, int] = data["type"]
+    body = usual["body"]
+    # Headings stay as many points above the text as usual; as many times larger they would fill a small screen.
+    sizes = {role: round(min(size, body) * percent / 100) + max(0, size - body) for role, size in usual.items()}
+    return Scale(spacing, sizes)
 
 
 def space(role: str) -> int:
     """Return a distance by its role, in pixels."""
     return scale().spacing[role]
+
+
+def room(pixels: int) -> int:
+    """Return the pixels that something with text or a sign in it takes, which takes so many at the usual size."""
+    return round(pixels * _text_size[0] / 100)
 
 
 def resolved(choice: str) -> str:

@@ -1,11 +1,19 @@
 """The bar above the pages: whose workbook this is, search, undo, redo and the documents."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from ui.actions import Actions
 from ui.documents.offered import DOCUMENTS
-from ui.layouts import button, label, row
+from ui.layouts import button, row
+from ui.theme import room
+from ui.widgets.elided import Elided
+
+_ICON = 16
+_SEARCH, _DOCUMENTS = "Search or go to…    Ctrl+K", "Documents"
+_ROOMY, _WIDE = 620, 900
+"""Widths at the usual size of text: under the first the buttons keep only their signs, under the second no place."""
 
 
 class TopBar(QFrame):
@@ -14,13 +22,15 @@ class TopBar(QFrame):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "top_bar")
-        self.title = label("", "heading")
-        self.place = label("", "muted")
-        self.search = button("Search or go to…    Ctrl+K", "search", "Search the whole workbook, and every action")
-        self.search.setMinimumWidth(230)
+        self.title = _line("heading")
+        self.place = _line("muted")
+        self.search = button(_SEARCH, "search", "Search the whole workbook, and every action (Ctrl+K)")
+        self.search.setAccessibleName("Search or go to")
         self.search.clicked.connect(actions["search"].trigger)
         self.export = QToolButton()
-        self.export.setText("Documents")
+        self.export.setText(_DOCUMENTS)
+        self.export.setAccessibleName(_DOCUMENTS)
+        self.export.setToolTip("Make the documents of this partnership")
         self.export.setProperty("role", "button")
         self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -33,8 +43,9 @@ class TopBar(QFrame):
         box.addWidget(self.place)
         box.addStretch(1)
         box.addWidget(self.search)
-        for name in ("undo", "redo"):
-            box.addWidget(self._tool(actions, name))
+        self._tools = [self._tool(actions, name) for name in ("undo", "redo")]
+        for tool in self._tools:
+            box.addWidget(tool)
         box.addWidget(self.export)
 
     def show_icons(self) -> None:
@@ -44,10 +55,30 @@ class TopBar(QFrame):
         self.search.setIcon(icon("magnifying-glass", "muted"))
 
     def show_workbook(self, title: str, place: str) -> None:
-        shown = title or "Untitled partnership"
-        self.title.setText(shown if len(shown) <= 48 else shown[:47] + "…")
-        self.title.setToolTip(title)
-        self.place.setText(place if len(place) <= 32 else place[:31] + "…")
+        for line, text in ((self.title, title or "Untitled partnership"), (self.place, place)):
+            line.setText(text)
+            line.setToolTip(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+
+    def _fold(self) -> None:
+        """Keep what there is room for; what a sign stands for is in its tip, and in the menus."""
+        is_tight = self.width() < room(_ROOMY)
+        self.place.setVisible(self.width() >= room(_WIDE))
+        self.search.setText("" if is_tight else _SEARCH)
+        self.search.setMinimumWidth(0 if is_tight else room(230))
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_tight else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.export.setToolButtonStyle(style)
+        size = QSize(room(_ICON), room(_ICON))
+        for made in (self.search, self.export, *self._tools):
+            made.setIconSize(size)
 
     def _tool(self, actions: Actions, name: str) -> QToolButton:
         made = QToolButton(self)
@@ -55,3 +86,10 @@ class TopBar(QFrame):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         made.setAccessibleName("Undo" if name == "undo" else "Redo")
         return made
+
+
+def _line(role: str) -> Elided:
+    made = Elided()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    return made

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
@@ -17,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.journeys.dialogs import dialogs
-from ui import files, theme
+from ui import appearance, files, theme
 from ui.app import make_application, make_window
 from ui.editors.checklist import ChoicesEditor
 from ui.editors.typed import LineEditor
@@ -29,7 +30,7 @@ from ui.sections import SECTIONS
 from ui.workspace import Workspace
 
 OUT = Path("build/gallery")
-SCREEN = (1366, 768 - 28)
+SCREEN = "1366x740"
 THUMB = 900
 
 
@@ -143,42 +144,70 @@ def states(shooter: Shooter) -> None:
     shooter.workspace.message.hide()
 
 
-def shoot(key: str, scale: str, *, mirrored: bool) -> None:
-    """Take all pictures in one theme."""
+@dataclass(frozen=True)
+class Look:
+    """One way in which somebody may see the program."""
+
+    theme: str
+    scale: str
+    text_size: int = 100
+    screen: str = SCREEN
+    mirrored: bool = False
+
+    @property
+    def name(self) -> str:
+        text = f"-text{self.text_size}" if self.text_size != 100 else ""
+        screen = f"-{self.screen}" if self.screen != SCREEN else ""
+        return f"{self.theme}-{self.scale}x{text}{screen}{'-mirrored' if self.mirrored else ''}"
+
+    @property
+    def options(self) -> list[str]:
+        told = ["--theme", self.theme, "--scale", self.scale]
+        told += ["--text-size", str(self.text_size), "--screen", self.screen]
+        return [*told, "--mirrored"] if self.mirrored else told
+
+
+def shoot(look: Look) -> None:
+    """Take all pictures in one look."""
     app = make_application()
-    theme.apply(app, key)
-    if mirrored:
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    name_of_set = f"{key}-{scale}x{'-mirrored' if mirrored else ''}"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        preferences = Preferences(folder / "window.json", theme=key, operator="Anna Berg", operator_confirmed=True)
+        preferences = Preferences(
+            folder / "window.json",
+            theme=look.theme,
+            text_size=look.text_size,
+            operator="Anna Berg",
+            operator_confirmed=True,
+        )
+        appearance.apply(app, preferences)
+        if look.mirrored:
+            app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         filled, blank = folder / "Old Tram Depot.cpw", folder / "New partnership.cpw"
         files.made(filled, files.template_start(files.EXAMPLE), preferences).close()
         files.made(blank, files.blank_start("A partnership that begins today"), preferences).close()
         window = make_window(preferences, filled)
-        window.resize(*SCREEN)
+        window.resize(*(int(side) for side in look.screen.split("x")))
         window.show()
         while not window.findChildren(Workspace):
             QTest.qWait(20)
         workspace = window.findChildren(Workspace)[0]
         QTest.qWait(400)
-        shooter = Shooter(OUT / name_of_set / "filled", window, workspace)
+        shooter = Shooter(OUT / look.name / "filled", window, workspace)
         pages(shooter)
         states(shooter)
         for title, make in dialogs(workspace):
             shooter.over(f"dialog-{title}", make())
-        shooter.sheets(f"{name_of_set}-filled")
+        shooter.sheets(f"{look.name}-filled")
         workspace.open(blank)
         QTest.qWait(400)
-        empty = Shooter(OUT / name_of_set / "empty", window, workspace)
+        empty = Shooter(OUT / look.name / "empty", window, workspace)
         pages(empty)
         workspace.show_start()
         empty.take("start")
         preferences.recent.append(str(folder / "Gone.cpw"))
         workspace.start_page.show_recent(preferences.recent)
         empty.take("start-gone")
-        empty.sheets(f"{name_of_set}-empty")
+        empty.sheets(f"{look.name}-empty")
         window.close()
         QTimer.singleShot(0, app.quit)
         app.exec()
@@ -188,17 +217,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--theme", choices=theme.THEMES)
     parser.add_argument("--scale", choices=("1", "2"))
+    parser.add_argument("--text-size", type=int, default=100, help="in percent of the usual")
+    parser.add_argument("--screen", default=SCREEN, help="room for the window, such as 1920x1052")
     parser.add_argument("--mirrored", action="store_true", help="from right to left")
     options = parser.parse_args()
     if options.theme and options.scale:
-        shoot(options.theme, options.scale, mirrored=options.mirrored)
+        shoot(Look(options.theme, options.scale, options.text_size, options.screen, options.mirrored))
         return
-    wanted = [(key, scale, ()) for key in theme.THEMES for scale in ("1", "2")]
-    for key, scale, more in (*wanted, ("light", "1", ("--mirrored",)), ("dark", "1", ("--mirrored",))):
-        if options.theme in (None, key) and options.scale in (None, scale):
-            environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-            command = [sys.executable, "-m", "tests.journeys.gallery", "--theme", key, "--scale", scale, *more]
-            subprocess.run(command, env=environment, check=True)
+    sizes = {"text_size": options.text_size, "screen": options.screen}
+    looks = [Look(key, scale, **sizes) for key in theme.THEMES for scale in ("1", "2")]
+    looks += [Look(key, "1", mirrored=True, **sizes) for key in ("light", "dark")]
+    looks += [Look("light", "1", 300, screen) for screen in (SCREEN, "1920x1052") if options.text_size == 100]
+    for look in looks:
+        if options.theme in (None, look.theme) and options.scale in (None, look.scale):
+            environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": look.scale}
+            subprocess.run([sys.executable, "-m", "tests.journeys.gallery", *look.options], env=environment, check=True)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """What the program is, and which keys it knows."""
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFormLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFormLayout, QScrollArea, QWidget
 
 from ui.actions import ACTIONS, plain_title
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 
 _MORE_KEYS = (
     ("Enter or F2", "Edit the cell; Enter keeps it, Esc leaves it as it was"),
@@ -24,7 +25,7 @@ _IDEA = (
 )
 
 
-class _Closing(QDialog):
+class _Closing(Dialog):
     """A dialog that only wants to be closed again."""
 
     def _feet(self) -> QWidget:

@@ -1,11 +1,12 @@
 """Asks under which name changes are signed."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 
 
-class NameDialog(QDialog):
+class NameDialog(Dialog):
     """One line, with the reason why it is asked for."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -1,11 +1,12 @@
 """Asks for one line of text."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 
 
-class TextDialog(QDialog):
+class TextDialog(Dialog):
     """A line, its label, and a way out."""
 
     def __init__(self, title: str, name: str, example: str, parent: QWidget | None = None, given: str = "") -> None:

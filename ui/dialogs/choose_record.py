@@ -1,14 +1,15 @@
 """Asks for one record of a type."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.bridge import Bridge
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from workbook.records import RECORD_TYPES
 
 
-class ChooseRecordDialog(QDialog):
+class ChooseRecordDialog(Dialog):
     """A short list; Enter takes the chosen line."""
 
     def __init__(self, bridge: Bridge, type_name: str, title: str, parent: QWidget | None = None) -> None:

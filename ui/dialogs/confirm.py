@@ -1,14 +1,15 @@
 """Asks before something large; small things are simply done and can be undone."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 
 _LONG = 300
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(Dialog):
     """Says what will happen, in numbers. What is final is not done by Enter alone."""
 
     def __init__(

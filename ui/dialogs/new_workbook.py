@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from storage import SUFFIX
 from ui import files
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from workbook.operations import Operation
 
 _BLANK = ""
@@ -22,7 +23,7 @@ _WORDS = {
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-class NewWorkbookDialog(QDialog):
+class NewWorkbookDialog(Dialog):
     """`start` returns the first step of the new workbook, `path` says where it is to be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

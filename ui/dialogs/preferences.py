@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -19,12 +18,13 @@ from ui import appearance, theme
 from ui.editors.chosen import Box
 from ui.layouts import button, column, label, row
 from ui.preferences import Preferences
+from ui.widgets.dialog import Dialog
 
 _THEMES = {theme.SYSTEM: "As the desktop", "light": "Light", "dark": "Dark", "high_contrast": "High contrast"}
 _OWN_LANGUAGE = "The window's texts are in English today and follow when they are translated; direction follows now."
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Dialog):
     """`changed` is called after every choice, when it has been kept; nothing here touches the workbook."""
 
     def __init__(

@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from ui.icons import icon
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 
 
-class ProblemDialog(QDialog):
+class ProblemDialog(Dialog):
     """One sentence and the ways out of it; `wish` is the key of the way that was taken, or empty."""
 
     def __init__(
@@ -49,7 +50,7 @@ class ProblemDialog(QDialog):
         self.accept()
 
 
-class FaultDialog(QDialog):
+class FaultDialog(Dialog):
     """Shown when the program is at fault, before it closes."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

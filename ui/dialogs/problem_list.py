@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from workbook.operations import Problem
 
 
-class ProblemListDialog(QDialog):
+class ProblemListDialog(Dialog):
     """A list to read, and to copy beside the spreadsheet that it is about."""
 
     def __init__(self, title: str, problems: Sequence[Problem], parent: QWidget | None = None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.forms.record_form import RecordForm
+from ui.theme import room
 from ui.widgets.card import Card, Line
 from workbook.kinds import KINDS
 from workbook.records import RECORD_TYPES
@@ -18,7 +19,7 @@ class FormContents(Card):
     def __init__(self, desk: Desk, form: RecordForm, parent: QWidget | None = None) -> None:
         super().__init__("In this form", parent=parent)
         self.desk, self.form = desk, form
-        self.setFixedWidth(280)
+        self.setFixedWidth(room(280))
         desk.bridge.changed.connect(self.refresh)
         desk.findings.changed.connect(self.refresh)
         self.refresh()

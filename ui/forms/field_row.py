@@ -13,7 +13,7 @@ from ui.icons import icon
 from ui.layouts import button, clear, column, label, row
 from ui.problems import why_not
 from ui.tables.drawing import SEVERITY_ICONS
-from ui.theme import set_role
+from ui.theme import room, set_role
 from workbook.checks import Finding
 from workbook.fields import Field
 from workbook.kinds import Unacceptable
@@ -124,7 +124,7 @@ class FieldRow(QWidget):
         else:
             self.title.hide()
         if self.field.kind in _NARROW:
-            self.editor.setMaximumWidth(_NARROW_WIDTH)
+            self.editor.setMaximumWidth(room(_NARROW_WIDTH))
         box.addWidget(self.editor)
         box.addWidget(self.error)
         box.addWidget(self.help)

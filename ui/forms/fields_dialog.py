@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.forms.field_row import FieldRow, values_of
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from workbook.operations import Operation
 from workbook.records import RECORD_TYPES
 
 Make = Callable[[Mapping[str, Any]], Operation]
 
 
-class FieldsDialog(QDialog):
+class FieldsDialog(Dialog):
     """Rows for `names`, filled from `given`; `make` turns their values into the operation that is tried on accept."""
 
     def __init__(

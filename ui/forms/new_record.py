@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.bridge import Bridge
 from ui.forms.field_row import FieldRow, values_of
 from ui.forms.similar import SimilarHint
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from workbook.operations import AddRecord
 from workbook.records import RECORD_TYPES, RecordType
 
@@ -22,7 +23,7 @@ def asked_first(record_type: RecordType) -> tuple[str, ...]:
     )
 
 
-class NewRecordDialog(QDialog):
+class NewRecordDialog(Dialog):
     """Adds one record, or several one after the other.
 
     `added` holds the id of the record to show afterwards: the last one added, or one like it that was there already.

@@ -12,7 +12,7 @@ from ui.forms.field_row import FieldRow, FindingLine
 from ui.forms.similar import SimilarHint
 from ui.layouts import clear, column, frame, label
 from ui.tables.drawing import SEVERITY_ICONS
-from ui.theme import space
+from ui.theme import room, space
 from ui.unkept import Unkept
 from ui.widgets.card import LineButton
 from workbook.book import PLAN_ID
@@ -105,7 +105,7 @@ class RecordForm(QScrollArea):
     def _body(self) -> QWidget:
         record_type = RECORD_TYPES[self.type_name]
         inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
+        inner.setMaximumWidth(room(_WIDEST))
         box = column(inner, "medium")
         box.setContentsMargins(space("large"), space("medium"), space("large"), space("wide"))
         box.addLayout(self._whole)

@@ -3,17 +3,21 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.desk import Desk
 from ui.guidance import Guidance, guidance_of
 from ui.icons import icon
 from ui.layouts import column, label, row
 from ui.sections import Section
+from ui.theme import room
 from ui.unkept import Unkept
 from ui.widgets.page_guide import PageGuide
 from workbook.measures import Rows
 from workbook.vocabularies import GUIDING_QUESTIONS
+
+_ROOMY = 560
 
 
 class Page(QFrame):
@@ -28,6 +32,7 @@ class Page(QFrame):
         super().__init__(parent)
         self.desk, self.section = desk, section
         self.guide: PageGuide | None = None
+        self._question: QLabel | None = None
         self.setProperty("role", "page")
         self.setAccessibleName(section.title)
         self.box = column(self, "small")
@@ -69,19 +74,26 @@ class Page(QFrame):
         """Return what was typed and could not be kept."""
         return []
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the tip of the help holds the question alone."""
+        super().resizeEvent(event)
+        if self._question is not None:
+            self._question.setVisible(self.width() >= room(_ROOMY))
+
     def _add_guide(self, guidance: Guidance, head: QHBoxLayout) -> None:
         """Show the help where the section is still empty, unless the person chose otherwise before."""
         term = GUIDING_QUESTIONS[guidance.question]
         question = label(f"Question {term.key[1:]}: {term.title}", "caption")
         question.setToolTip(f"{question.text()} {term.help}")
         question.setMinimumWidth(1)  # a narrow window cuts it off; the tool tip holds it whole
+        self._question = question
         self._toggle = QToolButton()
         self._toggle.setText("Help and example")
         self._toggle.setIcon(icon("lightbulb", "accent"))
-        self._toggle.setIconSize(QSize(16, 16))
+        self._toggle.setIconSize(QSize(room(16), room(16)))
         self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._toggle.setCheckable(True)
-        self._toggle.setToolTip("Show or hide the help of this page (Shift+F1)")
+        self._toggle.setToolTip(f"{question.text()}\nShow or hide the help of this page (Shift+F1)")
         head.addWidget(question)
         head.addWidget(self._toggle)
         self.guide = PageGuide(guidance)

@@ -10,6 +10,7 @@ from ui.layouts import button, column, frame, label, row
 from ui.pages.attachments_panel import AttachmentsPanel
 from ui.pages.panel import Panel
 from ui.pages.tables_page import TablesPage
+from ui.theme import room
 
 _MAKE = "documents"
 
@@ -37,7 +38,7 @@ class DocumentsPanel(Panel):
         self._buttons: list[QPushButton] = []
         inner = QWidget()
         inner.setProperty("role", "scrolled")
-        inner.setMaximumWidth(860)
+        inner.setMaximumWidth(room(860))
         box = column(inner, "medium")
         box.setContentsMargins(0, 12, 12, 12)
         for document in DOCUMENTS.values():

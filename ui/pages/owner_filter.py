@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.layouts import label, row
+from ui.theme import room
 from workbook.changes import ChangeSet
 from workbook.fields import Field
 from workbook.records import RECORD_TYPES
@@ -25,7 +26,7 @@ class OwnerFilter(QWidget):
         self.box = Box()
         self.box.setAccessibleName(f"Show only those of one {owner.title.lower()}")
         self.box.setMinimumWidth(120)
-        self.box.setMaximumWidth(260)
+        self.box.setMaximumWidth(room(260))
         self.box.setSizeAdjustPolicy(Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(14)
         of = label("of", "muted")

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from ui.actions import BY_ID
 from ui.desk import Desk
@@ -25,6 +25,7 @@ from ui.tables.terms_bar import TermsBar
 from ui.tables.view import RecordView
 from ui.unkept import Unkept
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.stack import Stack
 from workbook.kinds import KINDS
 from workbook.operations import AddRecord, EditRecord, RemoveRecords
 from workbook.records import RECORD_TYPES
@@ -210,7 +211,7 @@ class RecordPanel(Panel):
         return {owner.name: self.chosen_owner} if owner is not None and self.chosen_owner else {}
 
     def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

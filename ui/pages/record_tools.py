@@ -2,35 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QStyle, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from ui.icons import icon, paint
 from ui.layouts import button, row
 from ui.pages.owner_filter import OwnerFilter
-from ui.tables.writing import direction_flag
+from ui.theme import room
+from ui.widgets.elided import Elided
 from workbook.records import RecordType
 
 _FILTER_WAITS = 120
 _SIGN = 12
 _ROOMY = 760
 Fill = Callable[[QMenu], object]
-
-
-class Elided(QLabel):
-    """A line that gives way where there is no room; all of it stands in its tip."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        where = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        painter.drawText(self.rect(), int(where) | direction_flag(text, self.layoutDirection()), text)
-        painter.end()
 
 
 class MenuButton(QPushButton):
@@ -107,7 +93,7 @@ class RecordTools(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the buttons keep their signs only; their names are still heard."""
         super().resizeEvent(event)
-        is_narrow = self.width() < _ROOMY
+        is_narrow = self.width() < room(_ROOMY)
         for made, words in self._words.items():
             text = "" if is_narrow else words
             if made.text() != text:
@@ -119,7 +105,7 @@ class RecordTools(QWidget):
         made.setAccessibleName(f"Filter {self.record_type.titles.lower()}")
         made.setClearButtonEnabled(True)
         made.setMinimumWidth(90)
-        made.setMaximumWidth(220)
+        made.setMaximumWidth(room(220))
         made.textChanged.connect(lambda _text: self._waiting.start())
         leave = QShortcut(QKeySequence("Esc"), made, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self.left)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from ui.icons import icon
 from ui.layouts import button, clear, column, frame, label, row
 from ui.preferences import Preferences
+from ui.theme import room
 
 
 class StartPage(QFrame):
@@ -31,7 +32,7 @@ class StartPage(QFrame):
         self.open = button("Open a workbook…")
         self.open.clicked.connect(self.open_requested)
         inner = QWidget()
-        inner.setMaximumWidth(1000)
+        inner.setMaximumWidth(room(1000))
         side = row(inner, "huge", "huge")
         side.addLayout(self._welcome(), 5)
         side.addWidget(self._list(), 6)
@@ -84,7 +85,7 @@ class StartPage(QFrame):
 
     def _list(self) -> QFrame:
         card = frame("card")
-        card.setMinimumHeight(360)
+        card.setMinimumHeight(min(360, room(360)))
         inner = QWidget()
         inner.setProperty("role", "scrolled")
         inner.setLayout(self._recent)

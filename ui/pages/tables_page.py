@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui.desk import Desk
 from ui.pages.base import Page
@@ -11,6 +11,7 @@ from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
 from ui.sections import Section
 from ui.unkept import Unkept
+from ui.widgets.stack import Stack
 from workbook.measures import Rows
 from workbook.records import RECORD_TYPES
 
@@ -26,7 +27,7 @@ class TablesPage(Page):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(f"Tables of {section.title}")
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for key in self.keys:
             self.tabs.addTab(self._tab_title(key))
         self.tabs.setVisible(len(self.keys) > 1)

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from ui.icons import icon
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from workbook.records import RecordType
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """Every field of a type with a tick, in the order of the columns; Alt+Up and Alt+Down move the current one."""
 
     def __init__(

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.icons import icon
 from ui.layouts import button, column, label, row
+from ui.theme import room
 
 _WIDTH = 460
 
@@ -17,14 +18,14 @@ class EmptyState(QWidget):
     def __init__(self, icon_name: str, title: str, sentence: str, action: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         picture = QLabel()
-        picture.setPixmap(icon(icon_name, "strong_line").pixmap(QSize(56, 56)))
+        picture.setPixmap(icon(icon_name, "strong_line").pixmap(QSize(room(56), room(56))))
         self.title = label(title, "heading", wrap=True)
         self.sentence = label(sentence, "muted", wrap=True)
         self.button = button(action, "primary")
         self.button.clicked.connect(self.action_requested)
         self.button.setVisible(bool(action))
         middle = QWidget()
-        middle.setFixedWidth(_WIDTH)
+        middle.setMaximumWidth(room(_WIDTH))
         inner = column(middle, "medium")
         for text in (picture, self.title, self.sentence):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -32,7 +33,7 @@ class EmptyState(QWidget):
         inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         centred = row(gap="")
         centred.addStretch(1)
-        centred.addWidget(middle)
+        centred.addWidget(middle, 100)
         centred.addStretch(1)
         box = column(self, "small", "wide")
         box.addStretch(2)

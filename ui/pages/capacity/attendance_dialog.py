@@ -1,12 +1,13 @@
 """Recording who came to a session: paste a list or type the numbers; names stay only where somebody ticks it."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from ui.bridge import Bridge
 from ui.layouts import button, column, frame, label, row
 from ui.pages.capacity.counts_form import CountsForm
 from ui.pages.capacity.list_side import ListSide
+from ui.widgets.dialog import Dialog
 from ui.widgets.to_do import scrolled
 from workbook.measures.dates import months_later
 from workbook.records import TrainingSession
@@ -17,7 +18,7 @@ _SIZE = QSize(1080, 660)
 _EDGE = 40
 
 
-class AttendanceDialog(QDialog):
+class AttendanceDialog(Dialog):
     """The list on one side, the numbers it gives on the other; one step writes them into the session."""
 
     def __init__(self, bridge: Bridge, session: TrainingSession, parent: QWidget | None = None) -> None:

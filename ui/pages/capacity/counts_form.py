@@ -7,7 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui.layouts import clear, column, label
-from ui.theme import set_role
+from ui.theme import room, set_role
 from workbook.records import RECORD_TYPES
 from workbook.training import Counts, sums
 from workbook.training.counts import AGE_FIELDS, SEX_FIELDS
@@ -82,7 +82,7 @@ class CountsForm(QWidget):
         for place, (name, words) in enumerate(fields.items()):
             line = self.lines[name] = QLineEdit()
             line.setValidator(QIntValidator(0, _MOST, line))
-            line.setFixedWidth(_WIDTH)
+            line.setFixedWidth(room(_WIDTH))
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
             line.setAccessibleName(f"{title}: {words}" if title else words)
             line.textChanged.connect(self._check)

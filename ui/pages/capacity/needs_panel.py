@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QPushButton, QSplitter, QWidget
 
 from ui.desk import Desk
 from ui.forms.fields_dialog import FieldsDialog, asked
@@ -17,6 +17,7 @@ from ui.pages.capacity.needs_list import NeedsList
 from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
 from ui.unkept import Unkept
+from ui.widgets.stack import Stack
 from workbook.measures.gap_matrix import NOT_SAID
 from workbook.operations import AddRecord
 from workbook.training import PlanAction
@@ -44,7 +45,7 @@ class NeedsPanel(Panel):
         self.matrix.setMinimumSize(360, 150)
         self.list = NeedsList(desk)
         self.table = RecordPanel(desk, "capacity_needs", icon_name)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._lay_out()
         self._connect()
         self.matrix.go_to(self._first_cell()[0], self._first_cell()[1])

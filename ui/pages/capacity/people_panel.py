@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from exports.charts import Bar, StackedBars
 from ui.charts import ChartView
@@ -15,6 +15,7 @@ from ui.pages.capacity.learning_table import LearningTable
 from ui.pages.panel import Panel
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.stack import Stack
 from ui.widgets.tile import Tile
 from ui.widgets.to_do import holder, scrolled
 from workbook.formats import Formats
@@ -48,7 +49,7 @@ class PeoplePanel(Panel):
         self.learning = LearningTable(desk)
         said = "Record who came to a session, and it is counted here: how many, who they were, what they can do now."
         self.empty = EmptyState("chart-bar", "Nobody is counted yet", said, "Go to the sessions")
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._lay_out()
         self.empty.action_requested.connect(partial(desk.go_to, "training_sessions"))
         self.follow(*_SHOWN)

@@ -1,11 +1,13 @@
 """A round in the room: one partner after another answers on one screen that hides the answers of the others."""
 
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.layouts import column
 from ui.pages.cooperation.hand_over import HandOver
 from ui.pages.cooperation.question import DONT_KNOW, Question
+from ui.widgets.dialog import Dialog
+from ui.widgets.stack import Stack
 from workbook.measures.rounds import Answers, answers_of, next_open
 from workbook.operations import Answer, KeepAnswers
 from workbook.records import HealthRound
@@ -15,7 +17,7 @@ _EARLIER = "Answered earlier; what was said is not shown. Answer again to replac
 _ALONE = "Choose an answer too, or “don't know”; a comment alone is not kept."
 
 
-class AskingDialog(QDialog):
+class AskingDialog(Dialog):
     """Each answer is on disk before the screen says that it is kept, so a round can stop at any moment.
 
     Only what the person at the screen answered in this sitting is shown when going back; `_given` forgets it when the
@@ -31,7 +33,7 @@ class AskingDialog(QDialog):
         self.setWindowTitle("Cooperation check")
         self.hand_over = HandOver(desk.bridge)
         self.question = Question()
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.hand_over)
         self.stack.addWidget(self.question)
         column(self, "").addWidget(self.stack)

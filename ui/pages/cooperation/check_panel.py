@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
@@ -14,7 +14,9 @@ from ui.pages.cooperation.asking import AskingDialog
 from ui.pages.cooperation.forms import Forms
 from ui.pages.cooperation.result import Result
 from ui.pages.panel import Panel
+from ui.theme import room
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.stack import Stack
 from workbook.measures.cooperation import round_result
 from workbook.measures.partners import active_partners
 from workbook.measures.rounds import answers_of, asked_partners, rounds_in_order
@@ -215,7 +217,7 @@ class CheckPanel(Panel):
 
     def _make_tools(self) -> None:
         self.rounds = Box()
-        self.rounds.setMinimumWidth(240)
+        self.rounds.setMinimumWidth(room(240))
         self.rounds.setSizeAdjustPolicy(Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.rounds.currentIndexChanged.connect(lambda _row: self._show_round())
         self.standing = label("", "muted")
@@ -243,7 +245,7 @@ class CheckPanel(Panel):
         tools.addWidget(self.start)
         tools.addWidget(self.by_form)
         tools.addWidget(self.run)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for page in (self.empty, self.unanswered, self.calm, self.result):
             self.stack.addWidget(page)
         box = column(self, "small")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ui.bridge import Bridge
 from ui.icons import icon
 from ui.layouts import button, column, label, row
+from ui.theme import room
 from workbook.measures.rounds import answers_of, asked_partners
 from workbook.records import HealthRound
 from workbook.vocabularies import HEALTH_STATEMENTS
@@ -87,7 +88,7 @@ class HandOver(QWidget):
         feet.addStretch(1)
         feet.addWidget(self.begin)
         middle = QWidget()
-        middle.setMaximumWidth(_WIDEST)
+        middle.setMaximumWidth(room(_WIDEST))
         box = column(middle, "medium")
         box.addStretch(1)
         box.addWidget(self.title)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui.layouts import button, column, label, row
+from ui.theme import room
 from ui.widgets.meter import Meter
 from workbook.operations import Answer
 from workbook.vocabularies import FOUNDATIONS, HEALTH_SCALE, HEALTH_STATEMENTS
@@ -132,7 +133,7 @@ class Question(QWidget):
         feet.addStretch(1)
         feet.addWidget(self.on)
         middle = QWidget()
-        middle.setMaximumWidth(_WIDEST)
+        middle.setMaximumWidth(room(_WIDEST))
         box = column(middle, "medium")
         box.addLayout(head)
         box.addWidget(self.meter)

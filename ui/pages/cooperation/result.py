@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QWidget
 
 from ui.desk import Desk
 from ui.layouts import button, column, frame, label, row
@@ -13,7 +13,9 @@ from ui.pages.cooperation.over_time import OverTime
 from ui.pages.cooperation.single_answers import SingleAnswers
 from ui.pages.cooperation.statements import StatementRow, StatementsModel, StatementsTable, row_of
 from ui.pages.cooperation.tracks import Track, Tracks
+from ui.theme import room
 from ui.widgets.card import Card, Line
+from ui.widgets.stack import Stack
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.measures.cooperation import RoundResult, round_result
@@ -133,7 +135,7 @@ class Result(QWidget):
         top = frame("card")
         top_box = column(top, "tight", "medium")
         top_box.addLayout(self._heading())
-        self.shown = QStackedWidget()
+        self.shown = Stack()
         self.shown.addWidget(self.tracks)
         self.shown.addWidget(self.over_time)
         self.shown.addWidget(self.single)
@@ -186,7 +188,7 @@ class Result(QWidget):
         side.setFrameShape(QScrollArea.Shape.NoFrame)
         side.setAccessibleName("Who has answered, what to talk about, what follows")
         side.setWidget(inner)
-        side.setFixedWidth(340)
+        side.setFixedWidth(room(340))
         return side
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QListWidget,
     QTableWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.bridge import Bridge
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from workbook.operations import KeepAnswers
 from workbook.problems import Problem
 from workbook.records import HealthRound
@@ -28,7 +28,7 @@ _SIZE, _SMALLEST = QSize(860, 520), QSize(480, 320)
 _EDGE = 40
 
 
-class ReturnedForms(QDialog):
+class ReturnedForms(Dialog):
     """Lists what can be taken and what cannot; one step keeps all that can."""
 
     def __init__(self, bridge: Bridge, round: HealthRound, taken: "Taken", parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
@@ -18,6 +18,7 @@ from ui.pages.teaching import teaching
 from ui.widgets.card import Card, Line
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_list import Entry, EntryList
+from ui.widgets.stack import Stack
 from workbook.kinds import KINDS
 from workbook.measures.governance import meetings_of, next_date, next_meeting, seats
 from workbook.operations import Operation, PlanNextMeeting
@@ -142,7 +143,7 @@ class BodiesPanel(Panel):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(10)
         self.splitter.setSizes([320, 760])
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)
         column(self, "small").addWidget(self.stack)

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
@@ -15,6 +15,7 @@ from ui.pages.panel import Panel
 from ui.unkept import Unkept
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_list import Entry, EntryList
+from ui.widgets.stack import Stack
 from workbook.operations import PlanNextMeeting, RemoveRecords
 from workbook.records import GovernanceBody, Meeting
 from workbook.vocabularies import MEETING_STATUSES
@@ -131,7 +132,7 @@ class MeetingsPanel(Panel):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(10)
         self.splitter.setSizes([320, 760])
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)
         column(self, "small").addWidget(self.stack)

@@ -10,6 +10,7 @@ from ui.bridge import Bridge
 from ui.editors import Editor, editor_for
 from ui.layouts import button, column, label, row
 from ui.problems import why_not
+from ui.theme import room
 from workbook.kinds import Unacceptable
 from workbook.operations import AddRecord
 from workbook.records import RECORD_TYPES
@@ -47,7 +48,7 @@ class NewLine(QWidget):
             declared = self.record_type.by_name[name]
             editor = self.editors[name] = editor_for(declared, bridge, self)
             editor.show_value(None)
-            editor.setFixedWidth(_NARROW)
+            editor.setFixedWidth(room(_NARROW))
             editor.control.setToolTip(declared.title)
             line = editor.control.lineEdit() if isinstance(editor.control, QComboBox) else editor.control
             for one in (editor.control, line):

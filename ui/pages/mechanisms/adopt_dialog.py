@@ -1,18 +1,19 @@
 """Shows what adopting a mechanism would add to the plan, with a tick for each thing, and for which objective."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
 
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from workbook.mechanisms import AdoptMechanism, LibraryMechanism, parts_of
 from workbook.records import Objective
 
 _HEADINGS = {"Activity": "Activities and roles", "Need": "Resources needed", "Indicator": "Indicators"}
 
 
-class AdoptDialog(QDialog):
+class AdoptDialog(Dialog):
     """Everything is ticked to begin with; `adopted` holds the new record's id."""
 
     def __init__(self, bridge: Bridge, entry: LibraryMechanism, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
@@ -15,9 +15,10 @@ from ui.mechanism_library import mechanism_library
 from ui.pages.mechanisms.adopt_dialog import AdoptDialog
 from ui.pages.mechanisms.reading import Reading
 from ui.pages.panel import Panel
-from ui.pages.record_tools import Elided
+from ui.widgets.elided import Elided
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_list import Entry, EntryList
+from ui.widgets.stack import Stack
 from workbook import vocabularies as terms
 from workbook.mechanisms import LibraryMechanism, Wanted, adopted_as
 from workbook.vocabularies.base import Vocabulary
@@ -166,7 +167,7 @@ class LibraryPanel(Panel):
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(side)
         self.splitter.setSizes([460, 600])
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)
         box = column(self, "small")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.layouts import clear, column, label
-from ui.theme import set_role, space
+from ui.theme import room, set_role, space
 from workbook import vocabularies as terms
 from workbook.mechanisms import LibraryActivity, LibraryMechanism
 
@@ -25,7 +25,7 @@ class Reading(QScrollArea):
         self.setAccessibleName("About this mechanism")
         inner = QWidget()
         inner.setProperty("role", "scrolled")
-        inner.setMaximumWidth(_WIDEST)
+        inner.setMaximumWidth(room(_WIDEST))
         self.box = column(inner, "tight")
         self.box.setContentsMargins(space("large"), 0, space("large"), space("large"))
         self.setWidget(inner)

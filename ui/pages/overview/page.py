@@ -18,6 +18,7 @@ from ui.pages.overview.money import MoneyTable
 from ui.pages.overview.next_step import NextStep
 from ui.pages.overview.spine import Foundations, Questions, show_scores
 from ui.sections import Section
+from ui.theme import room
 
 
 class OverviewPage(Page):
@@ -62,7 +63,7 @@ class OverviewPage(Page):
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setProperty("role", "scrolled")
-        inner.setMaximumWidth(1320)
+        inner.setMaximumWidth(room(1320))
         whole = column(inner, "medium")
         whole.setContentsMargins(0, 8, 12, 16)
         for part in (self.step, self.glance, self.foundations):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from ui.desk import Desk
 from ui.icons import icon
 from ui.layouts import column, label, row
-from ui.theme import set_role
+from ui.theme import room, set_role
 from ui.widgets.meter import Meter
 from ui.widgets.tile import PressableCard
 from workbook.checks import Score
@@ -67,8 +67,8 @@ class ScoreCard(PressableCard):
 
     def _lay_out_wide(self) -> None:
         set_role(self, "row_card")
-        self.meter.setFixedWidth(90)
-        self.words.setMinimumWidth(68)
+        self.meter.setFixedWidth(room(90))
+        self.words.setMinimumWidth(room(68))
         box = column(self, "hair")
         box.setContentsMargins(8, 6, 8, 6)
         first = row(gap="small")

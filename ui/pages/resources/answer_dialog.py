@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.layouts import button, column, label, row
 from ui.pages.resources.asking import FieldRows
+from ui.widgets.dialog import Dialog
 from workbook.measures.needs import NeedCoverage
 from workbook.money import Money
 from workbook.resources import AddAnswer
@@ -14,7 +15,7 @@ from workbook.resources.wording import missing_in_words
 from workbook.vocabularies import UNITS
 
 
-class AnswerDialog(QDialog):
+class AnswerDialog(Dialog):
     """Adds one offer; `added` is its id."""
 
     def __init__(

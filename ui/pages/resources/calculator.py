@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import ChoiceEditor
 from ui.editors.typed import LineEditor
 from ui.layouts import button, column, frame, label, row
 from ui.pages.resources.asking import FieldRows
+from ui.widgets.dialog import Dialog
 from workbook.money import Money
 from workbook.operations import AddRecord, Operation
 from workbook.records import Resource
@@ -30,7 +31,7 @@ _VALUED = ("quantity", "unit", "rate", "basis", "evidence")
 _ABOUT = ("title", "provider", "category")
 
 
-class InKindDialog(QDialog):
+class InKindDialog(Dialog):
     """Values a line, or makes a new offer of what it values; everything is written in one step.
 
     `added` is the id of the line that was written.

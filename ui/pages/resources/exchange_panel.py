@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.desk import Desk
@@ -13,6 +13,7 @@ from ui.layouts import button, column, frame, label, row
 from ui.pages.panel import Panel
 from ui.theme import set_role
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.stack import Stack
 from workbook.measures.exchange import Exchange, exchanges
 from workbook.measures.figure import Sums
 from workbook.money import Money
@@ -195,7 +196,7 @@ class ExchangePanel(Panel):
         whole_box.addWidget(label(said, "caption", wrap=True))
         whole_box.addWidget(self.grid, 1)
         whole_box.addWidget(card)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.whole)
         self.stack.addWidget(self.empty)
         column(self, "").addWidget(self.stack)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
@@ -11,6 +11,7 @@ from ui.icons import icon
 from ui.layouts import button, column, label, row
 from ui.pages.resources.asking import FieldRows
 from ui.pages.resources.states import STATE_ICONS, state_title
+from ui.widgets.dialog import Dialog
 from workbook.records import Resource
 from workbook.resources import Facts, MoveLines, promised
 from workbook.resources.delivery import shared_agreements, undecided
@@ -19,7 +20,7 @@ from workbook.vocabularies import RESOURCE_STATUSES
 _ASKED_ELSEWHERE = ("agreement", "note")
 
 
-class MoveDialog(QDialog):
+class MoveDialog(Dialog):
     """Moves lines to one state; Enter accepts what is filled in. Stays while something is refused."""
 
     def __init__(

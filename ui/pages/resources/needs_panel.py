@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
@@ -17,6 +17,7 @@ from ui.pages.resources.needs_model import COVERED, NeedsModel
 from ui.pages.resources.states import COVERAGE
 from ui.pages.resources.unused_list import UnusedSide
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.stack import Stack
 from workbook.changes import ChangeSet
 
 _READ = frozenset({"resources", "partners", "plan"})
@@ -140,7 +141,7 @@ class NeedsPanel(Panel):
         whole_box.addLayout(tools)
         whole_box.addWidget(upper, 1)
         whole_box.addWidget(self.card)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.whole)
         self.stack.addWidget(self.empty)
         column(self, "").addWidget(self.stack)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from exports.charts import Chart
 from ui.charts import ChartView
@@ -13,7 +13,9 @@ from ui.layouts import button, clear, column, frame, label, row
 from ui.pages.panel import Panel
 from ui.pages.resources.charts import against_budget, by_partner, by_state
 from ui.pages.resources.figures import figure_in_words, key_figures
+from ui.theme import room
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.stack import Stack
 from workbook.measures import Figure
 from workbook.measures.budget import budget_by_category
 from workbook.measures.resources import co_funding_shares, ledger
@@ -140,7 +142,7 @@ class SharesPanel(Panel):
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setProperty("role", "scrolled")
-        inner.setMaximumWidth(1240)
+        inner.setMaximumWidth(room(1240))
         box = column(inner, "large")
         box.setContentsMargins(0, 4, 12, 16)
         self._figures, self._pictures = column(gap="small"), column(gap="medium")
@@ -152,7 +154,7 @@ class SharesPanel(Panel):
         self.scrolled.setAccessibleName("Shares and charts")
         self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scrolled.setWidget(inner)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.scrolled)
         self.stack.addWidget(self.empty)
         column(self, "").addWidget(self.stack)

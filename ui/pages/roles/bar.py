@@ -11,6 +11,7 @@ from ui.editors.chosen import Box
 from ui.icons import icon
 from ui.layouts import button, label, row
 from ui.pages.roles.rows import RowFilter
+from ui.theme import room
 from ui.views import RolesView
 from workbook.changes import ChangeSet
 from workbook.vocabularies import ACTIVITY_STATUSES
@@ -93,7 +94,7 @@ class RolesBar(QWidget):
         self.text.setAccessibleName("Filter activities")
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(110)
-        self.text.setMaximumWidth(200)
+        self.text.setMaximumWidth(room(200))
         names = (
             (self.partner, "Only activities in which this partner has a role"),
             (self.objective, "Only activities of this objective"),
@@ -106,7 +107,7 @@ class RolesBar(QWidget):
             one.setToolTip(name)
             one.setSizeAdjustPolicy(Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             one.setMinimumContentsLength(9)
-            one.setMaximumWidth(200)
+            one.setMaximumWidth(room(200))
             box.addWidget(one, 1)
         self.only_findings.setToolTip("Only activities that the checks have something to say about")
         box.addWidget(self.only_findings)

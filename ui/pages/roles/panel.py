@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.actions import BY_ID
 from ui.clipboard import table_in
@@ -18,6 +18,7 @@ from ui.pages.roles.model import RolesModel
 from ui.pages.roles.popup import RolePopup
 from ui.pages.roles.rows import RowFilter
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.stack import Stack
 from workbook.operations import DescribeRole, Operation
 from workbook.records import Responsibility
 from workbook.vocabularies import RACI
@@ -103,7 +104,7 @@ class RolesPanel(Panel):
     def _lay_out(self) -> None:
         legend = "   ".join(f"{term.key} {term.title.lower()}" for term in RACI)
         how = f"Type into cells: {legend}. The same letter again takes it away, Delete empties, F2 names the person."
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
         self.how = label(how, "muted", wrap=True)

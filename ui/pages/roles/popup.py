@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLine
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
 from ui.layouts import column, label, row
+from ui.theme import room
 from workbook.operations import DescribeRole, Refused
 from workbook.operations.roles import cell_id
 from workbook.records import Contact, Responsibility
@@ -81,10 +82,10 @@ class RolePopup(QFrame):
     def _fit(self) -> None:
         """Take the height that the words need at our width; Qt alone would guess it from another width."""
         box = self.layout()
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(room(_WIDTH))
         if box is not None:
             box.invalidate()
-            self.setFixedHeight(box.totalHeightForWidth(_WIDTH))
+            self.setFixedHeight(box.totalHeightForWidth(room(_WIDTH)))
 
     def _finish(self) -> None:
         """Close, unless what is written here would be refused: then say so while it can still be changed."""
@@ -129,7 +130,7 @@ class RolePopup(QFrame):
 
 def _line(title: str, control: QWidget) -> QHBoxLayout:
     said = label(title, "muted")
-    said.setFixedWidth(64)
+    said.setFixedWidth(room(64))
     said.setBuddy(control)
     control.setAccessibleName(title)
     line = row()

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 
 _MOST = 200
 
 
-class ChooseActivityDialog(QDialog):
+class ChooseActivityDialog(Dialog):
     """A list that typing narrows; `choices` are pairs of an id and what it is called."""
 
     def __init__(self, title: str, choices: list[tuple[str, str]], parent: QWidget | None = None) -> None:

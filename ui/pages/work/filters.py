@@ -10,6 +10,7 @@ from ui.bridge import Bridge
 from ui.editors.chosen import Box
 from ui.icons import icon
 from ui.layouts import button, label, row
+from ui.theme import room
 from workbook.book import Book
 from workbook.changes import ChangeSet
 from workbook.formats import Formats
@@ -142,7 +143,7 @@ def _box(name: str) -> Box:
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
-    box.setMaximumWidth(200)
+    box.setMaximumWidth(room(200))
     return box
 
 
