@@ -66,7 +66,8 @@ QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:disabled { color: $faint; }
 QPushButton[role="chip"] {
-    background: transparent; border: 1px solid $line; border-radius: 11px; padding: 1px 10px; min-height: ${text_line}px;
+    background: transparent; border: 1px solid $line; border-radius: 11px; padding: 1px 10px;
+    min-height: ${text_line}px;
 }
 QPushButton[role="chip"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }

@@ -88,7 +88,7 @@ def test_a_settings_file_with_nonsense_costs_nothing(tmp_path: Path, qapp: QAppl
     appearance.apply(qapp, kept)
     assert appearance.paper_of(kept) == ""
     assert appearance.example_of(appearance.formats_of(kept, "en"))
-    assert theme.space("row") == 60
+    assert theme.space("row") == 90
 
 
 def test_pages_follow_and_documents_stay_with_the_workbook(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QTableView,
     QWidget,
 )
 
@@ -54,7 +55,10 @@ def _places(session: Session) -> Iterator[tuple[str, QWidget]]:
         for number in range(len(page.keys)) if isinstance(page, TablesPage) else (0,):
             if isinstance(page, TablesPage):
                 page.tabs.setCurrentIndex(number)
-            QTest.qWait(60)
+            for _ in range(20):
+                QTest.qWait(30)
+                if not list(_cut_off(page)):
+                    break
             yield f"{section.key} {number}", page
 
 
@@ -75,7 +79,7 @@ def _is_managed(widget: QWidget) -> bool:
     """Say whether a view or a field places it and scrolls it."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QLineEdit | QComboBox):
+        if isinstance(parent, QLineEdit | QComboBox | QTableView):
             return True
         parent = parent.parentWidget()
     return False

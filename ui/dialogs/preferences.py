@@ -131,7 +131,13 @@ class PreferencesDialog(Dialog):
         size = row(gap="medium")
         size.addWidget(self.text_size, 1)
         size.addWidget(self.percent)
-        _field(fields, "Te&xt size", self.text_size, "From 90 to 200 %; arrow keys move it.", inside=size)
+        _field(
+            fields,
+            "Te&xt size",
+            self.text_size,
+            f"From {theme.SMALLEST_TEXT} to {theme.LARGEST_TEXT} %; arrow keys move it.",
+            inside=size,
+        )
         fields.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from ui.icons import icon
 from ui.layouts import clear, column, label, row
-from ui.theme import set_role
+from ui.theme import room, set_role
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class LineButton(QPushButton):
         box.setContentsMargins(8, 5, 8, 5)
         if mark:
             picture = label("")
-            picture.setPixmap(icon(mark, role).pixmap(QSize(16, 16)))
+            picture.setPixmap(icon(mark, role).pixmap(QSize(room(16), room(16))))
             picture.setContentsMargins(0, 1, 0, 0)
             box.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         self.words = label(words, wrap=True)
@@ -62,7 +62,8 @@ class LineButton(QPushButton):
         return QSize(220, self.heightForWidth(max(220, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 28)
+        box = self.layout()
+        return box.totalMinimumSize().expandedTo(QSize(120, 28)) if box is not None else QSize(120, 28)
 
 
 class Card(QFrame):

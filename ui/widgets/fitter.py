@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
 
-from ui.widgets.fitting import fit
+from ui.widgets.fitting import ask_size, fit, needed_by
 
 _FORTH, _OFF = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -35,7 +35,9 @@ class Fitter(QObject):
                 if area.horizontalScrollBarPolicy() == _OFF:
                     area.setHorizontalScrollBarPolicy(_FORTH)
             if area.isVisible():
-                fit(inner, area.width() - bar_width(area) - 2 * area.frameWidth())
+                width = area.width() - bar_width(area) - 2 * area.frameWidth()
+                fit(inner, width)
+                ask_size(inner, needed_by(inner, width))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):

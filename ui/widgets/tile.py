@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.icons import icon
 from ui.layouts import column, label, row
-from ui.theme import set_role
+from ui.theme import room, set_role
 
 
 class PressableCard(QPushButton):
@@ -36,7 +36,7 @@ class PressableCard(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         box = self.layout()
-        return QSize(80, box.totalMinimumSize().height() if box is not None else 30)
+        return box.totalMinimumSize().expandedTo(QSize(80, 30)) if box is not None else QSize(80, 30)
 
 
 class Tile(PressableCard):
@@ -66,7 +66,7 @@ class Tile(PressableCard):
         self._remark.setText(remark)
         self._mark.setVisible(bool(mark))
         if mark:
-            self._mark.setPixmap(icon(mark, role).pixmap(QSize(18, 18)))
+            self._mark.setPixmap(icon(mark, role).pixmap(QSize(room(18), room(18))))
         set_role(self._figure, f"number_{role}" if role in ("error", "warning", "good") else "number")
         self.setToolTip(tip)
         self.setAccessibleName(f"{self.caption}: {figure}. {remark}".strip())

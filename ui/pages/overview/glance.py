@@ -4,10 +4,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from ui.desk import Desk
 from ui.widgets.tile import Tile
+from ui.widgets.tile_grid import TileGrid
 from workbook.formats import Formats
 from workbook.measures.attention import Indicators, expiring, indicators
 from workbook.measures.capacity import people_trained, planned_against_done
@@ -26,15 +25,15 @@ _RATING_LOOK = {
     "no_data": ("question", "muted"),
 }
 _BEGUN_BY = ("objectives", "activities", "resources", "indicators", "training_sessions")
-_IN_A_ROW = 7
+_TILE = 120
 _LONGEST = 64
 
 
-class Glance(QWidget):
+class Glance(TileGrid):
     """Tiles in a row; hidden while the plan holds nothing that could be counted."""
 
     def __init__(self, desk: Desk, show_attention: Callable[[], object], show_coming: Callable[[], object]) -> None:
-        super().__init__()
+        super().__init__(_TILE)
         self.desk = desk
         self.status = self._tile("Status", partial(desk.go_to, "objectives"))
         self.settle = self._tile("To settle", show_attention)
@@ -44,12 +43,7 @@ class Glance(QWidget):
         self.trained = self._tile("People trained", partial(desk.go_to, "training_sessions"))
         self.measured = self._tile("Indicators", partial(desk.go_to, "indicators"))
         self.tiles = (self.status, self.settle, self.late, self.ending, self.secured, self.trained, self.measured)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
-        for place, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, place // _IN_A_ROW, place % _IN_A_ROW)
-            self._grid.setColumnStretch(place % _IN_A_ROW, 1)
+        self.hold(self.tiles)
 
     def refresh(self) -> None:
         """Work every figure out from the book as it stands."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.icons import icon
@@ -11,10 +11,14 @@ from ui.layouts import column, label, row
 from ui.theme import room, set_role
 from ui.widgets.meter import Meter
 from ui.widgets.tile import PressableCard
+from ui.widgets.tile_grid import TileGrid
 from workbook.checks import Score
 from workbook.guiding import Step, step_of
 from workbook.vocabularies import FOUNDATIONS, GUIDING_QUESTIONS
 from workbook.vocabularies.base import Term
+
+_CARD = 130
+
 
 _LONGEST, _LONGEST_WIDE = 64, 110
 
@@ -94,18 +98,13 @@ class ScoreCard(PressableCard):
             self.desk.say(f"{self.term.title}: all checks are met.")
 
 
-class Foundations(QWidget):
+class Foundations(TileGrid):
     """The foundations side by side."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_CARD, parent)
         self.cards = {term.key: ScoreCard(desk, term, wide=False) for term in FOUNDATIONS}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for place, card in enumerate(self.cards.values()):
-            grid.addWidget(card, 0, place)
-            grid.setColumnStretch(place, 1)
+        self.hold(tuple(self.cards.values()))
 
 
 class Questions(QFrame):
