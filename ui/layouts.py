@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import space
@@ -27,9 +28,17 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    made.setAlignment(leading(Qt.AlignmentFlag.AlignVCenter))
     if role:
         made.setProperty("role", role)
     return made
+
+
+def leading(upright: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    """Return the side on which the window begins; Qt would put a text where its own letters begin."""
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | upright
+    return Qt.AlignmentFlag.AlignLeft | upright
 
 
 def button(text: str, role: str = "", tip: str = "") -> QPushButton:

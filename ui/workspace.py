@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from storage import OpenWorkbook
-from ui import files, theme
+from ui import appearance, files, theme
 from ui.actions import Situation
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import ask_name
@@ -246,8 +246,8 @@ class Workspace(QObject):
         if self.session is not None and self._makes_pages_anew() != before:
             self.session.show_anew()
 
-    def _makes_pages_anew(self) -> tuple[str, int]:
-        return self.preferences.formats, self.preferences.text_size
+    def _makes_pages_anew(self) -> tuple[str, int, bool]:
+        return self.preferences.formats, self.preferences.text_size, appearance.is_mirrored(self.preferences)
 
     def _follow_preferences(self) -> None:
         self._show_themes()

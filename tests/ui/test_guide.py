@@ -44,3 +44,11 @@ def test_the_choice_is_remembered_for_the_next_sitting(preferences: Preferences)
     preferences.save()
     assert preferences.path is not None
     assert Preferences.load(preferences.path).guides == {"risks": False}
+
+
+def test_the_history_needs_its_room_and_a_described_partnership_no_help(session: Session) -> None:
+    for key in ("history", "partnership"):
+        session.open_section(key)
+        assert session.page is not None
+        assert session.page.guide is not None
+        assert not session.page.guide.isVisible()

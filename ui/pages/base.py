@@ -80,6 +80,13 @@ class Page(QFrame):
         if self._question is not None:
             self._question.setVisible(self.width() >= room(_ROOMY))
 
+    def is_empty(self) -> bool:
+        """Say whether nothing stands here yet; then the help is open."""
+        book = self.desk.bridge.book
+        if "plan" in self.section.types and book.plan.vision:
+            return False
+        return not any(book.count(name) for name in self.section.types if name != "plan")
+
     def _add_guide(self, guidance: Guidance, head: QHBoxLayout) -> None:
         """Show the help where the section is still empty, unless the person chose otherwise before."""
         term = GUIDING_QUESTIONS[guidance.question]
@@ -98,9 +105,7 @@ class Page(QFrame):
         head.addWidget(self._toggle)
         self.guide = PageGuide(guidance)
         self.box.addWidget(self.guide)
-        book = self.desk.bridge.book
-        is_empty = not any(book.count(name) for name in self.section.types if name != "plan")
-        is_shown = self.desk.preferences.guides.get(self.section.key, is_empty)
+        is_shown = self.desk.preferences.guides.get(self.section.key, self.is_empty())
         self._toggle.setChecked(is_shown)
         self.guide.setVisible(is_shown)
         self._toggle.toggled.connect(self._on_guide_toggled)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.icons import icon
-from ui.layouts import column, label, row
+from ui.layouts import column, label, leading, row
 from ui.theme import room, set_role
 
 
@@ -48,7 +48,7 @@ class Tile(PressableCard):
         self._figure = label("–", "number")
         self._mark = label("")
         self._remark = label("", "caption", wrap=True)
-        self._remark.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._remark.setAlignment(leading(Qt.AlignmentFlag.AlignTop))
         box = column(self, "hair")
         box.setContentsMargins(12, 8, 10, 8)
         box.addWidget(label(caption, "label", wrap=True))

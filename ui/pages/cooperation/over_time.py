@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from ui.icons import icon
 from ui.pages.cooperation.tracks import BAND_ICONS, BAND_ROLES
+from ui.tables.writing import isolated
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.measures.cooperation import RoundResult, round_result
@@ -45,12 +46,12 @@ class OverTime(QTableWidget):
         self.setRowCount(len(keys) + 1)
         self.setColumnCount(len(results))
         self.setVerticalHeaderLabels([*(FOUNDATIONS.title(key) for key in keys), "Partners answering"])
-        self.setHorizontalHeaderLabels([_head(result, formats) for result in results])
+        self.setHorizontalHeaderLabels([isolated(_head(result, formats)) for result in results])
         for column, result in enumerate(results):
             for row, key in enumerate(keys):
                 self.setItem(row, column, _cell(result, results[column - 1] if column else None, key, formats))
             said = f"{len(result.answered)} of {len(result.asked)}"
-            self.setItem(len(keys), column, QTableWidgetItem(said))
+            self.setItem(len(keys), column, QTableWidgetItem(isolated(said)))
         self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + _ROW * self.rowCount() + 4)
 
 
@@ -67,7 +68,7 @@ def _cell(result: RoundResult, before: RoundResult | None, key: str, formats: Fo
     earlier = before.dimensions[key] if before is not None else None
     if earlier is not None:
         text += f"   {moved(round(value, 1) - round(earlier, 1), formats)}"
-    item = QTableWidgetItem(icon(BAND_ICONS[name], BAND_ROLES[name]), text)
+    item = QTableWidgetItem(icon(BAND_ICONS[name], BAND_ROLES[name]), isolated(text))
     item.setToolTip(f"{FOUNDATIONS.title(key)}: {text}")
     return item
 

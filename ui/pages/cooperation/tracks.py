@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from ui import icons, theme
+from ui.tables.writing import direction_flag
 from workbook.measures.cooperation import STRONG_FROM, WATCH_FROM
 from workbook.measures.rounds import Dimension
 
@@ -124,7 +125,7 @@ class Tracks(QWidget):
         near = int(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading | _MIDDLE))
         painter.setPen(shown.colour("text"))
         fitted = metrics.elidedText(track.title, Qt.TextElideMode.ElideRight, title.width() - 8)
-        painter.drawText(title, near, fitted)
+        painter.drawText(title, near | direction_flag(fitted, self.layoutDirection()), fitted)
         name = track.dimension.band
         mark = QRect(0, 0, 18, 18)
         mark.moveCenter(words.center())
@@ -138,7 +139,8 @@ class Tracks(QWidget):
             icons.paint(painter, BAND_ICONS[name], mark, BAND_ROLES[name])
         said = f"{track.mean}  {track.remark}"
         painter.setPen(shown.colour("text" if name is not None else "muted"))
-        painter.drawText(rest, near, metrics.elidedText(said, Qt.TextElideMode.ElideRight, rest.width()))
+        fitted = metrics.elidedText(said, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, near | direction_flag(fitted, self.layoutDirection()), fitted)
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -18,6 +18,10 @@ class HistoryPage(TablesPage):
     def tab_title(self, key: str) -> str:
         return _TITLES.get(key) or super().tab_title(key)
 
+    def is_empty(self) -> bool:
+        """Every workbook has a history, and its table needs the room."""
+        return False
+
     def make_panel(self, key: str) -> Panel:
         if key == _CHANGES:
             return HistoryPanel(self.desk)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.icons import icon
-from ui.layouts import column, label, row
+from ui.layouts import column, label, leading, row
 from ui.theme import room, set_role
 from ui.widgets.meter import Meter
 from ui.widgets.tile import PressableCard
@@ -63,7 +63,7 @@ class ScoreCard(PressableCard):
         box.setContentsMargins(12, 8, 12, 8)
         box.addWidget(label(self.term.title, "label", wrap=True))
         why = label(self.term.help, "caption", wrap=True)
-        why.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        why.setAlignment(leading(Qt.AlignmentFlag.AlignTop))
         box.addWidget(why, 1)
         box.addWidget(self.meter)
         box.addWidget(self.words)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from exports.charts import Chart
 from ui.charts import ChartView
 from ui.desk import Desk
-from ui.layouts import button, clear, column, frame, label, row
+from ui.layouts import button, clear, column, frame, label, leading, row
 from ui.pages.panel import Panel
 from ui.pages.resources.charts import against_budget, by_partner, by_state
 from ui.pages.resources.figures import figure_in_words, key_figures
@@ -36,7 +36,7 @@ class FigureCard(QFrame):
         box.addWidget(label(figure.title, "label", wrap=True))
         box.addWidget(label(said, "muted" if figure.value is None else "number", wrap=True))
         formula = label(figure.formula, "caption", wrap=True)
-        formula.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        formula.setAlignment(leading(Qt.AlignmentFlag.AlignTop))
         box.addWidget(formula, 1)
         count = len(figure.rows)
         self.rows_button = button(f"Show {count} row{'s' if count != 1 else ''}", "quiet")
