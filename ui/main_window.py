@@ -12,11 +12,11 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ACTIONS, MENUS, Actions
+from ui.elided import Elided
 from ui.layouts import column, label
 from ui.navigation import Navigation
 from ui.preferences import Preferences
 from ui.top_bar import TopBar
-from ui.widgets.elided import Elided
 from ui.widgets.page_room import PageRoom
 
 TITLE = "Creative Partnership Workbook"

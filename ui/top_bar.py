@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from ui.actions import Actions
 from ui.documents.offered import DOCUMENTS
+from ui.elided import Elided
 from ui.layouts import button, row
 from ui.theme import room
-from ui.widgets.elided import Elided
 
 _ICON = 16
 _SEARCH, _DOCUMENTS = "Search or go to…    Ctrl+K", "Documents"

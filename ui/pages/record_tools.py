@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
+from ui.elided import Elided
 from ui.icons import icon, paint
 from ui.layouts import button, row
 from ui.pages.owner_filter import OwnerFilter
 from ui.theme import room
-from ui.widgets.elided import Elided
 from workbook.records import RecordType
 
 _FILTER_WAITS = 120

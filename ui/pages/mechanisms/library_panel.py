@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QWid
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
+from ui.elided import Elided
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
@@ -15,7 +16,6 @@ from ui.mechanism_library import mechanism_library
 from ui.pages.mechanisms.adopt_dialog import AdoptDialog
 from ui.pages.mechanisms.reading import Reading
 from ui.pages.panel import Panel
-from ui.widgets.elided import Elided
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.stack import Stack
