@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.bridge import Bridge
 from ui.layouts import button, column, label, row
+from ui.theme import room
 from ui.widgets.dialog import Dialog
 from workbook.records import RECORD_TYPES
 
@@ -22,7 +23,7 @@ class ChooseRecordDialog(Dialog):
         for record in reversed(bridge.book.records(type_name)):
             item = QListWidgetItem(bridge.book.label(type_name, record.id))
             item.setData(Qt.ItemDataRole.UserRole, record.id)
-            item.setSizeHint(QSize(0, 34))
+            item.setSizeHint(QSize(0, room(34)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())

@@ -11,6 +11,7 @@ from ui.bridge import Bridge
 from ui.editors.base import Editor
 from ui.icons import icon
 from ui.layouts import column, label, row
+from ui.theme import room
 from workbook.fields import Field
 from workbook.records import RECORD_TYPES
 
@@ -94,7 +95,7 @@ class ChecklistPopup(QFrame):
             item = QListWidgetItem(offer.title)
             item.setData(Qt.ItemDataRole.UserRole, offer.key)
             item.setToolTip(offer.help)
-            item.setSizeHint(QSize(0, 28))
+            item.setSizeHint(QSize(0, room(28)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if offer.key in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)

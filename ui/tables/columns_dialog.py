@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from ui.icons import icon
 from ui.layouts import button, column, label, row
+from ui.theme import room
 from ui.widgets.dialog import Dialog
 from workbook.records import RecordType
 
@@ -50,7 +51,7 @@ class ColumnsDialog(Dialog):
             item = QListWidgetItem(field.title)
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setToolTip(field.help)
-            item.setSizeHint(QSize(0, 28))
+            item.setSizeHint(QSize(0, room(28)))
             item.setFlags((item.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
             item.setCheckState(Qt.CheckState.Checked if name in shown else Qt.CheckState.Unchecked)
             self.list.addItem(item)

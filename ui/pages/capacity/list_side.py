@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPlainTextEdit, 
 
 from ui.editors.chosen import Box
 from ui.layouts import clear, column, label, row
+from ui.theme import room
 from workbook.training import FIELDS, AttendanceList, Attendee, read_list
 from workbook.vocabularies import AGE_BANDS, SEXES, STAKEHOLDER_TYPES
 
@@ -167,7 +168,7 @@ def _made_table(model: _Understood) -> QTableView:
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(26)
+    table.verticalHeader().setDefaultSectionSize(room(26))
     for place, (_name, _title, width) in enumerate(_SHOWN):
         mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
         table.horizontalHeader().setSectionResizeMode(place, mode)

@@ -55,7 +55,7 @@ class HandOver(QWidget):
             item = QListWidgetItem(f"{book.label('partners', partner.id)}   ·   {how_far(count)}")
             item.setIcon(icon("check-circle", "good") if is_complete else icon("circle", "muted"))
             item.setData(_ID, partner.id)
-            item.setSizeHint(QSize(0, 36))
+            item.setSizeHint(QSize(0, room(36)))
             self.list.addItem(item)
             if proposed < 0 and not is_complete:
                 proposed = self.list.count() - 1

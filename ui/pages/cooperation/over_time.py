@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from ui.icons import icon
 from ui.pages.cooperation.tracks import BAND_ICONS, BAND_ROLES
 from ui.tables.writing import isolated
+from ui.theme import room
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.measures.cooperation import RoundResult, round_result
@@ -30,7 +31,7 @@ class OverTime(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(room(_ROW))
         self.verticalHeader().setProperty("role", "titles")
         heads = self.horizontalHeader()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,7 +53,7 @@ class OverTime(QTableWidget):
                 self.setItem(row, column, _cell(result, results[column - 1] if column else None, key, formats))
             said = f"{len(result.answered)} of {len(result.asked)}"
             self.setItem(len(keys), column, QTableWidgetItem(isolated(said)))
-        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + _ROW * self.rowCount() + 4)
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + room(_ROW) * self.rowCount() + 4)
 
 
 def _head(result: RoundResult, formats: Formats) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 from ui.bridge import Bridge
 from ui.icons import icon
 from ui.layouts import button, column, label, row
+from ui.theme import room
 from workbook.measures.governance import Attendance, attendance
 from workbook.records import Contact, GovernanceBody, Meeting, Partner
 from workbook.vocabularies import SEATS
@@ -67,7 +68,7 @@ class Presence(QWidget):
             for partner, _words in offers:
                 item = QListWidgetItem()
                 item.setData(Qt.ItemDataRole.UserRole, partner)
-                item.setSizeHint(QSize(0, _ROW))
+                item.setSizeHint(QSize(0, room(_ROW)))
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 self.list.addItem(item)
             if offers:
@@ -78,7 +79,7 @@ class Presence(QWidget):
             self.list.item(number).setCheckState(state)
         self.list.blockSignals(False)
         self.list.setVisible(bool(offers))
-        self.list.setFixedHeight(min(_MOST, len(offers)) * _ROW + 8)
+        self.list.setFixedHeight(min(_MOST, len(offers)) * room(_ROW) + 8)
 
     def _show_quorum(self, meeting: Meeting, seen: Attendance) -> None:
         body = self.bridge.book.one(GovernanceBody, meeting.body)

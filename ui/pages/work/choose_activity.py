@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui.layouts import button, column, label, row
+from ui.theme import room
 from ui.widgets.dialog import Dialog
 
 _MOST = 200
@@ -61,7 +62,7 @@ class ChooseActivityDialog(Dialog):
         for record_id, title in found[:_MOST]:
             item = QListWidgetItem(title)
             item.setData(Qt.ItemDataRole.UserRole, record_id)
-            item.setSizeHint(QSize(0, 32))
+            item.setSizeHint(QSize(0, room(32)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.more.setText(f"{len(found) - _MOST} more; type to find them" if len(found) > _MOST else "")
