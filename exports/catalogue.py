@@ -51,6 +51,8 @@ class DocumentKind:
     needs_subject: bool = False
     compares: bool = False
     logs: bool = False
+    outline: Outliner | None = None
+    """What its pages are written from, for the kinds that have pages."""
 
 
 def _pdf(outline: Outliner) -> Maker:
@@ -121,6 +123,7 @@ KINDS = {
             _both(_agreement),
             "agreements",
             needs_subject=True,
+            outline=_agreement,
         ),
         DocumentKind(
             "report",
@@ -129,6 +132,7 @@ KINDS = {
             _both(_report),
             "reports",
             compares=True,
+            outline=_report,
         ),
         DocumentKind(
             "brief",
@@ -137,12 +141,14 @@ KINDS = {
             _both(_brief),
             "reports",
             compares=True,
+            outline=_brief,
         ),
         DocumentKind(
             "workplan",
             "Work plan",
             "Who does what and by when, as a table and as a time line, on wide pages to print and hang up.",
             _both(_workplan),
+            outline=_workplan,
         ),
         DocumentKind(
             "calendar",

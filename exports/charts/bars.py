@@ -42,7 +42,7 @@ def _legend(chart: StackedBars, left: float, measure: Measure) -> list[Mark]:
         marks += [Box(x, 2, 12, 7, tone, pattern), Label(x + 16, 8, name, tone="muted")]
         x += measure(name, SIZE, False) + 30
     if chart.unit:
-        marks.append(Label(x, 8, f"in {chart.unit}", tone="muted"))
+        marks.append(Label(x, 8, chart.unit_text or f"in {chart.unit}", tone="muted"))
     return marks
 
 
@@ -54,12 +54,14 @@ def progress(chart: ProgressBars, width: float, measure: Measure) -> Picture:
     most = max([Decimal(1), *(min(row.share, Decimal("1.25")) for row in chart.rows if row.share is not None)])
     target = left + room / float(most)
     marks: list[Mark] = [
-        Label(left, 8, "baseline", 6.5, "muted"),
-        Label(target, 8, "target", 6.5, "muted", align="right" if most == 1 else "center"),
+        Label(left, 8, chart.words.baseline, 6.5, "muted"),
+        Label(target, 8, chart.words.target, 6.5, "muted", align="right" if most == 1 else "center"),
     ]
     y = 12.0
     for row in chart.rows:
         marks += _progress_row(row, y, left, room, float(most), width, measure)
+        if row.share is None:
+            marks.append(Label(left + 4, y + _ROW / 2 + SIZE * 0.36, chart.words.no_data, 6.5, "muted"))
         y += _ROW
     marks.append(Stroke(((target, 11), (target, y + 2)), "ink", 0.9))
     marks.append(Stroke(((left, 11), (left, y + 2)), "muted", 0.6))
@@ -78,9 +80,7 @@ def _progress_row(
         Shape(symbol.kind, after + 4, y + _ROW / 2, symbol.size, symbol.tone, symbol.hollow),
         Label(after + 12, base, cut(row.text, width - after - 12, measure)),
     ]
-    if row.share is None:
-        marks.append(Label(left + 4, base, "no data", 6.5, "muted"))
-    elif row.share > 0:
+    if row.share is not None and row.share > 0:
         length = min(float(row.share), most) / most * room
         marks.append(Box(left, y + (_ROW - _THICK) / 2, length, _THICK, "accent"))
     return marks
@@ -90,7 +90,8 @@ def counts(chart: CountBars, width: float, measure: Measure) -> Picture:
     """Lay out so many of so many: one square for each, filled from the left, so that it can be counted."""
     left = column_width((row.label for row in chart.rows), measure, width * 0.4, SIZE + 1)
     most = max((row.of for row in chart.rows), default=0)
-    right = 96.0
+    said = [_counted(row) for row in chart.rows]
+    right = max([96.0, *(measure(words, SIZE + 0.5, True) + 8 for words in said)])
     each = min(16.0, (width - left - right) / max(most, 1))
     marks: list[Mark] = []
     y = 2.0
@@ -108,6 +109,9 @@ def _count_row(row: CountRow, y: float, left: float, each: float, measure: Measu
         pattern: Pattern = "solid" if place < row.count else "hollow"
         tone: Tone = "accent" if place < row.count else "soft"
         marks.append(Box(left + place * each, y + (_ROW - 10) / 2, each - gap, 10, tone, pattern))
-    words = f"{row.count} of {row.of} checks met" if row.of else "not assessed"
-    marks.append(Label(left + row.of * each + 6, base, words, SIZE + 0.5, bold=True))
+    marks.append(Label(left + row.of * each + 6, base, _counted(row), SIZE + 0.5, bold=True))
     return marks
+
+
+def _counted(row: CountRow) -> str:
+    return row.text or (f"{row.count} of {row.of} checks met" if row.of else "not assessed")

@@ -24,6 +24,8 @@ class StackedBars:
     series: tuple[str, ...]
     bars: tuple[Bar, ...]
     unit: str = ""
+    unit_text: str = ""
+    """How the legend says the unit; “in” and the unit where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,30 @@ class ProgressRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressWords:
+    """What stands in a chart of progress besides its rows."""
+
+    baseline: str = "baseline"
+    target: str = "target"
+    no_data: str = "no data"
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressBars:
     """Progress from baseline (0 %) to target (100 %), with a tick at the target."""
 
     rows: tuple[ProgressRow, ...]
+    words: ProgressWords = ProgressWords()
 
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """So many of so many."""
+    """So many of so many; `text` says it where it is not said as checks met."""
 
     label: str
     count: int
     of: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,18 @@ class GanttRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GanttWords:
+    """What the legend of a time line calls the states of its bars, its diamonds and its thin lines."""
+
+    planned: str = "planned"
+    running: str = "under way"
+    done: str = "done"
+    late: str = "late"
+    milestone: str = "milestone"
+    agreed: str = "as agreed"
+
+
+@dataclass(frozen=True, slots=True)
 class Gantt:
     """Activities over time. `ticks` are days with the words below them; states: planned, running, done, late."""
 
@@ -106,6 +131,7 @@ class Gantt:
     today: datetime.date
     ticks: tuple[tuple[datetime.date, str], ...] = ()
     today_text: str = ""
+    words: GanttWords = GanttWords()
 
 
 Chart = StackedBars | ProgressBars | CountBars | SmallLines | Gantt

@@ -4,11 +4,11 @@ import datetime
 from decimal import Decimal
 
 from exports.charts.marks import Box, Label, Mark, Measure, Pattern, Picture, Shape, Stroke, Tone
-from exports.charts.models import Gantt, GanttRow, SmallLine, SmallLines
+from exports.charts.models import Gantt, GanttRow, GanttWords, SmallLine, SmallLines
 from exports.charts.words import SIZE, column_width, cut
 
 _ROW = 13.0
-_LEGEND = 300.0
+_LEGEND_SIZE = 6.8
 _PANELS = 3
 _PANEL_HEIGHT = 62.0
 
@@ -75,7 +75,7 @@ def gantt(chart: Gantt, width: float, measure: Measure) -> Picture:
 
     top = 30.0
     bottom = top + _ROW * len(chart.rows)
-    marks: list[Mark] = [*_gantt_legend(min(left, width - _LEGEND))]
+    marks: list[Mark] = _gantt_legend(chart.words, left, width, measure)
     reached = 0.0
     for day, text in chart.ticks:
         x = at(day)
@@ -115,20 +115,18 @@ def _gantt_row(row: GanttRow, y: float, start: float, end: float) -> list[Mark]:
     return [Box(start, y + 2.6, max(end - start, 1.6), 6.2, tone, _PATTERNS.get(row.state, "solid"))]
 
 
-def _gantt_legend(left: float) -> list[Mark]:
+def _gantt_legend(words: GanttWords, left: float, width: float, measure: Measure) -> list[Mark]:
+    """Lay out the legend from where the calendar begins, or from further left where its words need the room."""
+    states = (("planned", words.planned), ("running", words.running), ("done", words.done), ("late", words.late))
+    steps = [measure(text, _LEGEND_SIZE, False) + 24 for text in (*(text for _, text in states), words.milestone)]
+    whole = sum(steps) + 13 + measure(words.agreed, _LEGEND_SIZE, False)
+    x = max(min(left, width - whole), 0.0)
     marks: list[Mark] = []
-    x = left
-    entries: tuple[tuple[str, str, float], ...] = (
-        ("planned", "planned", 50),
-        ("running", "under way", 60),
-        ("done", "done", 42),
-        ("late", "late", 40),
-    )
-    for state, text, step in entries:
+    for (state, text), step in zip(states, steps, strict=False):
         marks.append(Box(x, 3, 9, 6, _STATES[state], _PATTERNS.get(state, "solid")))
-        marks.append(Label(x + 12, 8.6, text, 6.8, "muted"))
+        marks.append(Label(x + 12, 8.6, text, _LEGEND_SIZE, "muted"))
         x += step
-    marks += [Shape("diamond", x + 4, 6, 6, "accent"), Label(x + 11, 8.6, "milestone", 6.8, "muted")]
-    x += 56
-    marks += [Stroke(((x, 6), (x + 10, 6)), "muted", 1.0), Label(x + 13, 8.6, "as agreed", 6.8, "muted")]
+    marks += [Shape("diamond", x + 4, 6, 6, "accent"), Label(x + 11, 8.6, words.milestone, _LEGEND_SIZE, "muted")]
+    x += steps[-1]
+    marks += [Stroke(((x, 6), (x + 10, 6)), "muted", 1.0), Label(x + 13, 8.6, words.agreed, _LEGEND_SIZE, "muted")]
     return marks

@@ -9,6 +9,7 @@ import reportlab
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
 from exports.edition import Progress
+from exports.languages import formats_in
 from exports.outline import Cover, Document
 from exports.pdf import fonts, measuring, styles
 from exports.pdf.canvas import DocumentCanvas
@@ -115,10 +116,11 @@ def _edges(
     at_end: Edge = "left" if right_to_left else "right"
     room = abs(end - start)
     ink = Ink(7.2, styles.MUTED, right_to_left=right_to_left)
+    say = formats_in(document.language).say
 
     def footer(canvas: MarkedCanvas, page: int, pages: int) -> None:
         y = styles.FOOTER
-        number = f"Page {page} of {pages}"
+        number = say("Page {page} of {pages}", page=page, pages=pages)
         left = shortened("  ·  ".join(document.footer), room - measuring.width(number, 7.2) - 16, 7.2)
         with canvas.artifact("Footer"):
             canvas.setStrokeColor(styles.RULE)

@@ -84,8 +84,16 @@ def _asked(context: Context, one: Asked) -> str:
 def _foundations(context: Context) -> Iterator[Block]:
     yield context.showing.heading(2, "The foundations of the partnership")
     scores = context.scores
-    rows = tuple(CountRow(context.showing.term(FOUNDATIONS, key), score.met, score.of) for key, score in scores.items())
     say = context.showing.say
+    rows = tuple(
+        CountRow(
+            context.showing.term(FOUNDATIONS, key),
+            score.met,
+            score.of,
+            say("{count} of {of} checks met", count=score.met, of=score.of) if score.of else say("not assessed"),
+        )
+        for key, score in scores.items()
+    )
     met = source("{label}: {count} of {of} checks met")
     said = "; ".join(say(met, label=row.label, count=row.count, of=row.of) for row in rows)
     yield Figure(

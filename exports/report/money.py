@@ -207,7 +207,7 @@ def _chart(context: Context, code: str, shares: list[CoFunding], begins: bool) -
     caption = source("Committed by partner, in {currency}")
     if not begins:
         caption = source("Committed by partner, in {currency}, continued")
-    chart = StackedBars((say("Cash"), say("In kind")), bars, code)
+    chart = StackedBars((say("Cash"), say("In kind")), bars, code, say("in {currency}", currency=code))
     alt = say("Stacked bars of what is committed. {said}.", said=said)
     return Figure(chart, alt, say(caption, currency=code))
 

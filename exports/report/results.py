@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 
-from exports.charts import ProgressBars, ProgressRow, SmallLine, SmallLines
+from exports.charts import ProgressBars, ProgressRow, ProgressWords, SmallLine, SmallLines
 from exports.outline import Block, Figure, Rated, Row, group
 from exports.outline.tables import Column
 from exports.report.context import Context
@@ -136,7 +136,9 @@ def _charts(context: Context) -> Iterator[Block]:
         caption = source("How far each indicator is on its way from baseline to target")
         if cut:
             caption = source("How far each indicator is on its way from baseline to target; bars are cut at 125 %")
-        yield Figure(ProgressBars(rows), alt, context.showing.say(caption))
+        say = context.showing.say
+        words = ProgressWords(say("baseline"), say("target"), say("no data"))
+        yield Figure(ProgressBars(rows, words), alt, say(caption))
     yield from _courses(context, found)
 
 

@@ -7,7 +7,7 @@ from exports.charts import Gantt, GanttRow
 from exports.outline import Block, Figure, Row
 from exports.outline.tables import Column
 from exports.report.context import Context
-from exports.workplan.bars import bar_of, counted, ticks
+from exports.workplan.bars import bar_of, counted, legend, ticks
 from workbook.measures.dates import months_later
 from workbook.measures.deadlines import Dated, late
 from workbook.measures.work import late_percent, slips
@@ -177,6 +177,7 @@ def _picture(
         last=context.day(days[1]),
         counted=counted(rows, context.showing.edition.formats),
     )
-    months = ticks(context.showing.edition.formats, *days)
-    chart = Gantt(rows, *days, context.as_of, months, say("today, {date}", date=context.showing.as_of))
+    formats = context.showing.edition.formats
+    today = say("today, {date}", date=context.showing.as_of)
+    chart = Gantt(rows, *days, context.as_of, ticks(formats, *days), today, legend(formats))
     return Figure(chart, alt, "" if begins else say("Work plan, continued"))

@@ -2,7 +2,7 @@
 
 import datetime
 
-from exports.charts import GanttRow
+from exports.charts import GanttRow, GanttWords
 from workbook.formats import Formats
 from workbook.measures.dates import months_later
 from workbook.measures.work import is_open
@@ -43,6 +43,15 @@ def counted(rows: tuple[GanttRow, ...], formats: Formats) -> str:
     """Say how many bars are in which state."""
     found = ((sum(row.state == state for row in rows), formats.say(word)) for state, word in STATES.items())
     return ", ".join(f"{formats.number(count)} {word}" for count, word in found)
+
+
+def legend(formats: Formats) -> GanttWords:
+    """Say what the legend of a calendar says."""
+    return GanttWords(
+        **{state: formats.say(word) for state, word in STATES.items()},
+        milestone=formats.say("milestone"),
+        agreed=formats.say("as agreed"),
+    )
 
 
 def ticks(formats: Formats, first: datetime.date, last: datetime.date) -> tuple[tuple[datetime.date, str], ...]:

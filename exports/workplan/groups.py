@@ -3,15 +3,20 @@
 import datetime
 from dataclasses import dataclass
 
+from exports.outline.showing import Showing
 from workbook.book import Book
 from workbook.records import Activity, Objective
+from workbook.wording import source
 
-_NO_OBJECTIVE = "Without an objective"
+NO_OBJECTIVE = source("Without an objective")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The activities of one objective, soonest first; those without a date come last."""
+    """The activities of one objective, soonest first; those without a date come last.
+
+    `title` is empty for those without an objective.
+    """
 
     title: str
     activities: tuple[Activity, ...]
@@ -30,8 +35,18 @@ def groups_of(book: Book) -> tuple[Group, ...]:
     )
 
 
+def title_of(group: Group, showing: Showing) -> str:
+    """Say what stands above a group."""
+    return group.title or showing.say(NO_OBJECTIVE)
+
+
+def again(title: str, showing: Showing) -> str:
+    """Say the title of a group once more, where the group goes on on another page."""
+    return showing.say("{title} (continued)", title=title)
+
+
 def _title(objective: Objective | None) -> str:
-    return _NO_OBJECTIVE if objective is None else f"{objective.code} {objective.statement}".strip()
+    return "" if objective is None else f"{objective.code} {objective.statement}".strip()
 
 
 def _place(activity: Activity) -> tuple[datetime.date, datetime.date, str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from exports.edition import Edition
 from exports.outline import Block, Document, Paragraph
+from exports.outline.framing import framed
 from exports.outline.showing import Showing
 from exports.workplan import rows, time_line
 from exports.workplan.groups import Group, groups_of
@@ -14,25 +15,17 @@ from workbook.records import Activity
 def workplan_document(edition: Edition) -> Document:
     """Build the outline."""
     showing, plan = Showing(edition), edition.book.plan
-    as_of = f"As of {showing.as_of}"
-    return Document(
-        title=f"Work plan: {plan.title}" if plan.title else "Work plan",
-        language=edition.formats.language,
-        blocks=tuple(_blocks(showing)),
-        subject=f"Work plan, {as_of.lower()}",
-        author=plan.municipality,
-        header="  ·  ".join(filter(None, (plan.title, "Work plan"))),
-        footer=tuple(filter(None, (f"Ref. {plan.code}" if plan.code else "", as_of, showing.state))),
-        landscape=True,
-    )
+    kind = showing.say("Work plan")
+    title = showing.say("Work plan: {title}", title=plan.title) if plan.title else kind
+    return framed(showing, title, kind, _blocks(showing), landscape=True)
 
 
 def _blocks(showing: Showing) -> Iterator[Block]:
     groups = groups_of(showing.edition.book)
-    yield Paragraph("Work plan", "kind")
-    yield Paragraph(showing.edition.book.plan.title or "A partnership without a name yet", "title")
+    yield showing.paragraph("Work plan", "kind")
+    yield Paragraph(showing.edition.book.plan.title or showing.say("A partnership without a name yet"), "title")
     if not groups:
-        yield Paragraph("There is no activity in the work plan yet.")
+        yield showing.paragraph("There is no activity in the work plan yet.")
         return
     yield Paragraph(_summary(showing, groups), "lead")
     yield from rows.section(showing, groups)
@@ -41,12 +34,20 @@ def _blocks(showing: Showing) -> Iterator[Block]:
 
 def _summary(showing: Showing, groups: tuple[Group, ...]) -> str:
     activities = [one for group in groups for one in group.activities if one.status != "cancelled"]
-    late = sum(_is_late(showing, one) for one in activities)
-    done = sum(not is_open(one) for one in activities)
     milestones = sum(one.milestone for one in activities)
-    what = "1 activity" if len(activities) == 1 else f"{len(activities)} activities"
-    among = "no milestone" if not milestones else f"{milestones} milestone{'' if milestones == 1 else 's'}"
-    return f"{what}, {among} among them; on {showing.as_of}, {done} done and {late} late."
+    among = (
+        showing.say_count("{count} milestone among them", "{count} milestones among them", milestones)
+        if milestones
+        else showing.say("no milestone among them")
+    )
+    return showing.say(
+        "{activities}, {milestones}; on {date}, {done} done and {late} late.",
+        activities=showing.say_count("{count} activity", "{count} activities", len(activities)),
+        milestones=among,
+        date=showing.as_of,
+        done=showing.number(sum(not is_open(one) for one in activities)),
+        late=showing.number(sum(_is_late(showing, one) for one in activities)),
+    )
 
 
 def _is_late(showing: Showing, activity: Activity) -> bool:

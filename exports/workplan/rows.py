@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from exports.outline import Block, Heading, Note, Row, Table, body, group
+from exports.outline import Block, Row, Table, body, group
 from exports.outline.showing import Showing
-from exports.outline.tables import Column, lean
-from exports.workplan.groups import Group
+from exports.outline.tables import Column
+from exports.workplan.groups import Group, again, title_of
 from workbook.measures.work import is_open
 from workbook.records import Activity, Partner, Responsibility
 
@@ -30,11 +30,12 @@ def section(showing: Showing, groups: tuple[Group, ...]) -> Iterator[Block]:
     """The table, and whom its codes stand for."""
     rows: list[Row] = []
     for found in groups:
-        rows.append(group(found.title, f"{found.title} (continued)"))
+        title = title_of(found, showing)
+        rows.append(group(title, again(title, showing)))
         rows += [_row(showing, one) for one in found.activities]
-    yield Heading(1, "Activities")
-    yield Table(*lean(_COLUMNS, tuple(rows)))
-    yield Note("Agreed due: the date once agreed, which never moves. Late: due before today and not done.")
+    yield showing.heading(1, "Activities")
+    yield from showing.lean_table(_COLUMNS, tuple(rows))
+    yield showing.note("Agreed due: the date once agreed, which never moves. Late: due before today and not done.")
     yield from _codes(showing)
 
 
@@ -47,21 +48,21 @@ def _codes(showing: Showing) -> Iterator[Block]:
     if named:
         filled = [*named, *[("", "")] * (-len(named) % beside)]
         rows = (chain.from_iterable(filled[first : first + beside]) for first in range(0, len(filled), beside))
-        yield Table((Column("Code", 0.6), Column("Partner", 3.4)) * beside, body(rows))
+        yield Table(showing.columns((Column("Code", 0.6), Column("Partner", 3.4))) * beside, body(rows))
 
 
 def state(showing: Showing, activity: Activity) -> str:
     """Say in words how an activity stands; that it is late comes from its dates, whatever its status says."""
     if activity.actual_end is not None and activity.status != "cancelled":
-        return "Done"
+        return showing.say("Done")
     if is_open(activity) and activity.end is not None and activity.end < showing.edition.as_of:
         days = (showing.edition.as_of - activity.end).days
-        return f"Late, {days} day{'' if days == 1 else 's'}"
-    return showing.field(activity, "status") or "Not said"
+        return showing.say_count("Late, {count} day", "Late, {count} days", days)
+    return showing.field(activity, "status") or showing.say("Not said")
 
 
 def _row(showing: Showing, activity: Activity) -> Row:
-    title = f"{activity.title} (milestone)" if activity.milestone else activity.title
+    title = showing.say("{title} (milestone)", title=activity.title) if activity.milestone else activity.title
     dates = showing.fields(activity, "start", "end", "baseline_end")
     done = showing.percent(None if activity.done is None else Decimal(activity.done), "–")
     who = (_with_letter(showing, activity, letter) for letter in "RA")

@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Iterator
 
 from exports.charts import Gantt, GanttRow
-from exports.outline import Block, Figure, Heading, Note, Paragraph
+from exports.outline import Block, Figure, Heading, Note
 from exports.outline.showing import Showing
-from exports.workplan.bars import Days, bar_of, counted, ticks
-from exports.workplan.groups import Group
+from exports.workplan.bars import Days, bar_of, counted, legend, ticks
+from exports.workplan.groups import Group, again, title_of
 from workbook.measures.dates import months_later
 
 _ROWS_TO_A_PAGE = 26
@@ -15,15 +15,15 @@ _ROWS_TO_A_PAGE = 26
 
 def section(showing: Showing, groups: tuple[Group, ...]) -> Iterator[Block]:
     """One picture to a page; what is not on it is said below."""
-    bars = [(group.title, _bars(showing, group)) for group in groups]
+    bars = [(title_of(group, showing), _bars(showing, group)) for group in groups]
     bars = [(title, rows) for title, rows in bars if rows]
-    yield Heading(1, "Time line", new_page=True)
+    yield Heading(1, showing.say("Time line"), new_page=True)
     if not bars:
-        yield Paragraph("No activity has a due date yet, so there is nothing to draw.")
+        yield showing.paragraph("No activity has a due date yet, so there is nothing to draw.")
         return
     days = _days(tuple(row for _, rows in bars for row in rows))
-    for number, page in enumerate(_pages(bars)):
-        yield _picture(showing, page, days, "Time line, continued" if number else "")
+    for number, page in enumerate(_pages(showing, bars)):
+        yield _picture(showing, page, days, showing.say("Time line, continued") if number else "")
     yield from _left_out(showing, groups, days)
 
 
@@ -40,7 +40,7 @@ def _days(rows: tuple[GanttRow, ...]) -> Days:
     return first.replace(day=1), months_later(last.replace(day=1), 1) - datetime.timedelta(days=1)
 
 
-def _pages(bars: list[tuple[str, tuple[GanttRow, ...]]]) -> Iterator[tuple[GanttRow, ...]]:
+def _pages(showing: Showing, bars: list[tuple[str, tuple[GanttRow, ...]]]) -> Iterator[tuple[GanttRow, ...]]:
     """Fill pages with rows; no objective's title ends a page, and one that goes on is named again."""
     page: list[GanttRow] = []
     for title, rows in bars:
@@ -51,7 +51,7 @@ def _pages(bars: list[tuple[str, tuple[GanttRow, ...]]]) -> Iterator[tuple[Gantt
         for row in rows:
             if len(page) == _ROWS_TO_A_PAGE:
                 yield tuple(page)
-                page = [_head(f"{title} (continued)", row)]
+                page = [_head(again(title, showing), row)]
             page.append(row)
     yield tuple(page)
 
@@ -63,21 +63,29 @@ def _head(title: str, first: GanttRow) -> GanttRow:
 def _picture(showing: Showing, rows: tuple[GanttRow, ...], days: Days, caption: str) -> Figure:
     formats = showing.edition.formats
     bars = tuple(row for row in rows if not row.heading)
-    what = "1 activity" if len(bars) == 1 else f"{len(bars)} activities"
-    alt = f"Time line of {what} from {formats.date(days[0])} to {formats.date(days[1])}: {counted(bars, formats)}."
-    today = f"today, {showing.as_of}"
-    return Figure(Gantt(rows, *days, showing.edition.as_of, ticks(formats, *days), today), alt, caption)
+    alt = showing.say_count(
+        "Time line of {count} activity from {first} to {last}: {counted}.",
+        "Time line of {count} activities from {first} to {last}: {counted}.",
+        len(bars),
+        first=formats.date(days[0]),
+        last=formats.date(days[1]),
+        counted=counted(bars, formats),
+    )
+    today = showing.say("today, {date}", date=showing.as_of)
+    chart = Gantt(rows, *days, showing.edition.as_of, ticks(formats, *days), today, legend(formats))
+    return Figure(chart, alt, caption)
 
 
 def _left_out(showing: Showing, groups: tuple[Group, ...], days: Days) -> Iterator[Block]:
     activities = [one for group in groups for one in group.activities]
     cancelled = sum(one.status == "cancelled" for one in activities)
     undated = sum(one.end is None and one.status != "cancelled" for one in activities)
-    said = ["Bars: dates of today's plan; the thin line below: as agreed."]
+    say, number = showing.say, showing.number
+    said = [say("Bars: dates of today's plan; the thin line below: as agreed.")]
     if not days[0] <= showing.edition.as_of <= days[1]:
-        said.append(f"Today, {showing.as_of}, is outside this time.")
+        said.append(say("Today, {date}, is outside this time.", date=showing.as_of))
     if undated:
-        said.append(f"Not drawn for want of a due date: {undated}.")
+        said.append(say("Not drawn for want of a due date: {count}.", count=number(undated)))
     if cancelled:
-        said.append(f"Not drawn because they are cancelled: {cancelled}.")
+        said.append(say("Not drawn because they are cancelled: {count}.", count=number(cancelled)))
     yield Note(" ".join(said))

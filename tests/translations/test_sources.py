@@ -1,43 +1,29 @@
 """Nothing that a document says escapes the translators."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from exports import agreement, brief, report
-from exports.edition import Edition
-from exports.outline import Document
+from exports.catalogue import KINDS, DocumentKind, Wanted
 from tests.golden.plans import edition, example
 from tests.translations import pseudo
 from tests.translations.catalogues import LANGUAGES, read
 from tests.translations.sources import messages
 from workbook.book import Book
-from workbook.records import Agreement, Report
 
-Maker = Callable[[Edition], Document]
-
-
-def _agreement(made: Edition) -> Document:
-    return agreement.document(made, made.book.all(Agreement)[0].id)
+PAGED = [kind for kind in KINDS.values() if {".pdf", ".docx"} & set(kind.makers)]
 
 
-def _report(made: Edition) -> Document:
-    return report.document(made, made.book.all(Report)[0].id if made.book.count("reports") else None)
-
-
-def _brief(made: Edition) -> Document:
-    return brief.document(made, made.book.all(Report)[0].id if made.book.count("reports") else None)
-
-
-@pytest.mark.parametrize("make", [_agreement, _report, _brief])
+@pytest.mark.parametrize("kind", PAGED, ids=lambda kind: kind.key)
 @pytest.mark.parametrize("book", [example(), Book.empty()], ids=["example", "blank"])
-def test_a_document_says_nothing_that_cannot_be_translated(make: Maker, book: Book) -> None:
-    if make is _agreement and not book.count("agreements"):
-        pytest.skip("a blank plan has no agreement")
-    made = replace(edition(book), formats=pseudo.formats())
+def test_a_document_says_nothing_that_cannot_be_translated(kind: DocumentKind, book: Book) -> None:
+    about = next((record.id for record in book.records(kind.subject)), "") if kind.subject else ""
+    if kind.needs_subject and not about:
+        pytest.skip("a blank plan has nothing that this document is about")
+    assert kind.outline is not None
+    made = kind.outline(replace(edition(book), formats=pseudo.formats()), Wanted(about))
 
-    assert pseudo.unmarked(make(made), book) == ()
+    assert pseudo.unmarked(made, book) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
