@@ -41,7 +41,7 @@ class Words:
     def description(self, one: Dated) -> str:
         """Say how it stands, whom it concerns, and from which state of the plan this comes."""
         say = self._edition.say
-        concerned = sorted(self._partner(partner) for partner in partners_concerned(self._edition.book, one))
+        concerned = sorted(map(self._partner, partners_concerned(self._edition.book, one)), key=str.casefold)
         owner = self._owner(one)
         lines = (
             say(_STATE, state=say(_STATES[one.state])),

@@ -1,11 +1,14 @@
-"""Reading PDF back as a reader's program would."""
+"""Reading documents back as a reader's program would."""
 
 import io
 from collections.abc import Iterator
 from typing import Any
 
+import docx
 import pikepdf
 import pypdfium2
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph as WordParagraph
 
 
 def pages_of(document: bytes) -> list[str]:
@@ -24,6 +27,18 @@ def _lines(page: Any) -> str:
     finally:
         text.close()
         page.close()
+
+
+def lines_of(word: bytes) -> str:
+    """Return the paragraphs of a Word document, each with its style, and the rows of its tables."""
+    file = docx.Document(io.BytesIO(word))
+    return "".join(f"{line}\n" for part in file.iter_inner_content() for line in _part(part))
+
+
+def _part(part: WordParagraph | WordTable) -> list[str]:
+    if isinstance(part, WordParagraph):
+        return [f"[{part.style.name if part.style else ''}] {part.text}".rstrip()]
+    return [" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in part.rows]
 
 
 def flat(document: bytes) -> str:

@@ -4,9 +4,10 @@ import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from exports import agreement, report, workplan
+from exports import agreement, calendar, report, workplan
+from exports.docx import render
 from tests.golden.plans import Maker, edition
-from tests.golden.reading import pages_of
+from tests.golden.reading import lines_of, pages_of
 from workbook.book import Book
 from workbook.money import Money
 from workbook.records import Agreement, Report
@@ -135,7 +136,12 @@ def documents() -> dict[str, str]:
         "report": report.to_pdf(made, book.all(Report)[0].id),
         "workplan": workplan.to_pdf(made),
     }
-    return {name: _pages(pages_of(document)) for name, document in found.items()}
+    word = render(agreement.document(made, book.all(Agreement)[0].id), day=made.as_of)
+    return {
+        **{name: _pages(pages_of(document)) for name, document in found.items()},
+        "agreement_word": lines_of(word),
+        "calendar": calendar.to_ics(made).decode().replace("\r\n", "\n"),
+    }
 
 
 def _pages(pages: list[str]) -> str:

@@ -3,7 +3,7 @@ import pytest
 from tests.golden.small import FOLDER, documents
 
 
-@pytest.mark.parametrize("name", ["agreement", "report", "workplan"])
+@pytest.mark.parametrize("name", ["agreement", "report", "workplan", "agreement_word", "calendar"])
 def test_the_text_of_every_page_is_as_it_was(name: str) -> None:
     expected = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
 
