@@ -215,6 +215,8 @@ def label_of(book: Book, record_type: RecordType, record: Record) -> str:
             field, value = record_type.by_name[name], getattr(record, name)
             if field.kind == "reference" and value:
                 parts.append(book.label(field.target, value))
+            elif name == "record_id" and (held := book.type_holding(value)) is not None:
+                parts.append(book.label(held.name, value))
             elif not KINDS[field.kind].is_blank(value):
                 parts.append(
                     str(field.vocabulary.title(value) if field.vocabulary and field.kind == "choice" else value)

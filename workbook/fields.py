@@ -27,6 +27,7 @@ class Field:
     erased. `owned`: the record goes when what this field refers to goes. `internal`: written by the program only, and
     left out of plan files. `fixed`: told by the program when the record is made, and shown to people as it is.
     `pattern`: a regular expression of what the text has to look like where it is not empty, with an `example`.
+    `media`: how the file type of an attachment that is named here begins.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     length: int = LINE_LENGTH
     pattern: str = ""
     example: str = ""
+    media: str = ""
 
     @property
     def is_reference(self) -> bool:
@@ -176,6 +178,11 @@ def choices(
 def flag(title: str, help: str = "") -> Meta:
     """Declare a yes or no."""
     return _declare("flag", title, help)
+
+
+def picture(title: str, help: str = "") -> Meta:
+    """Declare a link to an attachment that is a picture."""
+    return _declare("reference", title, help, target="attachments", media="image/")
 
 
 def reference(

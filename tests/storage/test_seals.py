@@ -39,6 +39,19 @@ def test_the_document_stays_with_its_seal(path: Path, tmp_path: Path, capsys: py
     assert said == {"seal": "SL-01", "holds": True, "says": "Agreement AG-01 matches what was recorded on Mar 1, 2027."}
 
 
+def test_the_document_is_taken_out_as_it_was_signed(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "signed.pdf"
+    assert main(["export", str(path), "sealed", "--seal", "sl-01", "-o", str(target)]) == 0
+    assert target.read_bytes() == PDF
+    assert main(["export", str(path), "sealed", "-o", str(target)]) == 0
+    capsys.readouterr()
+    assert main(["export", str(path), "sealed", "--seal", "SL-07", "-o", str(target)]) == 1
+    assert "There is no seal SL-07; there are SL-01." in capsys.readouterr().err
+    assert main(["export", str(path), "sealed", "-o", str(tmp_path / "signed.docx")]) == 1
+
+
 @pytest.mark.parametrize(
     ("damage", "said"),
     [

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from tests.properties.sittings import new_workbook, plain, starter
+from workbook.book import PLAN_ID
 from workbook.operations import (
     AcceptFinding,
     AddRecord,
@@ -197,3 +198,18 @@ def test_a_code_and_a_name_are_found_in_any_case(workbook: Workbook) -> None:
     assert workbook.book.find("partners", "nobody") is None
     assert workbook.book.label("contacts", "gone") == "(removed)"
     assert workbook.book.count_where(Contact, partner=partner) == 0
+
+
+def test_a_logo_is_a_picture_and_a_colour_six_digits(workbook: Workbook) -> None:
+    for name, media_type in (("logo.png", "image/png"), ("letter.pdf", "application/pdf")):
+        workbook.do(AddRecord("attachments", {"name": name, "media_type": media_type}))
+    logo, letter = (one.id for one in workbook.book.records("attachments"))
+    if not workbook.book.count("plan"):
+        workbook.do(AddRecord("plan", {"title": "Lab"}))
+    workbook.do(EditRecord("plan", PLAN_ID, {"logo": logo, "accent_colour": "#1f5Fa8"}))
+    with pytest.raises(Refused) as refused:
+        workbook.do(EditRecord("plan", PLAN_ID, {"logo": letter, "accent_colour": "blue"}))
+    assert [problem.sentence for problem in refused.value.problems] == [
+        "Colour of documents has to look like #1F5FA8.",
+        "Logo has to be a picture; choose another attachment.",
+    ]

@@ -12,6 +12,7 @@ from exports.writing import write_whole
 from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import document_in, make_workbook, opened_for_reading, template_plan
+from ui.command_line.sealed import sealed_document
 from ui.documents.wanting import wanted_for
 from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
@@ -29,6 +30,8 @@ def export(options: argparse.Namespace) -> Answer:
     if is_workbook(options.output):
         raise UserError(f"{options.output} is a workbook, which no document may replace; choose another name.")
     with opened_for_reading(options.file) as opened:
+        if options.what == "sealed":
+            return _put(options.output, sealed_document(opened, options.seal, options.output))
         edition = _edition(
             opened,
             options.as_of,
@@ -40,8 +43,12 @@ def export(options: argparse.Namespace) -> Answer:
         if options.partner is not None and options.what != "calendar":
             raise UserError("Only a calendar can be limited to a partner; leave out --partner, or export a calendar.")
         content = _content(opened, edition, options.what, options.output, about)
-    write_whole(options.output, content)
-    return Answer([f"{options.output} is written ({len(content):,} bytes)."])
+    return _put(options.output, content)
+
+
+def _put(target: Path, content: bytes) -> Answer:
+    write_whole(target, content)
+    return Answer([f"{target} is written ({len(content):,} bytes)."])
 
 
 def demo(options: argparse.Namespace) -> Answer:

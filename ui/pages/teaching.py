@@ -22,7 +22,7 @@ _WHY = {
     "agreements": "Begin with a letter of intent or a memorandum; an agreement that binds can come later.",
     "clauses": "The clauses of an agreement, in their order. Words in {braces} are filled from the plan.",
     "signatures": "Who signs for which partner, and when they did.",
-    "approvals": "Each partner has to ask in its own house before it can sign: its lawyers, its council, its board.",
+    "approvals": "Before it signs, each partner asks its own lawyers, council or board. Whose answer is missing?",
     "seals": "What was signed or issued is sealed, so that everybody can see later what it said, to the letter.",
     "activities": "Begin each with a verb: “Open the workshop”. Give it an end and somebody who answers for it.",
     "capacity_needs": "What do people and organisations have to be able to do that they cannot do yet?",

@@ -56,7 +56,7 @@ class SendToReview:
 
 @dataclass
 class RecordApproval:
-    """Write down what a partner's own house answered, or that it is asked. `more` holds further fields of the step."""
+    """Write down an answer inside a partner's own organisation. `more` holds further fields of the step."""
 
     agreement_id: str
     partner_id: str
@@ -90,7 +90,7 @@ class RecordApproval:
 
     def _problems(self, agreement: Agreement, label: str, partner: str, held: Any) -> Iterator[str]:
         if (agreement.status or "draft") not in UNSIGNED:
-            yield f"{label} is signed already; what the partners' own houses said before stays as it was."
+            yield f"{label} is signed already; its internal approvals stay as they are."
         if self.partner_id not in agreement.parties:
             yield f"{partner} is no party to {label}; add it to the parties first."
         if self.step not in APPROVAL_STEPS or self.answer not in APPROVAL_ANSWERS:
@@ -104,7 +104,7 @@ class RecordApproval:
 
 @dataclass
 class MakeReady:
-    """Let the parties sign: nothing that blocks is left open, and every house has said yes."""
+    """Let the parties sign: nothing that blocks is left open, and every internal approval is given."""
 
     agreement_id: str
     today: datetime.date

@@ -51,7 +51,7 @@ def hindrances(book: Book, agreement: Agreement, today: datetime.date) -> tuple[
     """Return everything that stands between an agreement and its signatures.
 
     These are the errors that the structure checks find and nobody accepted, as far as they are not about another
-    agreement, and the answers that the parties' own houses still owe.
+    agreement, and the internal approvals of the parties that are still missing.
     """
     label = book.label("agreements", agreement.id)
     found: list[Problem] = []
@@ -69,7 +69,7 @@ def hindrances(book: Book, agreement: Agreement, today: datetime.date) -> tuple[
 
 
 def open_approvals(book: Book, agreement: Agreement) -> tuple[Problem, ...]:
-    """Return the answers that are missing, or are no, in the houses of the parties.
+    """Return the internal approvals of the parties that are missing or were refused.
 
     A party for which no step is written down is taken by what is said of it as a partner.
     """

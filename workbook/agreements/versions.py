@@ -10,6 +10,7 @@ from workbook.agreements.signing import agreement_of, refuse
 from workbook.agreements.stages import ENDED, UNSIGNED, may_follow, status_on
 from workbook.book import Book
 from workbook.changes import Change
+from workbook.measures.agreements import terms_in_effect
 from workbook.operations.base import Problem, Refused
 from workbook.records import Agreement, Approval
 
@@ -33,7 +34,8 @@ class NewVersion:
         old, label = agreement_of(book, self.agreement_id)
         refuse(old, label, self._problems(book, old, label))
         version = next_version(old.version)
-        given = {name: getattr(old, name) for name in _CARRIED}
+        terms = terms_in_effect(book, old)
+        given = {name: getattr(terms, name) for name in _CARRIED}
         making = Making(book)
         new = making.add("agreements", {**given, "version": version, "supersedes": old.id})
         assert isinstance(new, Agreement)

@@ -206,7 +206,7 @@ class Tally:
 class Drifting:
     """The part that compares the plan with what was sealed; see `workbook.checks.drift`."""
 
-    judge: Callable[[Context, Record, Iterable[Change]], Iterable[Hit]]
+    judge: Callable[[Context, Record, Book, Iterable[Change]], Iterable[Hit]]
 
 
 Part = Each | Whole | Tally | Drifting

@@ -250,7 +250,7 @@ class DriftRunner(_PlanRunner):
     """Runs the comparison with what was sealed, record by record."""
 
     def __init__(self, rule: Rule, part: Drifting, sealed: Sealed) -> None:
-        super().__init__(rule, {"agreements": ()})
+        super().__init__(rule, {"agreements": (), "drift_classes": ()})
         self._part, self._sealed = part, sealed
         self._drifts: dict[str, dict[tuple[str, str], Change]] = {}
 
@@ -289,7 +289,7 @@ class DriftRunner(_PlanRunner):
             drifts = self._drifts.get(agreement.id)
             if drifts and agreement.status not in ENDED and not self._is_amended(ctx.book, agreement):
                 changes = [drifts[key] for key in sorted(drifts)]
-                hits += self._part.judge(ctx, agreement, changes)
+                hits += self._part.judge(ctx, agreement, self._sealed[agreement.id], changes)
         self._say(ctx, hits)
 
     def _is_amended(self, book: Book, agreement: Agreement) -> bool:

@@ -22,7 +22,14 @@ from workbook.checks.base import (
     plan_hit,
 )
 from workbook.checks.clause_topics import REQUIRED_TOPICS, TOPIC_TITLES
-from workbook.measures.agreements import LEVELS_THAT_STAND_ALONE, clause_state, days_to_expiry, is_in_force
+from workbook.drifting import classified, weights
+from workbook.measures.agreements import (
+    LEVELS_THAT_STAND_ALONE,
+    clause_state,
+    covers,
+    days_to_expiry,
+    terms_in_effect,
+)
 from workbook.measures.cooperation import RoundResult, latest_round, round_result
 from workbook.measures.dates import months_later
 from workbook.measures.work import ENDED_AGREEMENTS
@@ -49,26 +56,27 @@ def _none_in_force(ctx: Context) -> Iterator[Hit]:
     if ctx.book.plan.stage not in SIGNED_STAGES:
         return
     candidates = ctx.book.where(Agreement, status="in_force")
-    if not any(a.level in LEVELS_THAT_STAND_ALONE and is_in_force(a, ctx.as_of) for a in candidates):
+    if not any(a.level in LEVELS_THAT_STAND_ALONE and covers(ctx.book, a, ctx.as_of) for a in candidates):
         yield plan_hit("agreements", "No agreement covers today ({date}).", date=ctx.as_of)
 
 
 def _term(ctx: Context, agreement: Agreement) -> Iterator[Hit]:
-    if agreement.status != "in_force":
+    if agreement.status != "in_force" or agreement.level == "amendment":
         return
-    name, days = ctx.name(agreement), days_to_expiry(agreement, ctx.as_of)
+    terms = terms_in_effect(ctx.book, agreement)
+    name, days = ctx.name(agreement), days_to_expiry(terms, ctx.as_of)
     if days is not None and days < 0:
         text = "{agreement} ended on {date}, and still counts as in force."
-        yield hit(agreement, "expiry", text, agreement=name, date=agreement.expiry)
+        yield hit(agreement, "expiry", text, agreement=name, date=terms.expiry)
     elif days is not None and days <= ctx.limits["T1_soon"]:
         urgent = days <= ctx.limits["T1_urgent"]
         text = "{agreement} ends very soon, in {days} days." if urgent else "{agreement} ends in {days} days."
         yield hit(agreement, "expiry", text, "warning", agreement=name, days=days)
-    if agreement.review is None:
+    if terms.review is None:
         yield hit(agreement, "review", "{agreement} has no date for its review.", "warning", agreement=name)
-    elif agreement.review < ctx.as_of:
+    elif terms.review < ctx.as_of:
         text = "{agreement} was to be reviewed on {date}; set the next review."
-        yield hit(agreement, "review", text, "warning", agreement=name, date=agreement.review)
+        yield hit(agreement, "review", text, "warning", agreement=name, date=terms.review)
 
 
 def _is_judged(agreement: Agreement) -> bool:
@@ -131,12 +139,15 @@ def _is_there(clause: Clause) -> bool:
     return not clause.left_out and bool(clause.body.strip())
 
 
-def _drifted(ctx: Context, agreement: Record, changes: Iterable[Change]) -> Iterator[Hit]:
-    """T4: what the plan says differently from what was signed."""
-    counts = Counter(change.type for change in changes)
+def _drifted(ctx: Context, agreement: Record, sealed: Book, changes: Iterable[Change]) -> Iterator[Hit]:
+    """T4: what the plan says differently from what was signed; it weighs little where no promise is touched."""
+    found = tuple(changes)
+    weighed = classified(sealed, ctx.book, found, weights(ctx.book))
+    severity = "" if any(one.is_material for one in weighed) else "information"
+    counts = Counter(change.type for change in found)
     what = listed(f"{RECORD_TYPES[name].titles.lower()} ({count})" for name, count in sorted(counts.items()))
     text = "Since {agreement} was sealed, the plan has changed in what it binds: {what}."
-    yield hit(agreement, "sealed_state", text, agreement=ctx.name(agreement), what=what)
+    yield hit(agreement, "sealed_state", text, severity, agreement=ctx.name(agreement), what=what)
 
 
 def _sealed_scope(book: Book) -> str:
@@ -240,9 +251,9 @@ RULES = (
         (
             Whole(
                 _none_in_force,
-                {"agreements": ("status", "effective", "expiry", "level"), "plan": ("stage",)},
+                {"agreements": ("status", "effective", "expiry", "level", "parent", "number"), "plan": ("stage",)},
             ),
-            Each(Agreement, _term),
+            Each(Agreement, _term, (by(Agreement, "parent"),)),
         ),
         ("T1_soon", "T1_urgent"),
     ),

@@ -5,8 +5,8 @@ from typing import Any
 
 from workbook.book import Book
 from workbook.changes import Change
-from workbook.checks.drift import drift
 from workbook.drifting.amounts import Amounts
+from workbook.drifting.binding import drift
 from workbook.drifting.classes import Weight
 from workbook.drifting.contributions import of_contribution
 from workbook.drifting.corrections import is_correction
@@ -91,8 +91,8 @@ def _came_or_went(sides: Sides, change: Change, classes: Mapping[str, Weight]) -
     came, went = (JOINS, LEAVES) if change.type == "partners" else (ADDED, REMOVED)
     text = came if is_new else went
     before, after = ("", name) if is_new else (name, "")
-    title = RECORD_TYPES[change.type].title
-    values = (("record", f"{title} {name}" if name else title),)
+    title = sides.formats.say(RECORD_TYPES[change.type].title)
+    values = (("record", name or title),)
     yield Drift(group, classes[kind], change.type, change.id, "", title, before, after, text, values)
 
 
@@ -106,13 +106,10 @@ def _edited(sides: Sides, amounts: Amounts, change: Change, classes: Mapping[str
         group, kind = _FIELDS.get((change.type, field.name), _WHOLE[change.type])
         kind = _kind(change.type, field.name, was, now, kind, amounts)
         text = EDITED if before and after else FILLED if after else EMPTIED
-        values = (
-            ("record", f"{record_type.title} {sides.name(change)}".strip()),
-            ("field", field.title),
-            ("before", before),
-            ("after", after),
-        )
-        yield Drift(group, classes[kind], change.type, change.id, field.name, field.title, before, after, text, values)
+        title = sides.formats.say(field.title)
+        record = sides.name(change) or sides.formats.say(record_type.title)
+        values = (("record", record), ("field", title), ("before", before), ("after", after))
+        yield Drift(group, classes[kind], change.type, change.id, field.name, title, before, after, text, values)
 
 
 def _kind(type_name: str, field: str, was: Any, now: Any, kind: str, amounts: Amounts) -> str:

@@ -79,9 +79,9 @@ def _fields(sides: Sides, change: Change, classes: Mapping[str, Weight]) -> Iter
             kind = "correction"
         group = "dates" if field.name in _DATES else "contributions"
         text = EDITED if before and after else FILLED if after else EMPTIED
-        name = f"{_TYPE.title} {sides.name(change)}"
-        values = (("record", name), ("field", field.title), ("before", before), ("after", after))
-        yield Drift(group, classes[kind], "resources", change.id, field.name, field.title, before, after, text, values)
+        title = sides.formats.say(field.title)
+        values = (("record", sides.name(change)), ("field", title), ("before", before), ("after", after))
+        yield Drift(group, classes[kind], "resources", change.id, field.name, title, before, after, text, values)
 
 
 def _by_share(share: Decimal | None, classes: Mapping[str, Weight]) -> str:

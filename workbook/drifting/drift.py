@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbook.drifting.classes import Weight
-from workbook.wording import fill, source
+from workbook.wording import Sentence, source
 
 GROUPS: Mapping[str, str] = {
     "parties": source("Parties"),
@@ -57,5 +57,5 @@ class Drift:
         return self.weight.materiality == "material"
 
     @property
-    def sentence(self) -> str:
-        return fill(self.text, dict(self.values))
+    def sentence(self) -> Sentence:
+        return Sentence(self.text, **dict(self.values))

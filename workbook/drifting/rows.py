@@ -73,7 +73,7 @@ def _terms(
         old = kind.show(field, was, Reading(formats, _labelling(sealed, now)))
         new = kind.show(field, is_now, Reading(formats, _labelling(now, sealed)))
         weight = {"parties": "party", "review": "dates", "expiry": "extension"}.get(name, "wording")
-        rows.append(AmendmentRow(group, field.title, old, new, classes[weight].name))
+        rows.append(AmendmentRow(group, formats.say(field.title), old, new, classes[weight].name))
     return rows
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+import msgspec
+
 from workbook.book import Book
 from workbook.measures.figure import Rows, percent, rows_of
 from workbook.records import Agreement, Clause, Signature
@@ -62,10 +64,26 @@ def is_in_force(agreement: Agreement, as_of: datetime.date) -> bool:
     return agreement.status == "in_force" and begun and (agreement.expiry is None or as_of <= agreement.expiry)
 
 
+_TERMS = ("parties", "review", "expiry", "notice_days", "reminder_days", "governing_law", "renewal")
+
+
 def terms_in_effect(book: Book, agreement: Agreement) -> Agreement:
-    """Return the agreement whose parties and dates count now: its last amendment in force, or itself."""
+    """Return an agreement with the parties and terms that count now: what its amendments in force say, else its own."""
     amendments = book.where(Agreement, parent=agreement.id, level="amendment", status="in_force")
-    return max(amendments, key=lambda one: one.number or 0, default=agreement)
+    terms = {
+        name: getattr(one, name)
+        for one in sorted(amendments, key=lambda one: one.number or 0)
+        for name in _TERMS
+        if getattr(one, name) not in (None, "", ())
+    }
+    return msgspec.structs.replace(agreement, **terms) if terms else agreement
+
+
+def covers(book: Book, agreement: Agreement, as_of: datetime.date) -> bool:
+    """Say whether an agreement covers a day, as its amendments have prolonged or shortened it."""
+    expiry = terms_in_effect(book, agreement).expiry
+    begun = agreement.effective is None or agreement.effective <= as_of
+    return agreement.status == "in_force" and begun and (expiry is None or as_of <= expiry)
 
 
 def days_to_expiry(agreement: Agreement, as_of: datetime.date) -> int | None:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from workbook.book import Book, label_of, name_of
-from workbook.measures.agreements import days_to_expiry, is_in_force
+from workbook.measures.agreements import covers, days_to_expiry, terms_in_effect
 from workbook.measures.indicators import IndicatorProgress, progress
 from workbook.records import RECORD_TYPES, Agreement, Indicator
 
@@ -42,15 +42,16 @@ def expiring(book: Book, as_of: datetime.date) -> tuple[Expiring, ...]:
     """Return the agreements in force that end within their own reminder or are reviewed soon, soonest first."""
     found = []
     for agreement in book.all(Agreement):
-        if not is_in_force(agreement, as_of):
+        if agreement.level == "amendment" or not covers(book, agreement, as_of):
             continue
+        terms = terms_in_effect(book, agreement)
         label = label_of(book, RECORD_TYPES[name_of(Agreement)], agreement)
-        left = days_to_expiry(agreement, as_of)
+        left = days_to_expiry(terms, as_of)
         reminder = DEFAULT_REMINDER_DAYS if agreement.reminder_days is None else agreement.reminder_days
-        if left is not None and agreement.expiry is not None and left <= reminder:
-            found.append(Expiring(agreement, label, agreement.expiry, left, "ends"))
-        elif agreement.review is not None and (days := (agreement.review - as_of).days) <= REVIEW_DAYS:
-            found.append(Expiring(agreement, label, agreement.review, days, "to be reviewed"))
+        if left is not None and terms.expiry is not None and left <= reminder:
+            found.append(Expiring(agreement, label, terms.expiry, left, "ends"))
+        elif terms.review is not None and (days := (terms.review - as_of).days) <= REVIEW_DAYS:
+            found.append(Expiring(agreement, label, terms.review, days, "to be reviewed"))
     return tuple(sorted(found, key=lambda one: (one.days, one.label)))
 
 

@@ -241,10 +241,17 @@ def _broken_links(book: Book, record_type: RecordType, record: Record, values: M
                 if book.get(declared.target, target) is None:
                     sentence = f"{declared.title} names a record that is not in this workbook; choose another."
                     problems.append(_problem(record_type, record, declared, sentence))
+                elif not _media_of(book, declared, target).startswith(declared.media):
+                    sentence = f"{declared.title} has to be a picture; choose another attachment."
+                    problems.append(_problem(record_type, record, declared, sentence))
                 elif target == record.id:
                     sentence = f"{declared.title} cannot name the record itself."
                     problems.append(_problem(record_type, record, declared, sentence))
     return problems
+
+
+def _media_of(book: Book, declared: Field, target: str) -> str:
+    return str(getattr(book.get(declared.target, target), "media_type", "")) if declared.media else ""
 
 
 def _code_taken(book: Book, record_type: RecordType, record: Record) -> list[Problem]:

@@ -93,7 +93,7 @@ class Signature(Record, frozen=True, gc=False):
     "Internal approvals",
     label="step",
     key=("agreement", "partner", "step"),
-    help="What each partner has to ask for in its own house before it can sign.",
+    help="What each partner has to ask for inside its own organisation before it can sign.",
 )
 class Approval(Record, frozen=True, gc=False):
     """One step of a partner's own way to an agreement: its lawyers, its money, its council (domain.md 2.1)."""
@@ -101,7 +101,7 @@ class Approval(Record, frozen=True, gc=False):
     agreement: Annotated[str | None, reference("Agreement", "agreements", owned=True)] = None
     partner: Annotated[str | None, reference("Partner", "partners", owned=True)] = None
     step: Annotated[str | None, choice("Step", terms.APPROVAL_STEPS, required=True)] = None
-    position: Annotated[int | None, whole("Order", "Which step comes first in this partner's house.")] = None
+    position: Annotated[int | None, whole("Order", "Which step comes first for this partner.")] = None
     decides: Annotated[str, line("Who decides", "Such as the cultural committee or the board of trustees.")] = ""
     due: Annotated[datetime.date | None, day("Needed by")] = None
     status: Annotated[str | None, choice("Answer", terms.APPROVAL_ANSWERS)] = "waiting"

@@ -4,7 +4,7 @@ import datetime
 from typing import Annotated
 
 from workbook import vocabularies as terms
-from workbook.fields import choice, choices, day, flag, line, patterned, reference, text, whole
+from workbook.fields import choice, choices, day, flag, line, patterned, picture, reference, text, whole
 from workbook.records.base import Record, record
 
 
@@ -87,9 +87,7 @@ class Plan(Record, frozen=True, gc=False):
     exit_plan: Annotated[
         str, text("Exit and legacy", "If it ends: who keeps equipment, works, data and public promises.", expected=True)
     ] = ""
-    logo: Annotated[
-        str | None, reference("Logo", "attachments", "A picture attached to the plan, for the cover of documents.")
-    ] = None
+    logo: Annotated[str | None, picture("Logo", "A picture attached to the plan, for the cover of documents.")] = None
     accent_colour: Annotated[
         str,
         patterned(

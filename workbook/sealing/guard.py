@@ -18,6 +18,7 @@ _LIVES_ON = {
 """What still happens to a document after it was sealed; all else stands in it."""
 _BY_SEALING = frozenset({"status", "sealed_state", "sealed_hash", "issued_at"})
 _WHILE_SIGNING = frozenset({"status", "signed", "effective"})
+_NOT_SIGNED = frozenset({"draft", "in_review", "partner_approval", "ready_to_sign"})
 _SENTENCES = {
     "agreements": "{document} is signed and sealed, so {what} stays as it is; draft an amendment instead.",
     "reports": "{document} has been issued, so {what} stays as it is; a correction is a new report.",
@@ -110,7 +111,8 @@ def _may(
         allowed = _LIVES_ON[change.type] | (_BY_SEALING if sealing else frozenset())
         if type_name == "agreements" and not is_sealed(book, type_name, record_id, wholly=True):
             allowed |= _WHILE_SIGNING
-        return edited and touched <= allowed
+        backwards = not sealing and (change.after or {}).get("status", "in_force") in (_NOT_SIGNED | {None})
+        return edited and touched <= allowed and not (type_name == "agreements" and backwards)
     if change.type == "signatures" and not is_sealed(book, type_name, record_id, wholly=True):
         held = book.one(Signature, change.id)
         return undoing or (change.action != "removed" and (held is None or not held.signed))

@@ -66,7 +66,7 @@ class SealAgreement:
             "title": agreement.title,
             "kind": kind,
             "version": agreement.version,
-            "language": self.language or agreement.language,
+            "language": self.language or agreement.language or book.plan.language,
             "reason": self.reason if missing else "",
         }
         made = _seal(book, agreement, self.pdf, self.sealed, given)
@@ -117,7 +117,11 @@ class IssueReport:
         if problems:
             raise Refused(*(Problem(one, label, "reports", report.id) for one in problems))
         self.values = {"report": label}
-        given = {"title": report.title, "kind": "issued_report", "language": self.language or report.language}
+        given = {
+            "title": report.title,
+            "kind": "issued_report",
+            "language": self.language or report.language or book.plan.language,
+        }
         made = _seal(book, report, self.pdf, self.sealed, given)
         self.record_id = made.id
         after = {

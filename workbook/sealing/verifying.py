@@ -11,7 +11,7 @@ from workbook.changes import ChangeSet
 from workbook.contents import fingerprint_of
 from workbook.formats import Formats
 from workbook.records import RECORD_TYPES, Seal
-from workbook.wording import fill, source
+from workbook.wording import Sentence, source
 
 MATCHES = source("{document} matches what was recorded on {date}.")
 FROM_COPY = source(
@@ -37,8 +37,8 @@ class Verdict:
     values: Mapping[str, str]
 
     @property
-    def sentence(self) -> str:
-        return fill(self.text, self.values)
+    def sentence(self) -> Sentence:
+        return Sentence(self.text, **self.values)
 
 
 def verified_seals(

@@ -114,29 +114,29 @@ REPORT_STATUSES = Vocabulary(
 REPORT_PERIODS = Vocabulary(
     "report_periods",
     (
-        Term("month", "Month"),
-        Term("quarter", "Quarter"),
-        Term("half_year", "Half-year"),
-        Term("year", "Year"),
+        Term("month", "Month", "Short and frequent, for the steering group."),
+        Term("quarter", "Quarter", "The usual rhythm of a partnership at work."),
+        Term("half_year", "Half-year", "Often asked for by funders and boards."),
+        Term("year", "Year", "For the council and the public."),
         Term("whole", "Whole term", "The final report, over everything since the start."),
-        Term("other", "Other period"),
+        Term("other", "Other period", "From and to say which."),
     ),
 )
 
 REPORT_SECTIONS = Vocabulary(
     "report_sections",
     (
-        Term("summary", "Summary"),
-        Term("changes", "What changed"),
-        Term("results", "Objectives and indicators"),
-        Term("work", "Milestones and activities"),
-        Term("resources", "Resources"),
-        Term("capacity", "Capacity building and training"),
-        Term("cooperation", "Cooperation and agreements"),
-        Term("risks", "Risks, issues and challenges"),
-        Term("decisions", "Decisions requested"),
-        Term("next_period", "Next period"),
-        Term("annex", "Annex: full tables"),
+        Term("summary", "Summary", "The page for somebody in a hurry."),
+        Term("changes", "What changed", "What is different since the earlier report."),
+        Term("results", "Objectives and indicators", "How far the results are."),
+        Term("work", "Milestones and activities", "What was done, and what is late."),
+        Term("resources", "Resources", "What was promised, and what has arrived."),
+        Term("capacity", "Capacity building and training", "Who learnt what."),
+        Term("cooperation", "Cooperation and agreements", "How partners work together, and what binds them."),
+        Term("risks", "Risks, issues and challenges", "What may go wrong, and what has."),
+        Term("decisions", "Decisions requested", "What the reader is asked to decide."),
+        Term("next_period", "Next period", "What comes next."),
+        Term("annex", "Annex: full tables", "Every row, for whoever wants to look it up."),
     ),
 )
 

@@ -52,6 +52,17 @@ def test_t1_warns_of_the_end_and_of_a_review_that_was_forgotten() -> None:
     )
 
 
+def test_t1_counts_the_term_as_amendments_in_force_have_set_it() -> None:
+    builder = Builder(stage="delivering")
+    memo = agreement(builder, status="in_force", expiry=days(-1), review=days(100))
+    assert len(builder.titles("T1")) == 2
+    more = {"level": "amendment", "parent": memo, "title": "Amendment", "number": 1, "expiry": days(400)}
+    amendment = agreement(builder, status="ready_to_sign", **more)
+    assert len(builder.titles("T1")) == 2
+    builder.edit("agreements", amendment, status="in_force")
+    assert builder.titles("T1") == []
+
+
 def test_t2_wants_every_required_topic_fully_or_not_relevant_and_why() -> None:
     builder = Builder()
     letter = agreement(builder, level="letter_of_intent")
@@ -110,11 +121,15 @@ def test_t4_says_what_moved_since_the_agreement_was_sealed() -> None:
     builder.add("issues", title="Nor are issues")
     assert builder.titles("T4", sealed) == []
     builder.edit("activities", activity, end=days(19))
+    assert [finding.severity for finding in builder.found("T4", sealed)] == ["information"], "no promise is touched"
     builder.line(status="committed", value="5 EUR")
     builder.line("offer", "Not promised, so it binds nobody")
     assert builder.titles("T4", sealed) == [
         "Since AG-01 “Memo” was sealed, the plan has changed in what it binds: activities (1), resources (1).",
     ]
+    assert [finding.severity for finding in builder.found("T4", sealed)] == ["warning"]
+    builder.add("drift_classes", name="contribution_large", materiality="minor", asks="note")
+    assert [finding.severity for finding in builder.found("T4", sealed)] == ["information"]
     assert builder.titles("T4") == []
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.agreement.library import clause_library
@@ -26,6 +26,8 @@ from workbook.wording import fill
 from workbook.workbook import Workbook
 
 LIBRARY = clause_library()
+
+FEW = settings(max_examples=25)
 
 
 class Signed:
@@ -117,11 +119,11 @@ def test_each_kind_of_change_has_its_weight_and_its_words() -> None:
     }
     sentences = [one.sentence for one in found]
     for said in (
-        "Partner P-03 Choir joins.",
-        "Partner P-02 School leaves.",
-        "Activity A-01 Open the Workshop!: Due was 1 Sept 2027 and is now 1 Oct 2027.",
-        "Partnership Lab: End was 31 Dec 2028 and is now 30 Jun 2029.",
-        "Objective O-01 More people make things is new since it was agreed.",
+        "P-03 Choir joins.",
+        "P-02 School leaves.",
+        "A-01 Open the Workshop!: Due was 1 Sept 2027 and is now 1 Oct 2027.",
+        "Lab: End was 31 Dec 2028 and is now 30 Jun 2029.",
+        "O-01 More people make things is new since it was agreed.",
     ):
         assert said in sentences
     assert [one.group for one in found] == sorted((one.group for one in found), key=list(GROUPS).index)
@@ -159,6 +161,7 @@ def test_a_name_that_was_put_right_is_told_from_another_one(was: str, now: str, 
     assert is_correction(was, now) == same
 
 
+@FEW
 @given(st.data())
 def test_a_book_does_not_drift_from_itself_and_all_drift_is_told(data: st.DataObject) -> None:
     workbook = sealed_partnership()
@@ -229,3 +232,18 @@ def test_what_is_not_sealed_is_edited_and_not_amended() -> None:
     assert len(refused.value.problems) == 3
     workbook.do(RemoveRecords("partners", (outsider,)))
     assert workbook.do(DraftClauses(workbook.book.records("agreements")[0].id, LIBRARY))
+
+
+@FEW
+@given(st.data())
+def test_after_an_amendment_is_sealed_nothing_has_drifted(data: st.DataObject) -> None:
+    workbook = sealed_partnership()
+    work(workbook, data)
+    try:
+        made = signed_and_sealed(workbook, drafted(workbook))
+    except Refused:
+        return  # the agreement has ended meanwhile
+    sealed = sealed_book(workbook.history, workbook.book, workbook.seq, made)
+    assert sealed is not None
+    agreement = workbook.book.records("agreements")[0].id
+    assert classified_drift(sealed, workbook.book, agreement, weights(workbook.book)) == ()

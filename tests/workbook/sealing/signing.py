@@ -14,8 +14,8 @@ TODAY = NOW.date()
 PDF = b"%PDF-1.7 signed"
 
 
-def new_workbook() -> Workbook:
-    return Workbook(Book.empty(), MemoryJournal(), Author("Ana", "desk"), lambda: NOW)
+def new_workbook(book: Book | None = None) -> Workbook:
+    return Workbook(book or Book.empty(), MemoryJournal(), Author("Ana", "desk"), lambda: NOW)
 
 
 def add(workbook: Workbook, type_name: str, **given: Any) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.properties.sittings import plain, work
@@ -23,9 +23,11 @@ from tests.workbook.sealing.signing import (
 from workbook.merging import compare, resolved
 from workbook.operations import Refused, RemoveRecords, RestoreState
 from workbook.records import Agreement, Report, Seal
-from workbook.sealing import baseline_of, last_issued, verified_seals
+from workbook.sealing import baseline_of, last_issued, refuse_sealed, verified_seals
 from workbook.sealing.operations import SealAgreement
 from workbook.workbook import Workbook
+
+FEW = settings(max_examples=25)
 
 
 def sentences(workbook: Workbook) -> list[str]:
@@ -57,6 +59,8 @@ def test_what_is_sealed_is_not_edited_any_more_and_its_life_goes_on() -> None:
     agreement, clause, signature = (book.records(name)[0] for name in ("agreements", "clauses", "signatures"))
     tries: list[Callable[[], object]] = [
         lambda: edit(workbook, "agreements", agreement.id, title="Another"),
+        lambda: edit(workbook, "agreements", agreement.id, status="draft"),
+        lambda: edit(workbook, "agreements", agreement.id, status=None),
         lambda: edit(workbook, "clauses", clause.id, body="Other words."),
         lambda: edit(workbook, "signatures", signature.id, place="Elsewhere"),
         lambda: add(workbook, "clauses", agreement=agreement.id, heading="One more"),
@@ -161,6 +165,7 @@ def test_what_does_not_match_is_said_in_words() -> None:
     assert "state 9, from which it was made, is not what was recorded" in verdict.sentence
 
 
+@FEW
 @given(st.data())
 def test_nothing_that_comes_after_changes_what_was_sealed(data: st.DataObject) -> None:
     workbook = sealed_partnership()
@@ -200,3 +205,18 @@ def test_what_another_copy_did_to_what_is_sealed_here_stays_out() -> None:
     chosen = {conflict.key: "theirs" for conflict in comparison.conflicts}
     changes = resolved(comparison, workbook.book, chosen)  # type: ignore[arg-type]
     assert {change.type for change in changes} == {"partners"}
+
+
+@FEW
+@given(st.data())
+def test_copies_of_a_sealed_plan_come_together_through_the_door(data: st.DataObject) -> None:
+    base = sealed_partnership().book
+    ours, theirs = (new_workbook(base) for _ in range(2))
+    work(ours, data)
+    work(theirs, data)
+    comparison = compare(base, ours.book, theirs.book)
+    for side in ("ours", "theirs"):
+        chosen = {conflict.key: side for conflict in comparison.conflicts}
+        changes = resolved(comparison, ours.book, chosen)  # type: ignore[arg-type]
+        refuse_sealed(ours.book, changes)
+        assert ours.book.apply(changes).all(Seal) == base.all(Seal)

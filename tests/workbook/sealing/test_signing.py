@@ -75,7 +75,7 @@ def test_an_empty_agreement_is_not_sent_round() -> None:
         workbook.do(SendToReview(one))
 
 
-def test_nobody_signs_before_the_checks_are_met_and_every_house_has_said_yes() -> None:
+def test_nobody_signs_before_the_checks_are_met_and_every_approval_is_given() -> None:
     workbook = partnership()
     one, (museum, school) = agreement(workbook), parties(workbook)
     workbook.do(RecordApproval(one.id, museum, "council", "waiting", more={"decides": "City council", "position": 2}))
