@@ -40,7 +40,7 @@ def unmarked(document: Document, book: Book) -> tuple[str, ...]:
     written = sorted(_written(book), key=len, reverse=True)
     left = []
     for text in _texts(document):
-        if text.endswith(" …") and any(text[:-2] in " ".join(words.split()) for words in written):
+        if text.endswith(" …") and any(text[:-2].partition(" ")[2] in " ".join(words.split()) for words in written):
             continue  # cut for want of room
         rest = _FINGERPRINT.sub(" ", _MONTHS.sub(" ", text))
         while _MARKED.search(rest):
