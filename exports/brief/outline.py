@@ -35,7 +35,7 @@ def brief_document(edition: Edition, report_id: str | None, since: Since | None)
     context = report_context(edition, report_id, since)
     kind, plan = edition.say("Leadership brief"), edition.book.plan
     title = f"{kind}: {plan.title}" if plan.title else kind
-    return framed(context.showing, title, kind, _blocks(context, kind), context.report.code)
+    return framed(context.showing, title, kind, _blocks(context, kind), reference=context.report.code)
 
 
 def _blocks(context: Context, kind: str) -> Iterator[Block]:

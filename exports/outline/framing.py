@@ -7,11 +7,19 @@ from exports.outline.showing import Showing
 
 
 def framed(
-    showing: Showing, title: str, kind: str, blocks: Iterable[Block], reference: str = "", *, landscape: bool = False
+    showing: Showing,
+    title: str,
+    kind: str,
+    blocks: Iterable[Block],
+    *,
+    called: str = "",
+    reference: str = "",
+    landscape: bool = False,
 ) -> Document:
     """Return a document about the plan. `kind` says what it is, such as “Progress report”; all words are said already.
 
-    `reference` is the document's own; the partnership's goes before it.
+    `called` is what stands above each page in place of the kind. `reference` is the document's own; the partnership's
+    goes before it.
     """
     edition, plan = showing.edition, showing.edition.book.plan
     as_of = showing.say("As of {date}", date=showing.as_of)
@@ -23,7 +31,7 @@ def framed(
         blocks=tuple(blocks),
         subject=f"{kind}, {as_of[:1].lower()}{as_of[1:]}",
         author=plan.municipality,
-        header="  ·  ".join(part for part in (plan.title, kind) if part),
+        header="  ·  ".join(part for part in (plan.title, called or kind) if part),
         footer=tuple(part for part in (named, as_of, showing.state) if part),
         landscape=landscape,
     )

@@ -41,7 +41,7 @@ def report_document(edition: Edition, report_id: str | None, since: Since | None
     report, plan = context.report, edition.book.plan
     title = f"{report.title}: {plan.title}" if plan.title else report.title
     kind = edition.say("Progress report")
-    return framed(context.showing, title, kind, _blocks(context), report.code)
+    return framed(context.showing, title, kind, _blocks(context), called=report.title, reference=report.code)
 
 
 def report_context(edition: Edition, report_id: str | None, since: Since | None) -> Context:
