@@ -15,7 +15,6 @@ from workbook.checks.base import (
     Rule,
     Whole,
     by,
-    everyone,
     hit,
     listed,
     needs,
@@ -34,8 +33,6 @@ from workbook.records import (
     Member,
     Objective,
     Partner,
-    Plan,
-    Record,
     Resource,
     Responsibility,
 )
@@ -161,19 +158,16 @@ def _incomplete_body(ctx: Context, body: GovernanceBody) -> Iterator[Hit]:
         yield hit(body, missing[0], text, body=ctx.name(body), missing=listed(words[name] for name in missing))
 
 
-def _no_seat(ctx: Context, partner: Partner) -> Iterator[Hit]:
+def _no_seats(ctx: Context) -> Iterator[Hit]:
+    """Look at all partners at once: whether a seat is missed depends on whether anybody has one."""
     book = ctx.book
-    if not is_active(partner) or not seats(book) or book.plan.bodies_not_needed.strip():
+    if not seats(book) or book.plan.bodies_not_needed.strip():
         return
-    own = book.count_where(Member, partner=partner.id) + book.count_where(GovernanceBody, chair=partner.id)
-    if not own:
-        text = "{partner} has no seat in a governance body, and nothing says that it agreed to that."
-        yield hit(partner, "members", text, partner=ctx.name(partner))
-
-
-def _all_partners_at_first(book: Book, _: Record) -> list[str | None]:
-    """Return all partners for the first seats given and the last ones taken: only then they begin or cease to count."""
-    return list(book.table("partners")) if seats(book) <= 1 else []
+    for partner in filter(is_active, book.all(Partner)):
+        own = book.count_where(Member, partner=partner.id) + book.count_where(GovernanceBody, chair=partner.id)
+        if not own:
+            text = "{partner} has no seat in a governance body, and nothing says that it agreed to that."
+            yield hit(partner, "members", text, partner=ctx.name(partner))
 
 
 _CELL = by(Responsibility, "activity")
@@ -284,16 +278,14 @@ RULES = (
                 },
             ),
             Each(GovernanceBody, _incomplete_body),
-            Each(
-                Partner,
-                _no_seat,
-                (
-                    by(Member, "partner"),
-                    by(GovernanceBody, "chair"),
-                    Path("governance_bodies", _all_partners_at_first, frozenset({"chair"})),
-                    Path("members", _all_partners_at_first, frozenset({PRESENCE})),
-                    everyone(Plan, Partner, "bodies_not_needed"),
-                ),
+            Whole(
+                _no_seats,
+                {
+                    "partners": ("status", "name", "code"),
+                    "governance_bodies": ("chair",),
+                    "members": ("partner",),
+                    "plan": ("bodies_not_needed",),
+                },
             ),
         ),
     ),

@@ -1,6 +1,7 @@
 """C1 to C7, each where it is met and where it is not."""
 
-from tests.workbook.checks.building import Builder
+from tests.workbook.checks.building import TODAY, Builder
+from workbook.checks import findings
 
 
 def full_house() -> tuple[Builder, str, str, str]:
@@ -145,3 +146,16 @@ def test_c7_respects_partners_that_agreed_to_have_no_seat() -> None:
         "No partner has a seat in a governance body yet.",
         "G-01 “Group” has no chair.",
     ]
+
+
+def test_c7_forgets_missing_seats_with_the_last_body_that_had_any() -> None:
+    builder = Builder()
+    chair = builder.partner("City", "local_government")
+    builder.partner("Museum")
+    body = builder.add("governance_bodies", name="Group", chair=chair)
+    builder.add("members", body=body, partner=chair)
+    assert any("has no seat" in title for title in builder.titles("C7"))
+    builder.remove("governance_bodies", body)
+
+    assert builder.titles("C7") == ["There is no governance body yet, so nobody is named to decide."]
+    assert builder.checker.findings == findings(builder.book, TODAY)
