@@ -1,6 +1,7 @@
 """Random sittings at a workbook: what people do, in any order, with any text."""
 
 import datetime
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -24,30 +25,41 @@ def _noon(day: datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
 
 
-def values_for(field: Field, book: Book) -> st.SearchStrategy[Any]:
-    """Values that a field can hold, links being to records of this book."""
-    vocabulary = field.vocabulary.keys if field.vocabulary else ("",)
-    ids = sorted(book.table(field.target)) if field.target else []
+ANY_DAY = st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 1, 1))
+BY_KIND: dict[str, st.SearchStrategy[Any]] = {
+    "line": TEXT,
+    "text": TEXT,
+    "whole": st.none() | st.integers(1, 5),
+    "number": st.none() | NUMBERS,
+    "percent": st.none() | NUMBERS,
+    "money": st.none() | st.builds(Money, NUMBERS.map(abs), st.sampled_from(["EUR", "GBP", "JPY"])),
+    "date": st.none() | ANY_DAY,
+    "moment": st.none() | ANY_DAY.map(_noon),
+    "flag": st.booleans(),
+}
+
+
+@functools.cache
+def _words_for(field: Field) -> st.SearchStrategy[Any]:
+    """Values that need no book. Made once for each field: thousands of them are drawn, and making one is dear."""
     if field.name == "sha256":
         return st.just("")  # a fingerprint comes with its content, which nobody types
     if field.pattern:
         return st.sampled_from(["", field.example.split(" or ")[0]])
-    by_kind: dict[str, st.SearchStrategy[Any]] = {
-        "line": TEXT,
-        "text": TEXT,
-        "whole": st.none() | st.integers(1, 5),
-        "number": st.none() | NUMBERS,
-        "percent": st.none() | NUMBERS,
-        "money": st.none() | st.builds(Money, NUMBERS.map(abs), st.sampled_from(["EUR", "GBP", "JPY"])),
-        "date": st.none() | st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 1, 1)),
-        "moment": st.none() | st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 1, 1)).map(_noon),
-        "choice": st.none() | st.sampled_from(vocabulary),
-        "choices": st.lists(st.sampled_from(vocabulary), max_size=3).map(tuple),
-        "flag": st.booleans(),
-        "reference": st.sampled_from([None, *ids]),
-        "references": st.lists(st.sampled_from(ids), max_size=2).map(tuple) if ids else st.just(()),
-    }
-    return by_kind[field.kind]
+    if field.vocabulary and field.kind in ("choice", "choices"):
+        words = st.sampled_from(field.vocabulary.keys)
+        return st.none() | words if field.kind == "choice" else st.lists(words, max_size=3).map(tuple)
+    return BY_KIND[field.kind]
+
+
+def values_for(field: Field, book: Book) -> st.SearchStrategy[Any]:
+    """Values that a field can hold, links being to records of this book."""
+    if not field.target:
+        return _words_for(field)
+    ids = sorted(book.table(field.target))
+    if field.kind == "reference":
+        return st.sampled_from([None, *ids])
+    return st.lists(st.sampled_from(ids), max_size=2).map(tuple) if ids else st.just(())
 
 
 @st.composite
