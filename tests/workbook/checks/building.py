@@ -29,6 +29,14 @@ class Builder:
         if plan:
             self.plan(**plan)
 
+    def again(self) -> "Builder":
+        """Another workbook, which begins with what this one holds."""
+        other = Builder()
+        other._made = self._made
+        other.workbook = Workbook(self.book, MemoryJournal(), Author("T"))
+        other.checker = following(other.workbook)
+        return other
+
     @property
     def book(self) -> Book:
         return self.workbook.book
