@@ -1,5 +1,6 @@
 """How the tests run: side by side where that is wanted, and as patient on a busy machine as on a quiet one."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,17 @@ TOGETHER = ("tests/outside/", "tests/journeys/test_bradford.py", "tests/journeys
 # How long an example takes says how busy the machine is, and nothing about the program.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The worked example in a file; copy it before changing it."""
+    from ui import files
+    from ui.preferences import Preferences
+
+    path = tmp_path_factory.mktemp("example") / "example.cpw"
+    files.made(path, files.template_start(files.EXAMPLE), Preferences(operator="Tester")).close()
+    return path
 
 
 @pytest.hookimpl(optionalhook=True)  # without the plug-in the tests run one after the other

@@ -1,6 +1,7 @@
 """Three people live through their work with the keyboard alone; then the power goes, and everything is still there."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,8 +12,6 @@ import pytest
 import storage
 from tests.journeys.reading import pages_of, rows_of
 from tests.ui.conftest import OpenWindow
-from ui import files
-from ui.preferences import Preferences
 from workbook.book import Book
 from workbook.records import Activity, CapacityNeed, Contact, Partner, Resource, Responsibility
 from workbook.workbook import Author
@@ -61,15 +60,13 @@ def test_a_newcomers_first_afternoon(tmp_path: Path, open_window: OpenWindow) ->
 
 
 @pytest.fixture
-def example(tmp_path: Path) -> Path:
-    path = tmp_path / "depot.cpw"
-    files.made(path, files.template_start(files.EXAMPLE), Preferences(operator="Tester")).close()
-    return path
+def depot(tmp_path: Path, example: Path) -> Path:
+    return Path(shutil.copy(example, tmp_path / "depot.cpw"))
 
 
-def test_a_coordinators_monday(tmp_path: Path, example: Path, open_window: OpenWindow) -> None:
-    live("coordinator", tmp_path, example)
-    book = reopened(example, open_window)
+def test_a_coordinators_monday(tmp_path: Path, depot: Path, open_window: OpenWindow) -> None:
+    live("coordinator", tmp_path, depot)
+    book = reopened(depot, open_window)
     activity = book.by_code("activities", "A-05")
     assert getattr(activity, "done", None) == 80
     rosa, ibrahim = book.all(Contact)[-2:]
@@ -79,12 +76,12 @@ def test_a_coordinators_monday(tmp_path: Path, example: Path, open_window: OpenW
     assert str(done["A-05"]).rstrip("%") in ("80", "0.8")
 
 
-def test_a_leaders_two_minutes(tmp_path: Path, example: Path, open_window: OpenWindow) -> None:
-    with storage.open_workbook(example, Author("Before"), read_only=True) as opened:
+def test_a_leaders_two_minutes(tmp_path: Path, depot: Path, open_window: OpenWindow) -> None:
+    with storage.open_workbook(depot, Author("Before"), read_only=True) as opened:
         before = opened.workbook.fingerprint
-    live("leader", tmp_path, example)
-    workspace_book = reopened(example, open_window)
+    live("leader", tmp_path, depot)
+    workspace_book = reopened(depot, open_window)
     assert workspace_book.plan.title == "Old Tram Depot Creative Lab"
-    with storage.open_workbook(example, Author("After"), read_only=True) as opened:
+    with storage.open_workbook(depot, Author("After"), read_only=True) as opened:
         assert opened.workbook.fingerprint == before
     assert "At risk" in " ".join(pages_of(next(tmp_path.glob("*Progress report*.pdf"))))

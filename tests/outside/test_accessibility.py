@@ -1,5 +1,6 @@
 """What another process reads over AT-SPI: every control of every page and dialog has a name, a role and a value."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,6 @@ import pytest
 
 import storage
 from tests.outside import desktop
-from ui import files
-from ui.preferences import Preferences
 from ui.sections import SECTIONS
 from workbook.workbook import Author
 
@@ -30,10 +29,8 @@ Read = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("outside") / "example.cpw"
-    files.made(path, files.template_start(files.EXAMPLE), Preferences(operator="Tester")).close()
-    return path
+def workbook(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Path:
+    return Path(shutil.copy(example, tmp_path_factory.mktemp("outside")))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui import files, theme
+from ui import theme
 from ui.app import make_application, make_window
 from ui.bridge import Bridge
 from ui.desk import Desk
@@ -29,14 +29,6 @@ def qapp() -> QApplication:
     app = make_application()
     theme.apply(app, "light")
     return app
-
-
-@pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
-    """The worked example in a file; copy it before changing it."""
-    path = tmp_path_factory.mktemp("example") / "example.cpw"
-    files.made(path, files.template_start(files.EXAMPLE), Preferences(operator="Tester")).close()
-    return path
 
 
 @pytest.fixture
