@@ -33,7 +33,7 @@ def updated(language: str, wanted: dict[Message, tuple[str, ...]]) -> Catalog:
     """Return the catalogue with every source string that is wanted and no other, and what was translated already."""
     before = read(language)
     after = Catalog(locale=language)
-    for message in sorted(wanted, key=lambda each: (wanted[each][0], each)):
+    for message in sorted(wanted, key=lambda each: (wanted[each][0], str(each))):
         held = before.get(message[0] if isinstance(message, tuple) else message)
         said = held.string if held is not None and held.pluralizable == isinstance(message, tuple) else None
         after.add(message, said, auto_comments=wanted[message], flags=held.flags if held is not None else ())
