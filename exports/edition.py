@@ -14,6 +14,10 @@ class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
     """The person who asked for the document changed their mind."""
 
 
+class NotMade(ValueError):  # noqa: N818 - what the user has to know, in one sentence
+    """A document cannot be made from what it was given; the message says what to do."""
+
+
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how far it is and out of how much; raises `Cancelled` to stop."""
 
@@ -38,6 +42,8 @@ class Edition:
     personal: bool = False
     paper: str = ""
     """A4 or Letter; what is usual in the plan's country where none is asked for."""
+    logo: bytes = field(default=b"", repr=False)
+    """The picture that the plan names as its logo, a PNG or JPEG; empty: none."""
 
     def __post_init__(self) -> None:
         if not self.paper:

@@ -33,7 +33,7 @@ def why_not(field: Field, error: Unacceptable) -> str:
 
 def _is_environment(error: BaseException) -> bool:
     """The rooms below name their families of errors; asking by name keeps their packages off the start-up path."""
-    return any(base.__name__ in {"FileProblem", "NotWritten"} for base in type(error).__mro__)
+    return any(base.__name__ in {"FileProblem", "NotMade", "NotWritten"} for base in type(error).__mro__)
 
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:

@@ -20,6 +20,7 @@ from exports.outline import (
     bold,
     plain,
 )
+from exports.outline.framing import logo_of
 from exports.outline.showing import Showing
 from exports.outline.tables import Column
 from workbook.agreements import (
@@ -89,6 +90,8 @@ def agreement_document(edition: Edition, agreement_id: str) -> Document:
             edition.say("As of {date}", date=context.showing.as_of),
             context.showing.state,
         ),
+        accent=edition.book.plan.accent_colour,
+        logo=logo_of(context.showing),
     )
 
 

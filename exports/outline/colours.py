@@ -2,6 +2,8 @@
 
 import re
 
+from exports.edition import NotMade
+
 _HEX = re.compile(r"#?([0-9a-fA-F]{6})")
 _READABLE = 4.5
 _STEP = 0.97
@@ -10,7 +12,7 @@ Rgb = tuple[float, float, float]
 """Red, green and blue, each from 0 to 1."""
 
 
-class NoColour(ValueError):  # noqa: N818 - what was given is none
+class NoColour(NotMade):
     """A colour was asked for in a way that nobody can know."""
 
     def __init__(self, given: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exports.outline.blocks import Block, Document
+from exports.outline.blocks import Block, Document, Logo
 from exports.outline.showing import Showing
 
 
@@ -34,4 +34,14 @@ def framed(
         header="  ·  ".join(part for part in (plan.title, called or kind) if part),
         footer=tuple(part for part in (named, as_of, showing.state) if part),
         landscape=landscape,
+        accent=plan.accent_colour,
+        logo=logo_of(showing),
     )
+
+
+def logo_of(showing: Showing) -> Logo | None:
+    """Return the logo of who makes the document, if the plan has one."""
+    if not showing.edition.logo:
+        return None
+    owner = showing.edition.book.plan.municipality or showing.edition.book.plan.title
+    return Logo(showing.edition.logo, showing.say("Logo of {owner}", owner=owner) if owner else showing.say("Logo"))

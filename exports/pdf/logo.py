@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
+from exports.edition import NotMade
 from exports.outline import Logo
 from exports.pdf.tagging import Element
 
@@ -16,7 +17,7 @@ _MOST_DOTS = 40_000_000
 _DOTS_TO_A_POINT = 300 / 72
 
 
-class NoPicture(ValueError):  # noqa: N818 - what was given is none
+class NoPicture(NotMade):
     """What was given as a logo cannot be drawn."""
 
 

@@ -1,13 +1,20 @@
 """The command line as scripts use it: what it says, where, and with which exit status."""
 
+import io
 import json
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
+from storage import open_workbook
 from tests.journeys.reading import pages_of
 from ui.command_line import main
+from workbook.contents import GivenFile
+from workbook.operations import AttachFiles, EditRecord
+from workbook.records import Attachment
+from workbook.workbook import Author
 
 
 @pytest.fixture
@@ -183,3 +190,25 @@ def test_an_agreement_names_those_who_sign_only_where_asked_to(example: Path, tm
     assert main([*order, str(asked), "--names"]) == 0
     assert "Ruairí Castellane" not in " ".join(pages_of(plain))
     assert "Ruairí Castellane" in " ".join(pages_of(asked))
+
+
+def test_documents_wear_the_logo_and_the_colour_of_the_plan_or_say_why_not(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, picture = example.with_name("brief.pdf"), io.BytesIO()
+    Image.new("RGB", (300, 90), "#1F5FA8").save(picture, "PNG")
+    for name, content in (("sign.png", picture.getvalue()), ("broken.png", b"\x89PNG no picture")):
+        with open_workbook(example, Author("Ana")) as opened:
+            book = opened.workbook.book
+            opened.workbook.do(AttachFiles("plan", book.plan.id, (GivenFile(name, content),)))
+            attached = next(one.id for one in opened.workbook.book.all(Attachment) if one.name == name)
+            opened.workbook.do(EditRecord("plan", book.plan.id, {"logo": attached, "accent_colour": "#1F5FA8"}))
+        status = main(["export", str(example), "brief", "-o", str(target)])
+        said = capsys.readouterr()
+        if name == "sign.png":
+            assert status == 0
+            with pikepdf.open(target) as pdf:
+                assert len(list(pdf.pages[0].get_images())) == 1
+        else:
+            assert status == 1
+            assert said.err.strip() == "The logo cannot be read. Give a picture as PNG or JPEG."

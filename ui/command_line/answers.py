@@ -27,6 +27,7 @@ class Answer:
 
 def told(command: Callable[[], Answer], *, as_json: bool) -> int:
     """Run a command and say what came of it; turn every refusal into its sentence, and nothing else."""
+    from exports.edition import NotMade
     from exports.writing import NotWritten
     from storage.errors import FileProblem
     from workbook.operations import Refused
@@ -36,7 +37,7 @@ def told(command: Callable[[], Answer], *, as_json: bool) -> int:
     except Refused as refused:
         sentences = [str(problem) for problem in refused.problems]
         answer = Answer([], {"problems": [problem._asdict() for problem in refused.problems]}, _together(sentences))
-    except (FileProblem, NotWritten, UserError) as problem:
+    except (FileProblem, NotMade, NotWritten, UserError) as problem:
         answer = Answer(trouble=str(problem))
     failed = say(sys.stdout, _json(answer) if as_json else "".join(f"{one_line(line)}\n" for line in answer.lines))
     for trouble in filter(None, (answer.trouble, failed)):

@@ -13,7 +13,7 @@ from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import document_in, make_workbook, opened_for_reading, template_plan
 from ui.command_line.sealed import sealed_document
-from ui.documents.wanting import wanted_for
+from ui.documents.wanting import logo_of, wanted_for
 from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
 from workbook.kinds import Unacceptable
@@ -107,7 +107,8 @@ def edition_of(
         except (MovedOn, Unacceptable, KeyError):
             raise UserError(f"The history of this workbook is damaged, so {as_of} is lost; check the file.") from None
     formats = formats_in(language or book.plan.language)
-    return Edition(book, as_of or today, state, fingerprint, workbook_id, formats, personal, paper)
+    logo = logo_of(workbook, book)
+    return Edition(book, as_of or today, state, fingerprint, workbook_id, formats, personal, paper, logo)
 
 
 def _language(wanted: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from exports.catalogue import DocumentKind, Wanted
 from exports.edition import Edition, Progress, no_progress
+from workbook.book import Book
+from workbook.records import Attachment
 from workbook.reporting import compared
 from workbook.workbook import Workbook
 
@@ -16,3 +18,9 @@ def wanted_for(
     earlier = compared(workbook.history, edition.book, edition.state, subject) if kind.compares else None
     recent = workbook.history(max(1, edition.state - LOG_LENGTH + 1), edition.state) if kind.logs else ()
     return Wanted(subject, earlier, tuple(recent), progress, workbook.moment(edition.state))
+
+
+def logo_of(workbook: Workbook, book: Book) -> bytes:
+    """Fetch the picture that the plan names as its logo; nothing where it has none or keeps it outside of the file."""
+    attachment = book.one(Attachment, book.plan.logo)
+    return workbook.content(attachment.sha256) if attachment is not None and attachment.sha256 else b""
