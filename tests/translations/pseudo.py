@@ -58,10 +58,11 @@ def _marked(words: str) -> str:
 
 
 def _written(book: Book) -> set[str]:
-    """Return what people wrote: texts whole and line by line."""
+    """Return what people wrote: texts whole and line by line, and records as they are named by code and title."""
     found = set()
     for name in RECORD_TYPES:
         for record in book.records(name):
+            found.add(book.label(name, record.id))
             for text in _strings(msgspec.structs.asdict(record)):
                 found |= {text, *(part.strip() for part in re.split(r"[\n.;]", text))}
                 found.add(text[:1].upper() + text[1:])
