@@ -16,6 +16,12 @@ def colour_equal(
     sheet.conditional_formatting.add(cells, Rule("cellIs", operator=operator, formula=[value], dxf=_filled(colour)))
 
 
+def quoted(text: str) -> str:
+    """Write text as a formula does."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
 def colour_where(sheet: Any, cells: str, formula: str, colour: str) -> None:
     """Colour the cells for which a formula, written for the first of them, is true."""
     sheet.conditional_formatting.add(cells, Rule("expression", formula=[formula], dxf=_filled(colour)))

@@ -32,8 +32,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a sheet; a type that has nothing to say in it has no source."""
+    """One column of a sheet; a type that has nothing to say in it has no source.
 
+    `key` names it whatever the language: what the values of each type come from.
+    """
+
+    key: str
     title: str
     width: int
     is_figure: bool
@@ -57,7 +61,13 @@ def _column(sheet: TrackerSheet, column: TrackerColumn, shown: Shown, has_curren
         _source(type_name, path, shown, has_currency) for type_name, path in zip(sheet.types, column.paths, strict=True)
     )
     first = next(path for path in column.paths if path)
-    return Column(_title(column, first, shown), _width(sheet, first, sources), _is_worked_out(first), sources)
+    return Column(
+        "|".join(column.paths),
+        _title(column, first, shown),
+        _width(sheet, first, sources),
+        _is_worked_out(first),
+        sources,
+    )
 
 
 def _is_worked_out(path: str) -> bool:
@@ -102,11 +112,13 @@ def _field_and_value(type_name: str, path: str, shown: Shown) -> tuple[Field, Ca
 
 
 def _title(column: TrackerColumn, path: str, shown: Shown) -> str:
+    title = shown.say(column.title)
     if not path.startswith("*quarter_"):
-        return column.title
+        return title
     first = quarters(shown)[int(path[-1]) - 1][0]
-    years = f"{first.year}" if shown.book.plan.fiscal_year_start in (None, 1) else f"from {first:%b %Y}"
-    return f"{column.title} {years}"
+    if shown.book.plan.fiscal_year_start in (None, 1):
+        return f"{title} {first.year}"
+    return shown.say("{column} from {month}", column=title, month=shown.formats.month(first))
 
 
 def _width(sheet: TrackerSheet, path: str, sources: tuple[Source | None, ...]) -> int:

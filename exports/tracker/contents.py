@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from workbook.fields import Field
-from workbook.kinds import Reading
+from workbook.kinds import KINDS, Reading
 from workbook.money import Money
 
 LONGEST_TEXT = 32_767
@@ -86,14 +86,9 @@ def _whole(field: Field, value: Any, _reading: Reading) -> Content | None:
     return percent(value) if field.unit == "%" else number(value, WHOLE)
 
 
-def _choice(field: Field, value: Any, _reading: Reading) -> Content | None:
-    assert field.vocabulary is not None
-    return text(field.vocabulary.title(value))
-
-
-def _choices(field: Field, value: Any, _reading: Reading) -> Content | None:
-    assert field.vocabulary is not None
-    return text("; ".join(field.vocabulary.title(key) for key in value))
+def _in_words(field: Field, value: Any, reading: Reading) -> Content | None:
+    """Return what the kind of the field writes, and reads again, in the language of the tracker."""
+    return text(KINDS[field.kind].show(field, value, reading))
 
 
 def _reference(field: Field, value: Any, reading: Reading) -> Content | None:
@@ -113,9 +108,9 @@ CELLS: dict[str, Show] = {
     "money": lambda _field, value, _reading: money(value),
     "date": lambda _field, value, _reading: date(value),
     "moment": lambda _field, value, _reading: moment(value),
-    "choice": _choice,
-    "choices": _choices,
-    "flag": lambda _field, value, _reading: text("Yes" if value else "No"),
+    "choice": _in_words,
+    "choices": _in_words,
+    "flag": _in_words,
     "reference": _reference,
     "references": _references,
 }

@@ -102,7 +102,7 @@ def _follow_up_title(shown: Shown, session: TrainingSession) -> str:
     follow_up = _follow_up(shown, session)
     others = shown.book.count_where(FollowUp, session=session.id) - 1
     title = "" if follow_up is None else follow_up.title
-    return f"{title} (and {others} more)" if others > 0 else title
+    return shown.say("{title} (and {count} more)", title=title, count=others) if others > 0 else title
 
 
 def _follow_up_owner(shown: Shown, session: TrainingSession) -> str:

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from exports.tracker.contents import NUMBER, TEXT, Content, date, head, money, number, text
 from exports.tracker.rows import RowWriter
 from exports.tracker.sheets import Maker, colour_ratings
-from exports.tracker.shown import Shown
+from exports.tracker.shown import Shown, unit_of
 from exports.tracker.styles import HEADER, HEADING, PLAIN, QUIET, TITLE
 from workbook import vocabularies as terms
 from workbook.checks import findings, scores
@@ -21,21 +21,24 @@ from workbook.measures.work import is_open
 from workbook.money import Money
 from workbook.records import Activity, Contact, Objective, TrainingSession
 from workbook.surfaces import TRACKER_COLUMNS
+from workbook.wording import source
 
 MOST_LISTED = 15
 _HOW_TO = (
-    "Fill the white columns. Grey columns are worked out by the workbook; what you write there is not read.",
-    "Where a cell has a drop-down, choose from it. Dates are dates and numbers are numbers: write 50 %, not “half”.",
-    "To add a row, write below the last one and leave the hidden first column empty.",
-    "Sort and filter as you like. Leave the headers, the hidden column and the hidden sheets as they are.",
-    "An empty cell means that nothing is known. Zero means zero.",
-    "Send the file back. Every change is shown and accepted one by one before it enters the plan.",
+    source("Fill the white columns. Grey columns are worked out by the workbook; what you write there is not read."),
+    source(
+        "Where a cell has a drop-down, choose from it. Dates are dates and numbers are numbers: write 50 %, not “half”."
+    ),
+    source("To add a row, write below the last one and leave the hidden first column empty."),
+    source("Sort and filter as you like. Leave the headers, the hidden column and the hidden sheets as they are."),
+    source("An empty cell means that nothing is known. Zero means zero."),
+    source("Send the file back. Every change is shown and accepted one by one before it enters the plan."),
 )
 _SPECIAL_SHEETS = {
-    "Dashboard": "How the partnership stands, in figures.",
-    "RACI": "Who is responsible (R), accountable (A), consulted (C), informed (I). One A for each activity.",
-    "Needs_vs_offers": "What is needed, what is offered and committed for it, and what is still missing.",
-    "Log": "What was changed in the workbook.",
+    "Dashboard": source("How the partnership stands, in figures."),
+    "RACI": source("Who is responsible (R), accountable (A), consulted (C), informed (I). One A for each activity."),
+    "Needs_vs_offers": source("What is needed, what is offered and committed for it, and what is still missing."),
+    "Log": source("What was changed in the workbook."),
 }
 
 
@@ -43,32 +46,36 @@ def readme_sheet(maker: Maker, names: Iterable[str]) -> None:
     """Say what this is, of which day, whom to ask, and how to fill it."""
     sheet = maker.sheet("README", "portrait")
     rows, shown = maker.rows(sheet, _laid_out(sheet, 22, 88)), maker.shown
-    rows.line(text(shown.book.plan.title or "Partnership tracker"), role=TITLE)
-    rows.line(text("Tracker of a creative partnership"), role=QUIET)
+    say = shown.say
+    rows.line(text(shown.book.plan.title or say("Partnership tracker")), role=TITLE)
+    rows.line(text(say("Tracker of a creative partnership")), role=QUIET)
     rows.line()
     for title, content in _facts(shown):
         if content is not None:
-            rows.append([text(title), content], [QUIET, PLAIN])
+            rows.append([text(say(title)), content], [QUIET, PLAIN])
     rows.line()
-    rows.line(text("How to fill it"), role=HEADING)
+    rows.line(text(say("How to fill it")), role=HEADING)
     for place, sentence in enumerate(_HOW_TO, 1):
-        rows.append([text(f"{place}."), text(sentence)], [QUIET, PLAIN])
+        rows.append([text(f"{place}."), text(say(sentence))], [QUIET, PLAIN])
     rows.line()
-    rows.line(text("Sheets"), role=HEADING)
+    rows.line(text(say("Sheets")), role=HEADING)
     for name in names:
         declared = TRACKER_COLUMNS.get(name)
-        rows.append([text(name), text(declared.help if declared else _SPECIAL_SHEETS[name])], [PLAIN, PLAIN])
+        rows.append(
+            [text(maker.sheet_name(name)), text(say(declared.help if declared else _SPECIAL_SHEETS[name]))],
+            [PLAIN, PLAIN],
+        )
 
 
 def _facts(shown: Shown) -> Iterator[tuple[str, Content | None]]:
     plan, edition = shown.book.plan, shown.edition
     officer = shown.book.one(Contact, plan.lead_officer)
     contact = ", ".join(part for part in (officer.name, officer.email, officer.phone) if part) if officer else ""
-    yield "Municipality", text(plan.municipality)
-    yield "Contact", text(contact if shown.personal and contact else plan.department)
-    yield "As of", date(edition.as_of)
-    yield "State", text(str(edition.state))
-    yield "Fingerprint", text(edition.fingerprint[:16])
+    yield source("Municipality"), text(plan.municipality)
+    yield source("Contact"), text(contact if shown.personal and contact else plan.department)
+    yield source("As of"), date(edition.as_of)
+    yield source("State"), text(str(edition.state))
+    yield source("Fingerprint"), text(edition.fingerprint[:16])
 
 
 def _laid_out(sheet: Any, *widths: float) -> tuple[float, ...]:
@@ -82,55 +89,64 @@ def dashboard_sheet(maker: Maker) -> None:
     """Counts, foundations, objectives, money, gaps and what is overdue; values only, as of the day on top."""
     sheet = maker.sheet("Dashboard", "portrait")
     rows, shown = maker.rows(sheet, _laid_out(sheet, 44, *[18] * 5)), maker.shown
-    rows.line(text(shown.book.plan.title or "Partnership"), role=TITLE)
-    rows.append([text("As of"), date(shown.as_of)], [QUIET, QUIET])
-    _block(rows, "In numbers", ("", "Number"), _counts(shown))
+    rows.line(text(shown.book.plan.title or shown.say("Partnership")), role=TITLE)
+    rows.append([text(shown.say("As of")), date(shown.as_of)], [QUIET, QUIET])
+    _block(maker, rows, "In numbers", ("", "Number"), _counts(shown))
     found = findings(shown.book, shown.as_of)
-    said = [(text(terms.FOUNDATIONS.title(s.key)), text(s.title)) for s in scores(shown.book, found).values()]
-    _block(rows, "The four foundations, and long-term value", ("Foundation", "Checks met"), said)
-    _block(rows, "Objectives by rating", ("Rating", "Objectives"), _ratings(shown))
+    tell, term = shown.formats.tell, shown.formats.term
+    said = [(text(term(terms.FOUNDATIONS, s.key)), text(tell(s.title))) for s in scores(shown.book, found).values()]
+    _block(maker, rows, "The four foundations, and long-term value", ("Foundation", "Checks met"), said)
+    _block(maker, rows, "Objectives by rating", ("Rating", "Objectives"), _ratings(shown))
     heads = ("Money", "Needed", "Offered", "Pledged", "Committed", "Delivered")
-    _block(rows, "Money, from needed to delivered", heads, _money(shown))
-    _block(rows, "Resource gaps", ("Need", "Unit", "Still missing"), _gaps(shown))
-    _block(rows, "Capacity gaps, widest first", ("Capacity", "Now", "Wanted", "Actions"), _capacity_gaps(shown))
-    _block(rows, "Overdue, longest first", ("What", "Kind", "Was due", "Days late"), _overdue(shown))
-    colour_ratings(sheet, f"A1:A{rows.row}")
+    _block(maker, rows, "Money, from needed to delivered", heads, _money(shown))
+    _block(maker, rows, "Resource gaps", ("Need", "Unit", "Still missing"), _gaps(shown))
+    _block(maker, rows, "Capacity gaps, widest first", ("Capacity", "Now", "Wanted", "Actions"), _capacity_gaps(shown))
+    _block(maker, rows, "Overdue, longest first", ("What", "Kind", "Was due", "Days late"), _overdue(shown))
+    colour_ratings(shown, sheet, f"A1:A{rows.row}")
 
 
-def _block(rows: RowWriter, title: str, heads: tuple[str, ...], lines: Sequence[tuple[Content | None, ...]]) -> None:
+def _block(
+    maker: Maker, rows: RowWriter, title: str, heads: tuple[str, ...], lines: Sequence[tuple[Content | None, ...]]
+) -> None:
+    say = maker.shown.say
     rows.line()
-    rows.line(text(title), role=HEADING)
+    rows.line(text(say(title)), role=HEADING)
     if not lines:
-        rows.line(text("Nothing to list."), role=QUIET)
+        rows.line(text(say("Nothing to list.")), role=QUIET)
         return
     formats = (TEXT if content is None else content.format for content in lines[0])
-    rows.line(*(head(title, look) for title, look in zip(heads, formats, strict=True)), role=HEADER)
+    rows.line(*(head(say(title), look) for title, look in zip(heads, formats, strict=True)), role=HEADER)
     for line in lines[:MOST_LISTED]:
         rows.line(*line)
     if len(lines) > MOST_LISTED:
-        rows.line(text(f"and {len(lines) - MOST_LISTED} more"), role=QUIET)
+        rows.line(text(say("and {count} more", count=len(lines) - MOST_LISTED)), role=QUIET)
 
 
 def _counts(shown: Shown) -> list[tuple[Content | None, ...]]:
-    book = shown.book
+    book, say = shown.book, shown.say
     trained = people_trained(book)
     counts = (
-        ("Partners that take part now", len(active_partners(book))),
-        ("Partners in the plan", book.count("partners")),
-        ("Objectives", book.count("objectives")),
-        ("Activities", book.count("activities")),
-        ("Activities still open", sum(is_open(activity) for activity in book.all(Activity))),
-        ("Training sessions", len(book.all(TrainingSession))),
+        (source("Partners that take part now"), len(active_partners(book))),
+        (source("Partners in the plan"), book.count("partners")),
+        (source("Objectives"), book.count("objectives")),
+        (source("Activities"), book.count("activities")),
+        (source("Activities still open"), sum(is_open(activity) for activity in book.all(Activity))),
+        (source("Training sessions"), len(book.all(TrainingSession))),
     )
-    lines: list[tuple[Content | None, ...]] = [(text(title), number(count, "whole")) for title, count in counts]
-    value = number(trained.value, "whole") if isinstance(trained.value, int) else text("not assessed")
-    return [*lines, (text(f"{trained.title} ({trained.unit})" if trained.unit else trained.title), value)]
+    lines: list[tuple[Content | None, ...]] = [(text(say(title)), number(count, "whole")) for title, count in counts]
+    value = number(trained.value, "whole") if isinstance(trained.value, int) else text(say("not assessed"))
+    title = say(trained.title)
+    return [*lines, (text(f"{title} ({say(trained.unit)})" if trained.unit else title), value)]
 
 
 def _ratings(shown: Shown) -> list[tuple[Content | None, ...]]:
     objectives = shown.book.all(Objective)
     held = [objective_rating(shown.book, objective, shown.as_of).rating for objective in objectives]
-    return [(text(term.title), number(held.count(term.key), "whole")) for term in terms.RATINGS] if held else []
+    return (
+        [(text(shown.formats.term(terms.RATINGS, key)), number(held.count(key), "whole")) for key in terms.RATINGS.keys]
+        if held
+        else []
+    )
 
 
 def _money(shown: Shown) -> list[tuple[Content | None, ...]]:
@@ -138,13 +154,13 @@ def _money(shown: Shown) -> list[tuple[Content | None, ...]]:
     lines: list[tuple[Content | None, ...]] = []
     for code in book.currencies:
         for title, sums in (
-            ("cash", [c.cash for c in book.columns]),
-            ("in kind", [c.in_kind for c in book.columns]),
-            ("not said which", [c.unsorted for c in book.columns]),
+            (source("cash"), [c.cash for c in book.columns]),
+            (source("in kind"), [c.in_kind for c in book.columns]),
+            (source("not said which"), [c.unsorted for c in book.columns]),
         ):
             if any(code in held for held in sums):
                 cells = (money(Money(held[code], code)) if code in held else Content("–", "s", NUMBER) for held in sums)
-                lines.append((text(f"{code}, {title}"), *cells))
+                lines.append((text(f"{code}, {shown.say(title)}"), *cells))
     return lines
 
 
@@ -152,7 +168,7 @@ def _gaps(shown: Shown) -> list[tuple[Content | None, ...]]:
     return [
         (
             text(shown.label("resources", coverage.need.id)),
-            text(terms.UNITS.title(coverage.unit) if coverage.unit in terms.UNITS else coverage.unit or "lines"),
+            text(unit_of(shown, coverage.unit)),
             number(coverage.gap),
         )
         for coverage in need_coverage(shown.book)
@@ -175,6 +191,11 @@ def _capacity_gaps(shown: Shown) -> list[tuple[Content | None, ...]]:
 
 def _overdue(shown: Shown) -> list[tuple[Content | None, ...]]:
     return [
-        (text(dated.title), text(dated.what), date(dated.date), number(dated.days_late(shown.as_of), "whole"))
+        (
+            text(dated.title),
+            text(shown.say(dated.what)),
+            date(dated.date),
+            number(dated.days_late(shown.as_of), "whole"),
+        )
         for dated in late(shown.book, shown.as_of)
     ]

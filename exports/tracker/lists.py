@@ -1,6 +1,6 @@
 """The hidden sheet of choices, and the validations that offer them and refuse what a column cannot hold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
@@ -13,11 +13,32 @@ from exports.tracker.rows import RowWriter
 from exports.tracker.shown import Shown
 from exports.tracker.styles import BODY, HEADER
 from workbook.fields import Field
-from workbook.kinds import KINDS
+from workbook.kinds.choices import NO, YES
 from workbook.records import RECORD_TYPES
+from workbook.vocabularies import Vocabulary
+from workbook.wording import source
 
+Say = Callable[..., str]
 SHEET = "Lists"
 _LONGEST_PROMPT, _LONGEST_TITLE = 250, 30
+_WANTED = {
+    "percentage": (
+        source("Write a percentage."),
+        source("Write a percentage of {low} or more."),
+        source("Write a percentage from {low} to {high}."),
+    ),
+    "whole": (
+        source("Write a whole number."),
+        source("Write a whole number of {low} or more."),
+        source("Write a whole number from {low} to {high}."),
+    ),
+    "number": (
+        source("Write a number."),
+        source("Write a number of {low} or more."),
+        source("Write a number from {low} to {high}."),
+    ),
+}
+"""What is wanted of a number without limits, with the lower one, and with both."""
 
 
 class Lists:
@@ -34,21 +55,24 @@ class Lists:
         """
         vocabularies = list(dict.fromkeys(f.vocabulary for f in fields if f.kind == "choice" and f.vocabulary))
         if len(vocabularies) > 1:
-            titles = dict.fromkeys(term.title for vocabulary in vocabularies for term in vocabulary)
+            titles = dict.fromkeys(said for vocabulary in vocabularies for said in self._terms(vocabulary))
             return self._named("+".join(vocabulary.name for vocabulary in vocabularies), list(titles))
         return self._of_one(fields[0])
 
     def _of_one(self, field: Field) -> str:
         if field.kind == "choice" and field.vocabulary is not None:
-            return self._named(field.vocabulary.name, [term.title for term in field.vocabulary])
+            return self._named(field.vocabulary.name, self._terms(field.vocabulary))
         if field.kind == "flag":
-            return self._named("yes_no", ["Yes", "No"])
+            return self._named("yes_no", [self._shown.say(YES), self._shown.say(NO)])
         if field.kind == "reference":
             if field.target not in self._lists:
                 held = self._shown.book.records(field.target)
                 self._named(field.target, [self._shown.label(field.target, record.id) for record in held])
             return self._cells(field.target)
         return ""
+
+    def _terms(self, vocabulary: Vocabulary) -> list[str]:
+        return [self._shown.formats.term(vocabulary, key) for key in vocabulary.keys]
 
     def _named(self, name: str, choices: list[str]) -> str:
         self._lists.setdefault(name, choices)
@@ -65,11 +89,12 @@ class Lists:
             rows.line(*(text(choice) for choice in row), role=BODY)
 
 
-def validation_of(fields: Sequence[Field], lists: Lists) -> DataValidation | None:
+def validation_of(fields: Sequence[Field], lists: Lists, say: Say) -> DataValidation | None:
     """Return what Excel checks and says for a column; None where anything goes and there is nothing to say."""
     field = fields[0]
     rule = _rule(fields, lists)
-    told = " ".join(part for part in (field.help, field.unit and f"Unit: {field.unit}.") if part)
+    unit = say("Unit: {unit}.", unit=say(field.unit)) if field.unit else ""
+    told = " ".join(part for part in (say(field.help), unit) if part)
     if rule is None and not (told and field.title):
         return None
     validation = DataValidation(allow_blank=True, **(rule or {}))
@@ -77,10 +102,11 @@ def validation_of(fields: Sequence[Field], lists: Lists) -> DataValidation | Non
         # A list of records only warns, so that a code typed by hand passes; it is looked up when the sheet comes back.
         validation.errorStyle = "warning" if field.kind == "reference" else "stop"
         validation.showErrorMessage = True
-        validation.errorTitle, validation.error = "Not possible here", _error(field)
+        validation.errorTitle = say("Not possible here")[:_LONGEST_TITLE]
+        validation.error = _error(field, say)[:_LONGEST_PROMPT]
     if told and field.title:
         validation.showInputMessage = True
-        validation.promptTitle, validation.prompt = field.title[:_LONGEST_TITLE], told[:_LONGEST_PROMPT]
+        validation.promptTitle, validation.prompt = say(field.title)[:_LONGEST_TITLE], told[:_LONGEST_PROMPT]
     return validation
 
 
@@ -103,14 +129,19 @@ def _limits(field: Field) -> dict[str, str]:
     return {"operator": "between", "formula1": f"{low:f}", "formula2": f"{high:f}"}
 
 
-def _error(field: Field) -> str:
+def _error(field: Field, say: Say) -> str:
     if field.kind in ("choice", "flag"):
-        return "Choose one of the list."
+        return say("Choose one of the list.")
     if field.kind == "reference":
-        return f"This is not in the list of {RECORD_TYPES[field.target].titles.lower()}. Keep it if it is a code."
+        titles = say(RECORD_TYPES[field.target].titles)
+        return say("This is not in the list of {titles}. Keep it if it is a code.", titles=titles.lower())
     if field.kind == "date":
-        return "Write a date."
-    low, high = field.minimum, field.maximum
-    limits = "" if low is None else f" of {low} or more" if high is None else f" from {low} to {high}"
-    what = "percentage" if field.unit == "%" else KINDS[field.kind].name.replace("whole", "whole number")
-    return f"Write a {what}{limits}."
+        return say("Write a date.")
+    plain, from_low, between = _WANTED["percentage" if field.unit == "%" else _what(field)]
+    if field.minimum is None:
+        return say(plain)
+    return say(from_low if field.maximum is None else between, low=field.minimum, high=field.maximum)
+
+
+def _what(field: Field) -> str:
+    return {"whole": "whole", "percent": "percentage"}.get(field.kind, "number")

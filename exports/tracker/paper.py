@@ -11,6 +11,7 @@ _PAGE_WIDTH = 210  # characters across a landscape page, at the smallest size th
 
 def prepare(sheet: Any, shown: Shown, orientation: Literal["landscape", "portrait"] = "landscape") -> None:
     """Set up the page of a sheet, as wide as the paper."""
+    sheet.sheet_view.rightToLeft = shown.formats.right_to_left
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = _LETTER if shown.edition.paper == "Letter" else _A4
@@ -20,7 +21,7 @@ def prepare(sheet: Any, shown: Shown, orientation: Literal["landscape", "portrai
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.6, 0.3, 0.3
     sheet.oddHeader.left.text = in_margin(shown.book.plan.title)
     sheet.oddHeader.right.text = "&A"
-    sheet.oddFooter.left.text = in_margin(f"As of {shown.as_of:%d %b %Y}")
+    sheet.oddFooter.left.text = in_margin(shown.say("As of {date}", date=shown.formats.date(shown.as_of)))
     sheet.oddFooter.right.text = "&P / &N"
 
 

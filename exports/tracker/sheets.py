@@ -1,5 +1,6 @@
 """The sheets that hold records: a header that stays in sight, a row for each record, its id in a hidden column."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
@@ -9,9 +10,10 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 
 from exports.edition import Progress
 from exports.tracker import contents
-from exports.tracker.colours import SOFT_AMBER, SOFT_GREEN, SOFT_GREY, SOFT_RED, colour_equal
+from exports.tracker.colours import SOFT_AMBER, SOFT_GREEN, SOFT_GREY, SOFT_RED, colour_equal, quoted
 from exports.tracker.columns import Column, columns_of
 from exports.tracker.contents import Content, head
+from exports.tracker.lists import SHEET as LISTS
 from exports.tracker.lists import Lists, validation_of
 from exports.tracker.paper import prepare, spread
 from exports.tracker.rows import RowWriter
@@ -22,8 +24,14 @@ from workbook.book import name_of
 from workbook.operations import Problem, Refused
 from workbook.records import CapacityAction, Record
 from workbook.surfaces import TrackerSheet
+from workbook.wording import source
 
-ID_TITLE = "Record id (leave as it is)"
+ID_TITLE, ID_KEY = source("Record id (leave as it is)"), "id"
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME = 31
+META = "_meta"
+OUT_OF_SIGHT = (LISTS, META)
+"""The sheets that nobody is shown; their names are the same in every language."""
 SPARE_ROWS = 300  # rows below the last one in which drop-downs already work
 MOST_ROWS = 1_048_576 - SPARE_ROWS
 _STEP = 500
@@ -42,10 +50,18 @@ class Maker:
         self.progress = progress
         self.styles = Styles(workbook)
         self.lists = Lists(shown)
+        self.columns: dict[str, dict[str, str]] = {}
+        """The columns of each sheet that is a table: what a column is called in this language, by its key."""
 
-    def sheet(self, name: str, orientation: Literal["landscape", "portrait"] = "landscape") -> Any:
+    def sheet_name(self, key: str) -> str:
+        """Return what a sheet is called in the language of the tracker, as Excel allows it."""
+        if key in OUT_OF_SIGHT:
+            return key
+        return _FORBIDDEN.sub(" ", self.shown.say(key)).strip()[:_LONGEST_NAME] or key
+
+    def sheet(self, key: str, orientation: Literal["landscape", "portrait"] = "landscape") -> Any:
         """Make an empty sheet with its page set up."""
-        sheet = self.workbook.create_sheet(name)
+        sheet = self.workbook.create_sheet(self.sheet_name(key))
         prepare(sheet, self.shown, orientation)
         return sheet
 
@@ -54,12 +70,14 @@ class Maker:
         return RowWriter(sheet, self.styles, widths)
 
     def table(
-        self, name: str, heads: list[Content], widths: list[int], figures: list[bool], frozen: str = "D2"
+        self, name: str, heads: dict[str, Content], widths: list[int], figures: list[bool], frozen: str = "D2"
     ) -> tuple[Any, RowWriter]:
-        """Make a sheet for a table whose first column is hidden, and write its header."""
+        """Make a sheet for a table whose first column is hidden, and write its header: heads by the key of a column."""
         sheet = self.sheet(name)
+        id_head = head(self.shown.say(ID_TITLE))
+        self.columns[name] = {key: str(title.value) for key, title in {ID_KEY: id_head, **heads}.items()}
         sheet.column_dimensions["A"].width, sheet.column_dimensions["A"].hidden = _ID_WIDTH, True
-        for place, (width, title, is_figure) in enumerate(zip(widths, heads, figures, strict=True), 2):
+        for place, (width, title, is_figure) in enumerate(zip(widths, heads.values(), figures, strict=True), 2):
             # A date typed into a new row is to look like the others, so the look belongs to the whole column.
             look = self.styles.look(WORKED_OUT if is_figure else BODY, title.format)
             letter = get_column_letter(place)
@@ -68,7 +86,7 @@ class Maker:
         spread(sheet, sum(widths))
         rows = self.rows(sheet, [_ID_WIDTH, *(width * _BOLD for width in widths)])
         roles = [HEADER, *(WORKED_HEADER if is_figure else HEADER for is_figure in figures)]
-        rows.append([head(ID_TITLE), *heads], roles)
+        rows.append([id_head, *heads.values()], roles)
         rows.widths = [_ID_WIDTH, *widths]
         return sheet, rows
 
@@ -77,7 +95,7 @@ def record_sheet(maker: Maker, name: str, declared: TrackerSheet) -> None:
     """Write the records of a sheet's types, one type after the other."""
     columns = columns_of(declared, maker.shown)
     figures = [column.is_figure for column in columns]
-    heads = [head(column.title, _format(column)) for column in columns]
+    heads = {column.key: head(column.title, _format(column)) for column in columns}
     sheet, rows = maker.table(name, heads, [column.width for column in columns], figures)
     count = sum(len(_records(maker.shown, name, type_name)) for type_name in declared.types)
     if count > MOST_ROWS:
@@ -89,8 +107,8 @@ def record_sheet(maker: Maker, name: str, declared: TrackerSheet) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns) + 1)}{last}"
     for place, column in enumerate(columns, 2):
         cells_of_column = f"{get_column_letter(place)}2:{get_column_letter(place)}{last + SPARE_ROWS}"
-        _check(sheet, column, cells_of_column, maker.lists)
-        _colour(sheet, column, cells_of_column)
+        _check(maker, sheet, column, cells_of_column)
+        _colour(maker.shown, sheet, column, cells_of_column)
 
 
 def _rows(
@@ -125,25 +143,25 @@ def _format(column: Column) -> str:
     return contents.PERCENT if field.unit == "%" else _FORMATS.get(field.kind, contents.TEXT)
 
 
-def _check(sheet: Any, column: Column, cells: str, lists: Lists) -> None:
+def _check(maker: Maker, sheet: Any, column: Column, cells: str) -> None:
     if column.is_figure:
         return
     fields = [source.field for source in column.sources if source is not None]
     if len({(field.kind, field.target, field.minimum, field.maximum) for field in fields}) > 1:
         return
-    validation = validation_of(fields, lists)
+    validation = validation_of(fields, maker.lists, maker.shown.say)
     if validation is not None:
         validation.add(cells)
         sheet.data_validations.append(validation)
 
 
-def _colour(sheet: Any, column: Column, cells: str) -> None:
+def _colour(shown: Shown, sheet: Any, column: Column, cells: str) -> None:
     vocabulary = column.field.vocabulary
     if column.field.kind == "choice" and vocabulary is not None and vocabulary.name == terms.RATINGS.name:
-        colour_ratings(sheet, cells)
+        colour_ratings(shown, sheet, cells)
 
 
-def colour_ratings(sheet: Any, cells: str) -> None:
+def colour_ratings(shown: Shown, sheet: Any, cells: str) -> None:
     """Colour the cells that say a rating."""
     for term in terms.RATINGS:
-        colour_equal(sheet, cells, f'"{term.title}"', _COLOURS[term.group])
+        colour_equal(sheet, cells, quoted(shown.formats.term(terms.RATINGS, term.key)), _COLOURS[term.group])

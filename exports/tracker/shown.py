@@ -6,15 +6,24 @@ from functools import cached_property
 
 from exports.edition import Edition
 from workbook.book import Book
+from workbook.formats import Formats
 from workbook.kinds import Reading
 from workbook.measures.indicators import IndicatorProgress, progress
 from workbook.records import RECORD_TYPES, Indicator, Responsibility
+from workbook.vocabularies import UNITS
 
 LABEL_LENGTH = 60
 NAMING_PEOPLE = frozenset(
     name for name, held in RECORD_TYPES.items() if any(field.personal and field.required for field in held.fields)
 )
 """The record types that are about persons."""
+
+
+def unit_of(shown: "Shown", unit: str | None) -> str:
+    """Say in which unit a need is counted: one of ours, somebody's own, or lines."""
+    if unit in UNITS:
+        return shown.formats.term(UNITS, unit or "")
+    return unit or shown.say("lines")
 
 
 class Shown:
@@ -28,6 +37,14 @@ class Shown:
     @property
     def book(self) -> Book:
         return self.edition.book
+
+    @property
+    def formats(self) -> Formats:
+        return self.edition.formats
+
+    def say(self, source: str, /, **values: object) -> str:
+        """Say one of our own sentences in the language of the tracker."""
+        return self.edition.say(source, **values)
 
     @property
     def as_of(self) -> datetime.date:
@@ -50,7 +67,7 @@ class Shown:
 
     def _label(self, type_name: str, record_id: str) -> str:
         if type_name in NAMING_PEOPLE and not self.personal:
-            return getattr(self.book.get(type_name, record_id), "code", "") or RECORD_TYPES[type_name].title
+            return getattr(self.book.get(type_name, record_id), "code", "") or self.say(RECORD_TYPES[type_name].title)
         label = self.book.label(type_name, record_id)
         return label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1].rstrip() + "…"
 

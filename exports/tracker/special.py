@@ -15,31 +15,40 @@ from exports.tracker.colours import (
     SOFT_RED,
     colour_equal,
     colour_where,
+    quoted,
 )
 from exports.tracker.contents import Content, head, moment, number, text
-from exports.tracker.sheets import SPARE_ROWS, Maker
-from exports.tracker.shown import NAMING_PEOPLE
+from exports.tracker.lists import SHEET as LISTS
+from exports.tracker.sheets import META, SPARE_ROWS, Maker
+from exports.tracker.shown import NAMING_PEOPLE, Shown, unit_of
 from exports.tracker.styles import BODY, HEADER, WORKED_OUT
-from workbook import vocabularies as terms
 from workbook.changes import ChangeSet, touched_types
 from workbook.measures.resources import need_coverage
 from workbook.records import RECORD_TYPES, Activity, Partner, Responsibility
+from workbook.wording import source
 
 TRACKER_VERSION = 1
 MOST_PARTNERS = 16_000
 _LETTER_COLOURS = {"A": SOFT_AMBER, "R": SOFT_GREEN, "C": SOFT_BLUE, "I": SOFT_GREY}
 _TOGETHER = ("R", "A", "C", "I", "R/A", "R/C", "A/C")
-_STATES = {"uncovered": "Uncovered", "partly": "Partly", "covered": "Covered", "over": "More than needed"}
+_STATES = {
+    "uncovered": source("Uncovered"),
+    "partly": source("Partly"),
+    "covered": source("Covered"),
+    "over": source("More than needed"),
+}
 
 
 def raci_sheet(maker: Maker) -> None:
     """Activities against partners; two counts show whether each activity has one A and an R."""
     shown, book = maker.shown, maker.shown.book
     partners = book.all(Partner)[:MOST_PARTNERS]
-    titles = ["Code", "Activity", *(shown.label("partners", partner.id) for partner in partners), "A count", "R count"]
+    say = shown.say
+    named = {partner.id: shown.label("partners", partner.id) for partner in partners}
+    titles = {"code": say("Code"), "title": say("Activity"), **named, "*a": say("A count"), "*r": say("R count")}
     widths = [9, 40, *([13] * len(partners)), 9, 9]
     figures = [False] * (len(titles) - 2) + [True, True]
-    sheet, rows = maker.table("RACI", [head(title) for title in titles], widths, figures)
+    sheet, rows = maker.table("RACI", {key: head(title) for key, title in titles.items()}, widths, figures)
     cells = {(cell.activity, cell.partner): "/".join(cell.letters) for cell in book.all(Responsibility)}
     first, last = "D", get_column_letter(max(len(partners) + 3, 4))
     activities = book.all(Activity)
@@ -60,7 +69,8 @@ def _raci_rules(maker: Maker, sheet: Any, first: str, last: str, last_row: int) 
         colour_where(sheet, cells, f'ISNUMBER(SEARCH("{letter}",{first}2))', colour)
     allowed = ",".join(_TOGETHER)
     validation = DataValidation(type="list", formula1=f'"{allowed}"', allow_blank=True, showErrorMessage=True)
-    validation.errorTitle, validation.error = "Not possible here", "Choose letters of the list; none empties the cell."
+    validation.errorTitle = maker.shown.say("Not possible here")
+    validation.error = maker.shown.say("Choose letters of the list; none empties the cell.")
     validation.add(cells)
     sheet.data_validations.append(validation)
     count = len(maker.shown.book.all(Partner)[:MOST_PARTNERS]) + 4
@@ -71,9 +81,22 @@ def _raci_rules(maker: Maker, sheet: Any, first: str, last: str, last_row: int) 
 
 def needs_sheet(maker: Maker) -> None:
     """Each need with what answers it, in the need's own unit or currency."""
-    titles = ["Code", "Need", "Activity", "Unit", "Required", "Offered", "Committed", "Delivered", "Gap", "State"]
+    say = maker.shown.say
+    titles = {
+        "code": say("Code"),
+        "title": say("Need"),
+        "activity": say("Activity"),
+        "*unit": say("Unit"),
+        "*required": say("Required"),
+        "*offered": say("Offered"),
+        "*committed": say("Committed"),
+        "*delivered": say("Delivered"),
+        "*gap": say("Gap"),
+        "*state": say("State"),
+    }
     widths = [9, 40, 30, 14, 14, 14, 14, 14, 14, 18]
-    heads = [head(title, "number" if 4 <= place <= 8 else "text") for place, title in enumerate(titles)]
+    numbers = ("*required", "*offered", "*committed", "*delivered", "*gap")
+    heads = {key: head(title, "number" if key in numbers else "text") for key, title in titles.items()}
     sheet, rows = maker.table("Needs_vs_offers", heads, widths, [True] * len(titles))
     shown = maker.shown
     for coverage in need_coverage(shown.book):
@@ -82,30 +105,38 @@ def needs_sheet(maker: Maker) -> None:
         known = (coverage.required, coverage.offered, coverage.committed)
         rows.line(
             *(text(need.id), text(need.code), text(need.title), text(activity)),
-            text(terms.UNITS.title(unit) if unit in terms.UNITS else unit or "lines"),
+            text(unit_of(shown, unit)),
             *(number(amount) for amount in known),
             number(coverage.delivered) if coverage.delivered else None,  # no line says that anything has arrived
             number(coverage.gap),
-            text(_STATES[coverage.state]),
+            text(say(_STATES[coverage.state])),
             role=WORKED_OUT,
         )
     sheet.auto_filter.ref = f"A1:K{rows.row}"
     state = f"K2:K{rows.row + SPARE_ROWS}"
     for title, colour in zip(_STATES.values(), (SOFT_RED, SOFT_AMBER, SOFT_GREEN, SOFT_GREY), strict=True):
-        colour_equal(sheet, state, f'"{title}"', colour)
+        colour_equal(sheet, state, quoted(say(title)), colour)
 
 
 def log_sheet(maker: Maker, history: Iterable[ChangeSet]) -> None:
     """What was changed, newest last; who did it only where names were asked for."""
-    titles = ["State", "When (UTC)", "What", "Records", "From", *(["Who"] if maker.shown.personal else [])]
-    heads = [head(title, "whole" if title in ("State", "Records") else "text") for title in titles]
+    say = maker.shown.say
+    titles = {
+        "state": say("State"),
+        "at": say("When (UTC)"),
+        "what": say("What was done"),
+        "records": say("Records"),
+        "source": say("Where from"),
+        **({"operator": say("Who")} if maker.shown.personal else {}),
+    }
+    heads = {key: head(title, "whole" if key in ("state", "records") else "text") for key, title in titles.items()}
     sheet, rows = maker.table("Log", heads, [9, 18, 70, 10, 30, 24][: len(titles)], [True] * len(titles), "B2")
     for entry in history:
         cells: list[Content | None] = [
             text(entry.id),
             number(entry.seq, "whole"),
             moment(entry.at),
-            text(_title(entry, maker.shown.personal)),
+            text(_title(entry, maker.shown)),
             number(len(entry.changes), "whole"),
             text(entry.source),
         ]
@@ -113,16 +144,17 @@ def log_sheet(maker: Maker, history: Iterable[ChangeSet]) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(titles) + 1)}{rows.row}"
 
 
-def _title(entry: ChangeSet, personal: bool) -> str:
+def _title(entry: ChangeSet, shown: Shown) -> str:
     naming = touched_types(entry.changes) & NAMING_PEOPLE
-    if personal or not naming:
+    if shown.personal or not naming:
         return entry.title
-    return "Change to " + ", ".join(RECORD_TYPES[name].titles.lower() for name in sorted(naming))
+    records = ", ".join(shown.say(RECORD_TYPES[name].titles).lower() for name in sorted(naming))
+    return shown.say("Change to {records}", records=records)
 
 
 def lists_sheet(maker: Maker) -> None:
     """The choices behind the drop-downs, out of sight."""
-    sheet = maker.sheet("Lists")
+    sheet = maker.sheet(LISTS)
     sheet.sheet_state = "hidden"
     maker.lists.write(maker.rows(sheet))
 
@@ -137,14 +169,19 @@ def meta_of(edition: Edition) -> dict[str, str | int]:
         "as_of": edition.as_of.isoformat(),
         "scope": "plan",
         "personal": "yes" if edition.personal else "no",
+        "language": edition.formats.language,
     }
 
 
 def meta_sheet(maker: Maker) -> None:
-    """Where this tracker comes from, in a sheet that Excel shows to nobody."""
-    sheet = maker.sheet("_meta")
+    """Where this tracker comes from, and what its sheets and columns are called, in a sheet that nobody is shown."""
+    sheet = maker.sheet(META)
     sheet.sheet_state = "veryHidden"
     rows = maker.rows(sheet)
     rows.line(text("key"), text("value"), role=HEADER)
     for key, value in meta_of(maker.shown.edition).items():
         rows.line(text(key), number(value, "whole") if isinstance(value, int) else text(value))
+    for name, columns in maker.columns.items():
+        rows.line(text(f"sheet {name}"), text(maker.sheet_name(name)))
+        for key, title in columns.items():
+            rows.line(text(f"column {name} {key}"), text(title))

@@ -1,7 +1,7 @@
 """A language that marks every word of ours, so that a word without a mark was never handed to a translator."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
 from typing import Any
 
@@ -16,7 +16,7 @@ OPEN, CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*(?:{CLOSE}|$)")  # a title may be cut before its bracket
 _BRACES = re.compile(r"(\{[a-z_]+=?)([^{}]*)(\})")
 _MONTHS = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b")
-_FINGERPRINT = re.compile(r"· [0-9a-f]{8}")
+_FINGERPRINT = re.compile(r"(· |^)[0-9a-f]{8,16}$")
 
 
 class Marking(NullTranslations):
@@ -37,11 +37,16 @@ def formats() -> Formats:
 
 def unmarked(document: Document, book: Book) -> tuple[str, ...]:
     """Return the words of a document that are neither ours and marked nor written in the plan."""
+    return unmarked_texts(_texts(document), book)
+
+
+def unmarked_texts(texts: Iterable[str], book: Book) -> tuple[str, ...]:
+    """Return those of some texts that hold words which are neither marked nor written in the plan."""
     written = sorted(_written(book), key=len, reverse=True)
     left = []
-    for text in _texts(document):
-        if text.endswith(" …") and any(text[:-2].partition(" ")[2] in " ".join(words.split()) for words in written):
-            continue  # cut for want of room
+    for text in texts:
+        if text in written or _is_cut(text, written):
+            continue
         rest = _FINGERPRINT.sub(" ", _MONTHS.sub(" ", text))
         while _MARKED.search(rest):
             rest = _MARKED.sub(" ", rest)
@@ -51,6 +56,12 @@ def unmarked(document: Document, book: Book) -> tuple[str, ...]:
         if re.search(r"[^\W\d_]{3,}", rest):
             left.append(rest.strip())
     return tuple(dict.fromkeys(left))
+
+
+def _is_cut(text: str, written: list[str]) -> bool:
+    """Say whether a text is somebody's own and was cut for want of room."""
+    kept = text.removesuffix("…").rstrip()
+    return kept != text and any(kept in " ".join(words.split()) for words in written)
 
 
 def _marked(words: str) -> str:

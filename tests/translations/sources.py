@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from exports.agreement.library import clause_library
+from exports.tracker import SHEETS
 from workbook.agreements.values import TITLES
 from workbook.checks import RULES
 from workbook.records import RECORD_TYPES
+from workbook.surfaces import TRACKER_COLUMNS
 from workbook.vocabularies import ALL
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +27,7 @@ SAYING: dict[str, tuple[int | str, ...]] = {
     "Column": (0,),
     "Figure": (0, 2, 3, "title", "unit", "formula"),
     "Annex": (1,),
+    "_block": (2, 3),
     "_column": (0,),
 }
 """The calls that take a source string, and in which places; a name and not a number is a keyword."""
@@ -38,7 +41,7 @@ Message = str | tuple[str, str]
 def messages() -> dict[Message, tuple[str, ...]]:
     """Return each source string, or pair of singular and plural, with the places where it stands."""
     found: dict[Message, list[str]] = {}
-    for message, place in (*_in_code(), *_declared(), *_in_clauses()):
+    for message, place in (*_in_code(), *_declared(), *_in_tracker(), *_in_clauses()):
         if message and place not in found.setdefault(message, []):
             found[message].append(place)
     return {message: tuple(places) for message, places in found.items()}
@@ -83,12 +86,15 @@ def _argument(call: ast.Call, wanted: int | str) -> ast.AST | None:
 
 
 def _strings(node: ast.AST | None) -> Iterator[str]:
-    """Yield the texts that an expression can be: itself, or either side of a choice."""
+    """Yield the texts that an expression can be: itself, either side of a choice, or those in a row."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from _strings(node.body)
         yield from _strings(node.orelse)
+    elif isinstance(node, ast.Tuple):
+        for part in node.elts:
+            yield from _strings(part)
 
 
 def _declared() -> Iterator[tuple[Message, str]]:
@@ -107,6 +113,23 @@ def _declared() -> Iterator[tuple[Message, str]]:
     for rule in RULES.values():
         for words in (rule.title, rule.why, rule.remedy):
             yield words, f"check {rule.id}"
+
+
+def _in_tracker() -> Iterator[tuple[Message, str]]:
+    for name in ("README", *SHEETS):
+        yield name, "name of a sheet in the tracker: at most 31 letters, without []:*?/"
+    for name, sheet in TRACKER_COLUMNS.items():
+        yield sheet.help, f"sheet {name} of the tracker"
+        for column in sheet.columns:
+            yield column.title, f"column of the sheet {name} of the tracker"
+            for type_name, path in zip(sheet.types, column.paths, strict=True):
+                yield _help(type_name, path), f"hint in the sheet {name} of the tracker"
+
+
+def _help(type_name: str, path: str) -> str:
+    """Return what the field behind a column of the tracker says beside a cell; a figure says nothing."""
+    field = RECORD_TYPES[type_name].by_name.get(path)
+    return "" if field is None else field.help
 
 
 def _in_clauses() -> Iterator[tuple[Message, str]]:

@@ -208,7 +208,7 @@ def test_people_are_named_only_where_asked() -> None:
     book = openpyxl.load_workbook(io.BytesIO(shut))
     assert values(book["Activities"], "Owner") == ["K-01"]
     assert "E-mail" not in [cell.value for cell in book["Partners"][1]]
-    assert "Change to contacts" in values(book["Log"], "What")
+    assert "Change to contacts" in values(book["Log"], "What was done")
     assert "Who" not in [cell.value for cell in book["Log"][1]]
     assert frozenset({"contacts", "participants"}) == NAMING_PEOPLE
 
