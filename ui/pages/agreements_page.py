@@ -6,6 +6,7 @@ from ui.dialogs.choose_record import choose_record
 from ui.layouts import button
 from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
+from ui.pages.seals_panel import SealsPanel
 from ui.pages.tables_page import TablesPage
 from workbook.agreements import DraftClauses
 from workbook.records import Clause
@@ -18,6 +19,8 @@ class AgreementsPage(TablesPage):
     """Tables on three tabs, and one step that leads from an agreement without clauses to one that can be edited."""
 
     def make_panel(self, key: str) -> Panel:
+        if key == "seals":
+            return SealsPanel(self.desk, self.section.icon)
         panel = super().make_panel(key)
         if key in _DRAFTED and isinstance(panel, RecordPanel):
             draft = button("Draft clauses from the library", "", _WHAT)
