@@ -93,6 +93,12 @@ ACTIONS = (
     ActionSpec(
         "draft_clauses", "Draft clauses from the &library", RECORD, (), "article", by_page=True, keywords="agreement"
     ),
+    ActionSpec(
+        "add_clause", "Add &clause…", RECORD, ("Ctrl+Alt+N",), "plus-circle", by_page=True, keywords="library agreement"
+    ),
+    ActionSpec("leave_out", "Leave this clause &out, or take it in", RECORD, (), "eye-slash", by_page=True),
+    ActionSpec("reset_clause", "Library &wording again", RECORD, (), "arrow-counter-clockwise", by_page=True),
+    ActionSpec("preview", "&Preview of the pages", VIEW, ("Ctrl+Alt+P",), "eye", by_page=True, keywords="print pdf"),
     ActionSpec("gap_matrix", "&Matrix or table of needs", RECORD, ("Ctrl+Shift+M",), "grid-four", by_page=True),
     ActionSpec(
         "plan_capacity_action",

@@ -51,6 +51,8 @@ class Preferences:
     """On which pages the help is shown; where nothing is said, while the page is empty."""
     cards: dict[str, bool] = field(default_factory=dict)
     """Which tables are shown as cards."""
+    folds: dict[str, bool] = field(default_factory=dict)
+    """Which parts of a page are folded out."""
     export_folder: str = ""
     attach_folder: str = ""
     name_people: bool = False

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.test_form import panel_of
-from ui.pages.agreements_page import AgreementsPage
+from ui.pages.agreements import AgreementsPage
 from ui.pages.tables_page import TablesPage
 from ui.session import Session
 from ui.workspace import Workspace

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ui.desk import Desk
-from ui.pages.agreements_page import AgreementsPage
+from ui.pages.agreements import AgreementsPage
 from ui.pages.base import Page
 from ui.pages.capacity import CapacityPage
 from ui.pages.cooperation.page import CooperationPage

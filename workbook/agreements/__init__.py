@@ -2,10 +2,13 @@
 
 from workbook.agreements.amending import DraftAmendment, amendments_of
 from workbook.agreements.annexes import ANNEXES, Annex, annex_letters, annexes_named
+from workbook.agreements.arranging import AddLibraryClause, AddOwnClause, BeginAgreement, MoveClause, ResetClause
+from workbook.agreements.composing import ComposedClause, composed, in_order, offered
 from workbook.agreements.drafting import DraftedClause, drafted_clauses, gaps_of
 from workbook.agreements.library import ClauseLibrary, LibraryClause, UnusableLibrary, read_library
 from workbook.agreements.operations import DraftClauses
 from workbook.agreements.placeholders import Line, Piece
+from workbook.agreements.places import Place, place_of
 from workbook.agreements.signing import (
     MakeReady,
     RecordApproval,
@@ -21,8 +24,12 @@ from workbook.agreements.versions import MarkExpired, NewVersion, Terminate, his
 __all__ = [
     "ANNEXES",
     "FOLLOWS",
+    "AddLibraryClause",
+    "AddOwnClause",
     "Annex",
+    "BeginAgreement",
     "ClauseLibrary",
+    "ComposedClause",
     "DraftAmendment",
     "DraftClauses",
     "DraftedClause",
@@ -30,10 +37,13 @@ __all__ = [
     "Line",
     "MakeReady",
     "MarkExpired",
+    "MoveClause",
     "NewVersion",
     "Piece",
+    "Place",
     "RecordApproval",
     "RecordSignature",
+    "ResetClause",
     "SendToReview",
     "Terminate",
     "UnusableLibrary",
@@ -42,14 +52,18 @@ __all__ = [
     "annexes_named",
     "approvals_of",
     "clause_values",
+    "composed",
     "drafted_clauses",
     "gaps_of",
     "hindrances",
     "history_of",
+    "in_order",
     "level_title",
     "may_follow",
+    "offered",
     "open_approvals",
     "parties_of",
+    "place_of",
     "read_library",
     "standing",
     "status_on",

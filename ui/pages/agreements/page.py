@@ -1,26 +1,53 @@
-"""Agreements with their clauses and signatures; and the first draft of the clauses, taken from the library."""
+"""The tabs of agreements: writing, approving, signing and what changed since; and the tables behind them."""
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
 from ui.dialogs.choose_record import choose_record
 from ui.layouts import button
+from ui.pages.agreements.chosen import Chosen
+from ui.pages.agreements.compose_panel import ComposePanel
 from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
 from ui.pages.seals_panel import SealsPanel
 from ui.pages.tables_page import TablesPage
+from ui.sections import Section
 from workbook.agreements import DraftClauses
 from workbook.records import Clause
 
+COMPOSE = "compose"
 _DRAFTED = ("agreements", "clauses")
 _WHAT = "Put the clauses that this level of agreement needs into it; clauses that are there stay as they are"
+_TITLES = {
+    COMPOSE: "Compose",
+    "agreements": "Table of agreements",
+    "clauses": "Table of clauses",
+    "approvals": "Table of approvals",
+    "signatures": "Table of signatures",
+}
 
 
 class AgreementsPage(TablesPage):
-    """Tables on three tabs, and one step that leads from an agreement without clauses to one that can be edited."""
+    """Tabs that follow one agreement on its way, and tables of all of them."""
+
+    def __init__(self, desk: Desk, section: Section, parent: QWidget | None = None) -> None:
+        self.chosen = Chosen(desk)
+        super().__init__(desk, section, parent)
+        self.chosen.setParent(self)
+
+    def tab_keys(self) -> tuple[str, ...]:
+        return (COMPOSE, *self.section.types)
+
+    def tab_title(self, key: str) -> str:
+        return _TITLES.get(key) or super().tab_title(key)
 
     def make_panel(self, key: str) -> Panel:
         if key == "seals":
             return SealsPanel(self.desk, self.section.icon)
+        if key == COMPOSE:
+            return ComposePanel(self.desk, self.chosen)
         panel = super().make_panel(key)
         if key in _DRAFTED and isinstance(panel, RecordPanel):
             draft = button("Draft clauses from the library", "", _WHAT)
@@ -30,7 +57,8 @@ class AgreementsPage(TablesPage):
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found = dict(super().offers())
-        if self.desk.bridge.book.count("agreements") and self.keys[max(0, self.tabs.currentIndex())] in _DRAFTED:
+        key = self.keys[max(0, self.tabs.currentIndex())]
+        if self.desk.bridge.book.count("agreements") and key in (COMPOSE, *_DRAFTED):
             found["draft_clauses"] = self.draft_clauses
         return found
 
@@ -55,19 +83,17 @@ class AgreementsPage(TablesPage):
     def _meant(self) -> str:
         book, current = self.desk.bridge.book, self.current
         agreements = book.records("agreements")
-        if isinstance(current, RecordPanel):
-            record_id = current.view.current_id()
-            if current.type_name == "agreements":
-                return record_id or self._none_yet()
-            if current.chosen_owner:
-                return current.chosen_owner
-            clause = book.one(Clause, record_id)
-            if clause is not None and clause.agreement:
-                return clause.agreement
-        if len(agreements) == 1:
-            return agreements[0].id
         if not agreements:
             return self._none_yet()
+        if not isinstance(current, RecordPanel):
+            return self.chosen.agreement.id if self.chosen.agreement else ""
+        record_id = current.view.current_id()
+        if current.type_name == "agreements":
+            return record_id or self._none_yet()
+        clause = book.one(Clause, record_id)
+        owner = current.chosen_owner or (clause.agreement if clause is not None else None)
+        if owner or len(agreements) == 1:
+            return owner or agreements[0].id
         return choose_record(self.desk.bridge, "agreements", "Draft clauses", self.window()) or ""
 
     def _none_yet(self) -> str:
@@ -76,6 +102,9 @@ class AgreementsPage(TablesPage):
         return ""
 
     def _show_clauses(self, agreement: str) -> None:
+        if not isinstance(self.current, RecordPanel):
+            self.enter()
+            return
         self.go_to("clauses")
         panel = self.panel("clauses")
         if isinstance(panel, RecordPanel):
