@@ -35,6 +35,8 @@ class PagesView(QAbstractScrollArea):
         self.setMinimumSize(180, 160)
         self.pdf, self.sizes = b"", Sizes()
         self.factor = 0.0
+        self._place_kept = (0, 0.0)
+        self._is_arranging = False
         self._images: dict[int, QImage] = {}
         self._fresh: set[int] = set()
         self._drawing = Drawing(at_end, self)
@@ -75,17 +77,14 @@ class PagesView(QAbstractScrollArea):
 
     def zoom_to(self, factor: float) -> None:
         """Show the pages so large, 1.0 being the size on paper; 0 as wide as the view."""
-        place = self.page, self.verticalScrollBar().value() - self._top(self.page)
-        before = self.scale
         self.factor = factor
         self._fresh.clear()
         self._arrange()
-        self.verticalScrollBar().setValue(round(self._top(place[0]) + place[1] * self.scale / before))
         self.zoomed.emit()
 
     def go_to(self, page: int, down: float = 0.0) -> None:
         """Bring a place into sight, near the top."""
-        self.verticalScrollBar().setValue(round(self._top(page) + max(0.0, down - 12) * self.scale))
+        self._look_at(page, max(0.0, down - 12))
 
     def leave(self) -> None:
         """Stop drawing for good."""
@@ -141,6 +140,15 @@ class PagesView(QAbstractScrollArea):
     def _top(self, number: int) -> int:
         return _GAP + sum(round(height * self.scale) + _GAP for _, height in self.sizes[:number])
 
+    def _looked_at(self) -> tuple[int, float]:
+        """Return the page at the top edge, and how far down it the edge is, in points."""
+        value = self.verticalScrollBar().value()
+        page = max((number for number in range(len(self.sizes)) if self._top(number) <= value), default=0)
+        return page, (value - self._top(page)) / self.scale
+
+    def _look_at(self, page: int, down: float) -> None:
+        self.verticalScrollBar().setValue(round(self._top(page) + down * self.scale))
+
     def _place(self, number: int) -> QRect:
         width, height = (round(side * self.scale) for side in self.sizes[number])
         room = self.viewport().width()
@@ -154,14 +162,19 @@ class PagesView(QAbstractScrollArea):
     def _arrange(self) -> None:
         room, bar, across = self.viewport().size(), self.verticalScrollBar(), self.horizontalScrollBar()
         widest = max((round(width * self.scale) for width, _ in self.sizes), default=0)
+        self._is_arranging = True  # what is looked at stays so, whatever the bar says meanwhile
         bar.setRange(0, max(0, self._top(len(self.sizes)) - room.height()))
         bar.setPageStep(max(1, room.height() - 40))
         bar.setSingleStep(40)
         across.setRange(0, max(0, widest + 2 * _GAP - room.width()) if self.factor else 0)
         across.setPageStep(room.width())
+        self._is_arranging = False
+        self._look_at(*self._place_kept)
         self._on_scrolled()
 
     def _on_scrolled(self) -> None:
+        if not self._is_arranging:
+            self._place_kept = self._looked_at()
         self.viewport().update()
         self._ask()
         self.moved.emit()

@@ -73,7 +73,7 @@ class AgreementBar(QWidget):
         self.new_button.setIcon(icon("plus"))
         self.new_button.clicked.connect(lambda: chosen.begin(self.window()))
         box = row(self, "small")
-        box.addWidget(self.box, 1)
+        box.addWidget(self.box, 4)
         box.addWidget(self.picture)
         box.addWidget(self.status)
         box.addStretch(1)

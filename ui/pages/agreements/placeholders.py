@@ -56,7 +56,8 @@ class FilledCard(ToDoCard):
 
     def _line(self, agreement: Agreement, name: str, default: str | None, values: Mapping[str, str]) -> ToDo:
         said = values.get(name, "").strip()
-        what = TITLES.get(name, name.replace("_", " "))
+        title = TITLES.get(name, name.replace("_", " "))
+        what = title[:1].upper() + title[1:]
         place = place_of(self.desk.bridge.book, agreement, name)
         lead = (lambda: self.desk.go_to(*place)) if place is not None else None
         target = "/".join(place or Place(""))
