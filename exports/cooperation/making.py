@@ -15,7 +15,7 @@ from workbook.measures.rounds import asked_partners
 from workbook.records import HealthRound, Partner
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-_LONGEST = 80
+_LONGEST, _LONGEST_SHEET_NAME = 80, 31
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def forms_of(edition: Edition, round: HealthRound, progress: Progress = no_progr
     asked, made, names = asked_partners(edition.book, round), [], set[str]()
     for place, partner in enumerate(asked):
         progress("Making forms", place, len(asked))
-        name = _name(round, partner)
+        name = _name(edition, round, partner)
         while name.casefold() in names:
             name = f"{name} ({partner.id[-4:]})"
         names.add(name.casefold())
@@ -46,17 +46,18 @@ def forms_of(edition: Edition, round: HealthRound, progress: Progress = no_progr
 def _content(edition: Edition, round: HealthRound, partner: Partner) -> bytes:
     workbook = Workbook()
     sheet: Any = workbook.active
-    sheet.title = SHEET
+    sheet.title = _in_name(edition.say(SHEET))[:_LONGEST_SHEET_NAME] or SHEET
     fill_form(sheet, edition, round, partner)
     fill_meta(workbook.create_sheet(META), edition, round, partner)
     workbook.security = WorkbookProtection(lockStructure=True)
     return packed(workbook, round.title, edition.as_of)
 
 
-def _name(round: HealthRound, partner: Partner) -> str:
+def _name(edition: Edition, round: HealthRound, partner: Partner) -> str:
     """Name a file by its round and the partner's code, short enough for any disk."""
     title, code = _in_name(round.title or round.code), _in_name(partner.code or partner.name)
-    return f"{title or 'Cooperation check'} - {code or 'partner'}"
+    say = edition.say
+    return f"{title or say('Cooperation check')} - {code or say('partner')}"
 
 
 def _in_name(said: str) -> str:

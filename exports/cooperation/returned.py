@@ -20,7 +20,6 @@ from workbook.vocabularies import HEALTH_STATEMENTS
 Cells = list[list[Any]]
 _HIGHEST = len(words.CHOICES) - 1
 _MOST_COMMENT = 4_000
-_KEYS_BY_TITLE = {term.title.casefold(): term.key for term in HEALTH_STATEMENTS}
 _NOT_OURS = "This is not a form of a cooperation check made by this program; choose the form that was sent back."
 _DAMAGED = "The file is damaged and cannot be read; ask for it again."
 _ERROR = re.compile(r"#(?:N/A|[A-Z][A-Z0-9/_]*[!?])")
@@ -54,6 +53,7 @@ class FormReturned:
 class _Table:
     """The sheet with the statements: its cells, the row of its heads, and where its columns are."""
 
+    words: words.FormWords
     sheet: str
     cells: Cells
     head: int
@@ -66,8 +66,9 @@ class _Table:
 def taken_in(content: bytes, file: str, expected: Expected) -> FormReturned:
     """Read a form; raise `Refused` with what is wrong, where, and what to do."""
     sheets = _sheets(unpacked(content, file), file)
-    partner = _whose(sheets, file, expected)
-    answers, lone, left_out = _answers(_table(sheets, file), file)
+    meta = _meta(sheets)
+    partner = _whose(meta, file, expected)
+    answers, lone, left_out = _answers(_table(sheets, words.FormWords.held(meta), file), file)
     if not answers and left_out:
         raise Refused(*left_out)
     if not answers:
@@ -85,9 +86,12 @@ def _sheets(content: io.BytesIO, file: str) -> dict[str, Cells]:
         raise _refused(file, _DAMAGED) from error
 
 
-def _whose(sheets: dict[str, Cells], file: str, expected: Expected) -> Partner:
+def _meta(sheets: dict[str, Cells]) -> dict[str, str]:
+    return {str(row[0]): _one_line(row[1]) for row in sheets.get(words.META, []) if len(row) > 1}
+
+
+def _whose(held: dict[str, str], file: str, expected: Expected) -> Partner:
     """Return the partner whose form it is; it must be asked in the round in view."""
-    held = {str(row[0]): str(row[1]).strip() for row in sheets.get(words.META, []) if len(row) > 1}
     broken = [(name, said) for name, said in held.items() if _ERROR.fullmatch(said)]
     if broken:
         name, said = broken[0]
@@ -119,16 +123,16 @@ def _other_round(round_id: str, book: Book) -> str:
     return f"This form belongs to the round {label}; choose that round and take it in there."
 
 
-def _table(sheets: dict[str, Cells], file: str) -> _Table:
+def _table(sheets: dict[str, Cells], own: words.FormWords, file: str) -> _Table:
     """Find the statements by their heads, so that a sheet may be renamed and columns moved."""
     for sheet, cells in sheets.items():
         for number, row in enumerate(cells):
             said = [_one_line(value) for value in row]
-            if words.STATEMENT in said and words.ANSWER in said:
-                key, comment = (said.index(one) if one in said else None for one in (words.HEADS[0], words.COMMENT))
-                places = said.index(words.STATEMENT), said.index(words.ANSWER)
-                return _Table(sheet, cells, number, key, *places, comment)
-    titles = f"{words.STATEMENT} and {words.ANSWER}"
+            if own.statement in said and own.answer in said:
+                key, comment = (said.index(one) if one in said else None for one in (own.key, own.comment))
+                places = said.index(own.statement), said.index(own.answer)
+                return _Table(own, sheet, cells, number, key, *places, comment)
+    titles = f"{own.statement} and {own.answer}"
     raise _refused(file, f"No sheet has the columns {titles} any more; ask for the answers in a new form.")
 
 
@@ -158,7 +162,7 @@ def _answers(table: _Table, file: str) -> tuple[dict[str, Answer], int, tuple[Pr
             lone += bool(comment)
             continue
         try:
-            answers[statement] = Answer(_score(_at(row, table.answer)), comment[:_MOST_COMMENT])
+            answers[statement] = Answer(_score(_at(row, table.answer), table.words), comment[:_MOST_COMMENT])
         except ValueError:
             problems.append(Problem(f"“{said[:30]}” is no answer; choose 1, 2, 3, 4, 5 or {words.DONT_KNOW}.", place))
     if problems:
@@ -194,18 +198,20 @@ def _rows(table: _Table) -> Iterator[tuple[int, Sequence[Any]]]:
 
 def _statement(table: _Table, row: Sequence[Any]) -> str:
     """Return the statement of a row: by its words, which move with it, or by the key where the words were changed."""
-    found = _KEYS_BY_TITLE.get(_one_line(_at(row, table.statement)).replace("’", "'").casefold())
+    said = _plain(_at(row, table.statement))
+    found = next((key for title, key in table.words.statements.items() if _plain(title) == said), None)
     key = _one_line(_at(row, table.key))
     return found or (key if key in HEALTH_STATEMENTS.keys else "")
 
 
-def _score(value: Any) -> int | None:
+def _score(value: Any, own: words.FormWords) -> int | None:
     """Return a score, None for “don't know”; raise `ValueError` for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError  # noqa: TRY004 - to the caller every cell that is no answer is the same
     if isinstance(value, str):
-        said = _one_line(value).replace("’", "'").casefold()
-        if said in (words.DONT_KNOW, words.DONT_KNOW.replace("'", "")):
+        said = _plain(value)
+        unknown = (_plain(own.dont_know), words.DONT_KNOW)
+        if said in unknown or said in (one.replace("'", "") for one in unknown):
             return None
         if said not in words.CHOICES:
             raise ValueError
@@ -219,6 +225,11 @@ def _one_line(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return " ".join(_UNSEEN.sub(" ", str(value)).split())
+
+
+def _plain(value: Any) -> str:
+    """Return words so that neither capitals nor the form of an apostrophe tell them apart."""
+    return _one_line(value).replace("’", "'").casefold()
 
 
 def _at(row: Sequence[Any], place: int | None) -> Any:

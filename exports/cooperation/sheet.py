@@ -23,6 +23,7 @@ _FINE = Side(style="thin", color="FFB9C3C5")
 _BOX = Border(left=_FINE, right=_FINE, top=_FINE, bottom=_FINE)
 _OPEN = PatternFill("solid", fgColor="FFFFFBEA")
 _COMMENT_CHARACTERS = 1000
+_LONGEST_TITLE = 30
 
 
 def fill_form(sheet: Any, edition: Edition, round: HealthRound, partner: Partner) -> None:
@@ -31,9 +32,11 @@ def fill_form(sheet: Any, edition: Edition, round: HealthRound, partner: Partner
         sheet.column_dimensions[letter].width = width
     sheet.column_dimensions["A"].hidden = True
     sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.rightToLeft = edition.formats.right_to_left
     row = _fill_instructions(sheet, edition, round, partner)
-    first, last = _fill_statements(sheet, row)
-    _check(sheet, f"D{first}:D{last}", f"E{first}:E{last}")
+    said = words.FormWords.said(edition.formats)
+    first, last = _fill_statements(sheet, row, edition, said)
+    _check(sheet, f"D{first}:D{last}", f"E{first}:E{last}", edition, said)
     _prepare(sheet, edition, round, last)
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False  # so that a long comment can be read
@@ -48,6 +51,8 @@ def fill_meta(sheet: Any, edition: Edition, round: HealthRound, partner: Partner
         "workbook": edition.workbook_id,
         "round": round.id,
         "partner": partner.id,
+        "language": edition.formats.language,
+        **words.FormWords.said(edition.formats).as_meta(),
     }
     for number, (key, value) in enumerate(held.items(), 1):
         _put(sheet.cell(number, 1), key)
@@ -57,22 +62,25 @@ def fill_meta(sheet: Any, edition: Edition, round: HealthRound, partner: Partner
 
 def _fill_instructions(sheet: Any, edition: Edition, round: HealthRound, partner: Partner) -> int:
     """Write what stands above the table; return the first row that is free."""
+    say = edition.say
     plan, label = edition.book.plan, edition.book.label("partners", partner.id)
     when = f", {edition.formats.date(round.date)}" if round.date is not None else ""
     row = 1
     for said, font, height in (
         (round.title, Font(name="Calibri", size=18, bold=True, color=ACCENT), 28),
         (label, Font(name="Calibri", size=13, bold=True, color=INK), 20),
-        (f"{plan.title or 'Creative partnership'}{when}", Font(name="Calibri", size=10, color=MUTED), 20),
+        (f"{plan.title or say('Creative partnership')}{when}", Font(name="Calibri", size=10, color=MUTED), 20),
     ):
         _across(sheet, row, said, font, height)
         row += 1
     plain = Font(name="Calibri", size=11, color=INK)
     privacy = words.OPEN_ROUND if round.show_single else words.PRIVATE_ROUND
     for said in (*words.HOW_TO[:-1], privacy, words.HOW_TO[-1]):
-        _across(sheet, row, said, plain, _LINE * ceil(len(said) / _FULL_WIDTH) + 2)
+        told = say(said)
+        _across(sheet, row, told, plain, _LINE * ceil(len(told) / _FULL_WIDTH) + 2)
         row += 1
-    scale = "     ".join(f"{term.key} = {term.title.lower()}" for term in HEALTH_SCALE)
+    term = edition.formats.term
+    scale = "     ".join(f"{key} = {term(HEALTH_SCALE, key).lower()}" for key in HEALTH_SCALE.keys)
     _across(sheet, row, scale, Font(name="Calibri", size=11, bold=True, color=ACCENT), 24)
     return row + 1
 
@@ -86,9 +94,10 @@ def _across(sheet: Any, row: int, said: str, font: Font, height: float) -> None:
     sheet.row_dimensions[row].height = height
 
 
-def _fill_statements(sheet: Any, row: int) -> tuple[int, int]:
+def _fill_statements(sheet: Any, row: int, edition: Edition, said: words.FormWords) -> tuple[int, int]:
     """Write the table; return the first and the last row in which answers may stand."""
-    for column, title in enumerate(words.HEADS, 1):
+    heads = (said.key, edition.say(words.NUMBER), said.statement, said.answer, said.comment)
+    for column, title in enumerate(heads, 1):
         cell = sheet.cell(row, column)
         _put(cell, title)
         cell.font = Font(name="Calibri", size=11, bold=True, color=PAPER)
@@ -97,13 +106,13 @@ def _fill_statements(sheet: Any, row: int) -> tuple[int, int]:
     sheet.row_dimensions[row].height = 20
     first = row + 1
     group = ""
-    for number, term in enumerate(HEALTH_STATEMENTS, 1):
+    for number, (title, key) in enumerate(said.statements.items(), 1):
         row += 1
-        if term.group != group:
-            group = term.group
-            _fill_heading(sheet, row, FOUNDATIONS.title(group))
+        if HEALTH_STATEMENTS[key].group != group:
+            group = HEALTH_STATEMENTS[key].group
+            _fill_heading(sheet, row, edition.formats.term(FOUNDATIONS, group))
             row += 1
-        _fill_statement(sheet, row, number, term.key, term.title)
+        _fill_statement(sheet, row, number, key, title)
     return first, row
 
 
@@ -136,19 +145,21 @@ def _fill_statement(sheet: Any, row: int, number: int, key: str, title: str) -> 
     sheet.row_dimensions[row].height = 22 if len(title) <= _WIDTHS["C"] else 2 * _LINE + 4
 
 
-def _check(sheet: Any, answers: str, comments: str) -> None:
-    choices = ",".join(words.CHOICES)
+def _check(sheet: Any, answers: str, comments: str, edition: Edition, said: words.FormWords) -> None:
+    say = edition.say
+    choices = ",".join((*HEALTH_SCALE.keys, said.dont_know))
     listed = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True, showErrorMessage=True)
-    listed.errorTitle = "Not possible here"
-    listed.error = "Choose 1, 2, 3, 4, 5 or don't know. An empty cell is no answer."
+    listed.errorTitle = say("Not possible here")[:_LONGEST_TITLE]
+    listed.error = say("Choose 1, 2, 3, 4, 5 or don't know. An empty cell is no answer.")
     listed.showInputMessage = True
-    listed.promptTitle = "Answer"
-    listed.prompt = "1 not at all true … 5 completely true, or don't know"
+    listed.promptTitle = said.answer[:_LONGEST_TITLE]
+    listed.prompt = say("1 not at all true … 5 completely true, or don't know")
     listed.add(answers)
     short = DataValidation(
         type="textLength", operator="lessThanOrEqual", formula1=str(_COMMENT_CHARACTERS), showErrorMessage=True
     )
-    short.errorTitle, short.error = "Too long", f"A comment may have {_COMMENT_CHARACTERS} characters; shorten it."
+    short.errorTitle = say("Too long")[:_LONGEST_TITLE]
+    short.error = say("A comment may have {count} characters; shorten it.", count=_COMMENT_CHARACTERS)
     short.add(comments)
     sheet.add_data_validation(listed)
     sheet.add_data_validation(short)

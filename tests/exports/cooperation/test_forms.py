@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from exports.cooperation import Expected, Form, FormReturned, forms_of, read_together, taken_in
 from exports.cooperation.unpacking import MOST_BYTES
 from tests.golden.plans import Maker, edition
+from tests.translations import pseudo
 from workbook.operations import KeepAnswers
 from workbook.operations.cooperation import Answer
 from workbook.problems import Refused
@@ -267,3 +269,33 @@ def test_of_several_files_what_can_be_taken_is_counted_and_the_rest_is_named(
     assert [problem.place for problem in taken.problems] == ["d.csv", "gone.xlsx", "b.xlsx", "c.xlsx"]
     alike = read_together([paths[1], paths[1]], Expected(book, "workbook", round_))
     assert [one.form.partner_id for one in alike.forms] == [second]
+
+
+def test_a_form_in_any_language_says_nothing_of_ours_in_another_and_comes_home(maker: Maker) -> None:
+    made = replace(edition(maker.book), formats=pseudo.formats())
+    form = forms_of(made, last_round(maker))[0]
+    book = openpyxl.load_workbook(io.BytesIO(form.content))
+    sheet = next(one for one in book if one.sheet_state == "visible")
+    said = [cell.value for row in sheet.iter_rows(min_col=2) for cell in row if isinstance(cell.value, str)]
+    for check in sheet.data_validations.dataValidation:
+        said += filter(None, (check.errorTitle, check.error, check.promptTitle, check.prompt))
+    assert pseudo.unmarked_texts([sheet.title, *said], maker.book) == ()
+
+    def answer_sorted(book: Any) -> None:
+        sheet = book[book.sheetnames[0]]
+        first, second = rows(sheet)["s01"], rows(sheet)["s02"]
+        for column in (2, 3):
+            one, other = sheet.cell(first, column), sheet.cell(second, column)
+            one.value, other.value = other.value, one.value
+        sheet.cell(first, 4).value, sheet.cell(second, 4).value = "⟦don't know⟧", 2
+        sheet.cell(second, 5).value = "late"
+
+    expected = Expected(maker.book, "workbook", last_round(maker))
+    returned = taken_in(changed(form.content, answer_sorted), "f.xlsx", expected)
+    assert returned.answers == {"s02": Answer(None), "s01": Answer(2, "late")}
+
+
+def test_a_form_made_before_its_words_travelled_with_it_comes_home(forms: tuple[Form, ...], expected: Expected) -> None:
+    content = filled(forms[0].content, {"s01": ("don't know", None), "s20": (5, None)})
+    older = changed(content, lambda book: book["_form"].delete_rows(5, 100))
+    assert taken_in(older, "f.xlsx", expected).answers == {"s01": Answer(None), "s20": Answer(5)}
