@@ -4,7 +4,7 @@ import re
 
 from exports.charts.marks import RATING_SHAPES
 from exports.docx import look
-from exports.docx.colours import border, color, tint
+from exports.docx.colours import border, color, hex_of, tint
 from exports.docx.paragraphs import Manner, paragraph
 from exports.docx.xml import Element, flag, make, text_of, twips
 from exports.outline import Cell, Column, Document, Rated, Row, Run, Runs, Table, runs
@@ -19,6 +19,7 @@ _HOLLOW = "○"
 _CODE = re.compile(r"(?<=[A-Z])-(?=\d)")
 _HELD_TOGETHER = "\N{NON-BREAKING HYPHEN}"
 _MOST_UNCUT = 0.5
+_ROOM_TO_WRITE = 27.0
 _HEADER_AND_FIRST_COLUMN = {"val": "06A0", "firstRow": 1, "lastRow": 0, "firstColumn": 1, "lastColumn": 0}
 
 
@@ -26,7 +27,7 @@ def table(model: Table, document: Document, width: float, height: float) -> Elem
     """Return a table for a page with this room (points); its columns run as the document does."""
     columns = model.columns
     widths = shared_widths(columns, [row for row in model.rows if row.kind != "group"], width)
-    made = frame(widths, document, look.TABLE_STYLE, caption=model.caption)
+    made = frame(widths, document, look.TABLE_STYLE, caption=model.caption, grid=model.to_fill)
     made.append(_header(columns, widths, document))
     for row in model.rows:
         if row.kind == "group":
@@ -34,17 +35,22 @@ def table(model: Table, document: Document, width: float, height: float) -> Elem
         else:
             uncut = _height(row, widths) < height * _MOST_UNCUT
             made.append(_row(row, columns, widths, document, uncut))
+            if model.to_fill:
+                made[-1][0].append(make("w:trHeight", val=twips(_ROOM_TO_WRITE), hRule="atLeast"))
     return made
 
 
-def frame(widths: list[float], document: Document, style: str, *, caption: str = "") -> Element:
-    """Return a table without rows yet."""
+def frame(widths: list[float], document: Document, style: str, *, caption: str = "", grid: bool = False) -> Element:
+    """Return a table without rows yet; a `grid` has lines between its columns too."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    ruled = make("w:tblBorders", *(border(side, 0.35, hex_of(styles.RULE)) for side in sides)) if grid else None
     lines = _HEADER_AND_FIRST_COLUMN if style == look.TABLE_STYLE else {"val": "0600", "firstRow": 0, "firstColumn": 0}
     properties = make(
         "w:tblPr",
         make("w:tblStyle", val=style),
         flag("w:bidiVisual", document.right_to_left),
         make("w:tblW", w=sum(map(twips, widths)), type="dxa"),
+        ruled,
         make("w:tblLayout", type="fixed"),
         make("w:tblLook", noHBand=1, noVBand=1, **lines),
         make("w:tblCaption", val=one_line(caption)) if caption else None,

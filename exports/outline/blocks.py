@@ -97,7 +97,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who signs: everything already known about a signature; the rest is left blank to write on."""
+    """Who signs: everything already known about a signature; the rest is left blank to write on.
+
+    A `brief` signature asks for no authority and no witness: it confirms something and binds nobody.
+    """
 
     organisation: str
     capacity: str = ""
@@ -108,6 +111,7 @@ class Party:
     date: str = ""
     signed: str = ""
     witness: str = ""
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

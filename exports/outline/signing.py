@@ -7,7 +7,8 @@ from exports.outline.blocks import Party
 from workbook.wording import source
 
 _FOR = source("For {organisation}")
-_NAMES = (source("Name"), source("Title"), source("Authority"), source("Place, date"))
+_AUTHORITY = source("Authority")
+_NAMES = (source("Name"), source("Title"), _AUTHORITY, source("Place, date"))
 _SIGNATURE, _WITNESS = source("Signature, stamp"), source("Witness")
 
 
@@ -28,8 +29,9 @@ def signature_lines(party: Party, language: str) -> tuple[SignatureLine, ...]:
     """Return the lines of a signature, from the top."""
     say = formats_in(language).say
     known = (party.name, party.position, party.authority, ", ".join(filter(None, (party.place, party.date))))
-    return (
-        *(SignatureLine(say(name), value) for name, value in zip(_NAMES, known, strict=True)),
-        SignatureLine(say(_SIGNATURE), party.signed, tall=True),
-        SignatureLine(say(_WITNESS), party.witness),
-    )
+    asked = [
+        (name, value) for name, value in zip(_NAMES, known, strict=True) if not (party.brief and name == _AUTHORITY)
+    ]
+    lines = [SignatureLine(say(name), value) for name, value in asked]
+    lines.append(SignatureLine(say(_SIGNATURE), party.signed, tall=True))
+    return tuple(lines if party.brief else [*lines, SignatureLine(say(_WITNESS), party.witness)])

@@ -48,11 +48,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row, which is repeated on each page. The first column heads its row."""
+    """A table with one header row, which is repeated on each page. The first column heads its row.
+
+    What is `to_fill` by hand has rows with room for a hand, and lines between its columns.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
+    to_fill: bool = False
 
     def as_text(self) -> tuple[tuple[str, ...], ...]:
         """Return the header and the rows as words alone."""

@@ -62,7 +62,7 @@ def table(model: Table, element: Element, sheet: Sheet) -> PagedTable:
     widths = shared_widths(columns, [row for row in mirrored if row.kind != "group"], sheet.width)
     cells = Cells(model, element, sheet)
     rows = [_header(columns, widths, cells.header(), rtl)]
-    commands = _frame(columns, rtl)
+    commands = _frame(columns, rtl) + (_TO_FILL if model.to_fill else [])
     again = {}
     for number, (row, shown) in enumerate(zip(model.rows, mirrored, strict=True), 1):
         made_of = cells.row(row)
@@ -156,6 +156,16 @@ def _frame(columns: tuple[Column, ...], right_to_left: bool) -> list[Any]:
         if column.strong:
             commands.append(("FONT", (place, 1), (place, -1), fonts.face(bold=True)))
     return commands
+
+
+_TO_FILL: list[Any] = [
+    ("LINEAFTER", (0, 1), (-2, -1), 0.35, styles.RULE),
+    ("LINEBEFORE", (0, 1), (0, -1), 0.35, styles.RULE),
+    ("LINEAFTER", (-1, 1), (-1, -1), 0.35, styles.RULE),
+    ("TOPPADDING", (0, 1), (-1, -1), 8.0),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 9.0),
+]
+"""Room for a hand in each row, and lines that keep the columns apart where nothing is written yet."""
 
 
 def _row_commands(row: Row, number: int) -> list[Any]:

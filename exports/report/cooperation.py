@@ -21,16 +21,27 @@ _BANDS = {"strong": source("strong"), "watch": source("to be watched"), "act": s
 def section(context: Context) -> Iterator[Block]:
     """The cooperation check, then the agreements."""
     yield context.showing.heading(2, "Cooperation check")
-    last = latest_round(context.book, context.as_of)
-    if last is None:
-        yield context.showing.paragraph("No cooperation check has been answered yet.", "small")
-    else:
-        yield from _round(context, round_result(context.book, last))
+    yield from check_results(context)
     yield context.showing.heading(2, "Agreements")
     yield from _agreements(context)
 
 
-def _round(context: Context, result: RoundResult) -> Iterator[Block]:
+_IN_ANNEX = source("{count} more are seen very differently; the annex lists all statements.")
+
+
+def check_results(context: Context, more: str = _IN_ANNEX) -> Iterator[Block]:
+    """What the last cooperation check says: means and spread, never the answers of one partner.
+
+    `more` says where to find the statements that have no room; a source string with {count}.
+    """
+    last = latest_round(context.book, context.as_of)
+    if last is None:
+        yield context.showing.paragraph("No cooperation check has been answered yet.", "small")
+    else:
+        yield from _round(context, round_result(context.book, last), more)
+
+
+def _round(context: Context, result: RoundResult, more: str) -> Iterator[Block]:
     rate = context.showing.percent(result.response_rate)
     yield context.showing.paragraph(
         "{round}, {date}: {answered} of {asked} partners answered ({rate}).",
@@ -56,11 +67,11 @@ def _round(context: Context, result: RoundResult) -> Iterator[Block]:
         "{formula}. Strong from 4.0, watch from 3.0, act below; shown from two partners on",
         formula=context.showing.told(result.formula),
     )
-    yield from _statements(context, result)
+    yield from _statements(context, result, more)
     yield from _follow_ups(context, result)
 
 
-def _statements(context: Context, result: RoundResult) -> Iterator[Block]:
+def _statements(context: Context, result: RoundResult, more: str) -> Iterator[Block]:
     apart = sorted(result.perception_gaps, key=lambda one: -(one.spread or 0))
     rows: list[Row] = []
     for title, statements in (
@@ -72,9 +83,7 @@ def _statements(context: Context, result: RoundResult) -> Iterator[Block]:
     if rows:
         yield from context.showing.lean_table(_STATEMENT, tuple(rows))
     if len(apart) > _MOST_APART:
-        more = len(apart) - _MOST_APART
-        said = source("{count} more are seen very differently; the annex lists all statements.")
-        yield context.showing.paragraph(said, "small", count=more)
+        yield context.showing.paragraph(more, "small", count=len(apart) - _MOST_APART)
 
 
 def all_statements(context: Context) -> Iterator[Block]:

@@ -17,7 +17,7 @@ _MOST_UPCOMING = 20
 def section(context: Context) -> Iterator[Block]:
     """What may go wrong, what has, and what stands in the way."""
     yield context.showing.heading(2, "Risks")
-    yield from _risks(context)
+    yield from risks(context)
     yield context.showing.heading(2, "Issues")
     yield from _issues(context)
     yield context.showing.heading(2, "Challenges")
@@ -41,7 +41,8 @@ def section(context: Context) -> Iterator[Block]:
     yield from context.showing.lean_table(columns, rows)
 
 
-def _risks(context: Context) -> Iterator[Block]:
+def risks(context: Context) -> Iterator[Block]:
+    """Every open risk, the highest score first."""
     columns = (
         Column("Code", 0.6),
         Column("Risk", 2.4, strong=True),

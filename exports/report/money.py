@@ -25,7 +25,7 @@ from workbook.vocabularies import UNITS
 from workbook.wording import source
 
 _CHARTED = 30
-_UNITS = {
+UNITS_SAID = {
     "": source("lines"),
     "hour": source("hours"),
     "day": source("days"),
@@ -253,7 +253,7 @@ def needs_table(context: Context, found: tuple[NeedCoverage, ...]) -> Iterator[B
 
 
 def _need(context: Context, one: NeedCoverage) -> Row:
-    unit = _UNITS.get(one.unit or "", one.unit or "lines")
+    unit = UNITS_SAID.get(one.unit or "", one.unit or "lines")
     unit = context.showing.term(UNITS, unit).lower() if unit in UNITS else context.showing.say(unit)
     amounts = (one.required, one.offered, one.committed, one.delivered, one.gap)
     shown = (context.showing.number(value, 2) if value else "–" for value in amounts)

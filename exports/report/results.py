@@ -20,6 +20,14 @@ _LONGEST = Decimal("1.25")
 def section(context: Context) -> Iterator[Block]:
     """Objectives, then their indicators, then their course."""
     yield context.showing.heading(2, "Objectives")
+    yield from objectives(context)
+    yield context.showing.heading(2, "Indicators")
+    yield from indicator_table(context)
+    yield from _charts(context)
+
+
+def objectives(context: Context) -> Iterator[Block]:
+    """Each objective with its rating and the reason for it."""
     columns = (
         Column("Code", 0.6),
         Column("Objective", 3.4, strong=True),
@@ -44,9 +52,6 @@ def section(context: Context) -> Iterator[Block]:
     yield from context.showing.lean_table(columns, rows)
     if rows:
         yield context.origin("Rating of an objective: the worst of its indicators and milestones, unless set by hand.")
-    yield context.showing.heading(2, "Indicators")
-    yield from indicator_table(context)
-    yield from _charts(context)
 
 
 def _reason(context: Context, one: ObjectiveRating) -> str:
