@@ -97,6 +97,18 @@ def _workplan(edition: Edition, _wanted: Wanted) -> "Document":
     return document(edition)
 
 
+def _review(edition: Edition, _wanted: Wanted) -> "Document":
+    from exports.review import document
+
+    return document(edition)
+
+
+def _statement(edition: Edition, wanted: Wanted) -> "Document":
+    from exports.statement import document
+
+    return document(edition, wanted.subject or None)
+
+
 def _tracker(edition: Edition, wanted: Wanted) -> bytes:
     from exports.tracker import to_xlsx
 
@@ -142,6 +154,29 @@ KINDS = {
             "reports",
             compares=True,
             outline=_brief,
+        ),
+        DocumentKind(
+            "review",
+            "Annual review pack",
+            "For the audit committee: register entry, approval checklist, review of the year, risks, what is asked.",
+            _both(_review),
+            outline=_review,
+        ),
+        DocumentKind(
+            "statement",
+            "Statement of a partner",
+            "A letter to one partner: what it promised, what has arrived, what is due, what it does; to be confirmed.",
+            _both(_statement),
+            "partners",
+            needs_subject=True,
+            outline=_statement,
+        ),
+        DocumentKind(
+            "statements",
+            "Statements of all partners",
+            "The same letters to all partners in one file, each on a new page, to be printed and sent together.",
+            _both(_statement),
+            outline=_statement,
         ),
         DocumentKind(
             "workplan",

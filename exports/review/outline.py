@@ -26,7 +26,7 @@ def review_document(edition: Edition) -> Document:
     context = report_context(edition, None, None)
     kind, plan = edition.say("Annual review"), edition.book.plan
     title = f"{kind}: {plan.title}" if plan.title else kind
-    return framed(context.showing, title, kind, _blocks(context), "")
+    return framed(context.showing, title, kind, _blocks(context))
 
 
 def _blocks(context: Context) -> Iterator[Block]:

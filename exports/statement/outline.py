@@ -36,7 +36,7 @@ def statement_document(edition: Edition, partner_id: str | None) -> Document:
         title = context.showing.say("Statement for {partner}", partner=partners[0].name)
     whole = f"{title}: {plan.title}" if plan.title else title
     reference = partners[0].code if partner_id is not None else ""
-    return framed(context.showing, whole, kind, _blocks(context, partners), reference)
+    return framed(context.showing, whole, kind, _blocks(context, partners), reference=reference)
 
 
 def _meant(context: Context, partner_id: str | None) -> tuple[Partner, ...]:

@@ -122,6 +122,15 @@ def test_a_calendar_is_of_everybody_or_of_one_partner(example: Path, capsys: pyt
     assert one.read_bytes() == everybody.read_bytes()
 
 
+def test_a_statement_is_for_one_partner_or_for_all(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    everybody, one = example.with_name("all.pdf"), example.with_name("one.pdf")
+    assert main(["export", str(example), "statement", "-o", str(everybody)]) == 0
+    assert main(["export", str(example), "statement", "-o", str(one), "--partner", "p-03"]) == 0
+    capsys.readouterr()
+    held = [len(pages_of(path)) for path in (everybody, one)]
+    assert held[0] > held[1] > 1
+
+
 def test_the_demo_makes_every_document_and_keeps_an_example_that_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,8 @@ from workbook.records import Agreement, Partner
 from workbook.reporting import current_report
 from workbook.workbook import Workbook
 
+OF_PARTNERS = ("calendar", "statement")
+"""What can be limited to one partner; without one it is about all of them."""
 PLAN_FORMATS = (".json", ".yaml", ".yml")
 
 
@@ -39,11 +41,16 @@ def export(options: argparse.Namespace) -> Answer:
             language=_language(options.language),
             paper=options.paper or "",
         )
-        about = options.partner if options.what == "calendar" else options.agreement
-        if options.partner is not None and options.what != "calendar":
-            raise UserError("Only a calendar can be limited to a partner; leave out --partner, or export a calendar.")
-        content = _content(opened, edition, options.what, options.output, about)
+        content = _content(opened, edition, options.what, options.output, _about(options))
     return _put(options.output, content)
+
+
+def _about(options: argparse.Namespace) -> str | None:
+    """Return the code of the record that a document is to be about."""
+    if options.partner is not None and options.what not in OF_PARTNERS:
+        raise UserError("Only a calendar or a statement can be limited to a partner; leave out --partner.")
+    found: str | None = options.partner if options.what in OF_PARTNERS else options.agreement
+    return found
 
 
 def _put(target: Path, content: bytes) -> Answer:
@@ -133,7 +140,7 @@ def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, co
         return _plan(edition, target)
     kind = KINDS[what]
     _expect(target, *kind.makers)
-    subject = _partner_meant(edition.book, code) if what == "calendar" else _subject(edition.book, kind, code)
+    subject = _partner_meant(edition.book, code) if what in OF_PARTNERS else _subject(edition.book, kind, code)
     wanted = wanted_for(kind, opened.workbook, edition, subject)
     return kind.makers[target.suffix.lower()](edition, wanted)
 
@@ -193,6 +200,8 @@ def _documents(book: Book) -> list[tuple[str, str]]:
         *agreements,
         ("report", "Progress report.pdf"),
         ("brief", "Leadership brief.pdf"),
+        ("review", "Annual review pack.pdf"),
+        ("statement", "Statements of all partners.pdf"),
         ("workplan", "Work plan.pdf"),
         ("calendar", "Calendar.ics"),
         ("tracker", "Tracker.xlsx"),
