@@ -8,6 +8,7 @@ from exports.papers import usual_paper
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.kinds import Reading
+from workbook.own_words import with_own_words
 
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
@@ -30,7 +31,8 @@ def no_progress(_what: str, _done: int, _of: int) -> None:
 class Edition:
     """One state of a workbook, as a document shows it. The same edition always gives the same bytes.
 
-    `state` and `fingerprint` name the change set that the book stands at, so that a printed page can be traced back.
+    `formats` call terms as the book does. `state` and `fingerprint` name the change set that the book stands at, so
+    that a printed page can be traced back.
     """
 
     book: Book
@@ -48,6 +50,7 @@ class Edition:
     def __post_init__(self) -> None:
         if not self.paper:
             object.__setattr__(self, "paper", usual_paper(self.book.plan.country))
+        object.__setattr__(self, "formats", with_own_words(self.formats, self.book))
 
     def say(self, source: str, /, **values: object) -> str:
         """Say one of our own sentences in the document's language."""

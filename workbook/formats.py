@@ -4,7 +4,7 @@ import datetime
 import decimal
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -31,11 +31,12 @@ class Formats:
     """The writing habits of one language tag, such as ``en-GB``; an unknown tag falls back to English.
 
     `words` translates our own English source strings; without it they stay English. `exports.languages` brings it,
-    because the catalogues are files.
+    because the catalogues are files. `own_words` are what a workbook calls terms, by vocabulary and key.
     """
 
     language: str = "en"
     words: NullTranslations = field(default_factory=NullTranslations, compare=False, repr=False)
+    own_words: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def locale(self) -> Locale:
@@ -71,8 +72,8 @@ class Formats:
         return self.tell(value) if isinstance(value, Sentence) else str(value)
 
     def term(self, vocabulary: Vocabulary, key: str) -> str:
-        """Say a term of a vocabulary."""
-        return self.say(vocabulary.title(key))
+        """Say a term of a vocabulary, by the workbook's own word where it has one."""
+        return self.own_words.get((vocabulary.name, key)) or self.say(vocabulary.title(key))
 
     def date(self, day: datetime.date) -> str:
         return self._digits(babel_dates.format_date(day, "medium", locale=self.locale))

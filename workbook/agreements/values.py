@@ -5,7 +5,8 @@ import datetime
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.measures.partners import is_active
-from workbook.records import Agreement, Driver, GovernanceBody, Partner, TermName
+from workbook.own_words import with_own_words
+from workbook.records import Agreement, Driver, GovernanceBody, Partner
 from workbook.vocabularies import AGREEMENT_LEVELS, DECISION_RULES, MEETING_FREQUENCIES
 
 TITLES = {
@@ -53,8 +54,7 @@ def level_title(book: Book, level: str | None, formats: Formats) -> str:
     """Return what this city calls an instrument (domain.md 10.6: people may rename them)."""
     if level is None:
         return ""
-    own = book.where(TermName, vocabulary=AGREEMENT_LEVELS.name, term=level)
-    return own[0].title if own else formats.term(AGREEMENT_LEVELS, level)
+    return with_own_words(formats, book).term(AGREEMENT_LEVELS, level)
 
 
 def clause_values(book: Book, agreement: Agreement, formats: Formats) -> dict[str, str]:

@@ -103,20 +103,18 @@ def _vocabulary(field: Field) -> Vocabulary:
 
 
 def _found(field: Field, text: str, reading: Reading) -> str | None:
-    """Return the key of what somebody typed, in English or in the language that is being read."""
-    vocabulary = _vocabulary(field)
-    key = vocabulary.find(text)
-    if key is not None:
-        return key
-    typed = folded(text)
-    return next((term.key for term in vocabulary if folded(reading.formats.say(term.title)) == typed), None)
+    """Return the key of what somebody typed: an own word of the workbook, English, or the language being read."""
+    vocabulary, formats, typed = _vocabulary(field), reading.formats, folded(text)
+    own = (key for (name, key), word in formats.own_words.items() if name == vocabulary.name and folded(word) == typed)
+    said = (key for key in vocabulary.keys if folded(formats.term(vocabulary, key)) == typed)
+    return next((key for key in own if key in vocabulary), None) or vocabulary.find(text) or next(said, None)
 
 
 def _meant(field: Field, text: str, reading: Reading) -> str:
     """Return the key of the term that somebody typed; people are offered titles, where files are offered keys."""
     key = _found(field, text, reading)
     if key is None:
-        titles = [reading.formats.say(term.title) for term in _vocabulary(field)]
+        titles = [reading.formats.term(_vocabulary(field), key) for key in _vocabulary(field).keys]
         raise Unacceptable(f"{quoted(text)} is not allowed here; allowed are {_listed(titles)}")
     return key
 
