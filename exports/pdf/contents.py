@@ -14,6 +14,7 @@ from exports.pdf.tagging import Element
 from exports.pdf.tagging.marking import MarkedCanvas
 
 _INK = Ink(9.6, styles.INK)
+_NO_TITLE = "–"
 
 
 class Entry(NamedTuple):
@@ -39,7 +40,7 @@ def key_of(number: int) -> str:
 def entries(document: Document, depth: int) -> tuple[Entry, ...]:
     """Return the headings that the list shows."""
     return tuple(
-        Entry(key_of(number), " ".join(clean(heading.text).split()), heading.level)
+        Entry(key_of(number), " ".join(clean(heading.text).split()) or _NO_TITLE, heading.level)
         for number, heading in enumerate(document.headings())
         if heading.level <= depth
     )

@@ -126,7 +126,7 @@ class BidiParagraph(Flowable):
         self._lines: list[Piece] = []
         self._width = -1.0
 
-    def getPlainText(self) -> str:  # noqa: N802 - reportlab's name
+    def getPlainText(self, identify: Any = None) -> str:  # noqa: N802 - reportlab's name
         """Return the words, as reportlab's paragraph does."""
         return "\n".join(part.text[start:end] for part, start, end in self._pieces)
 

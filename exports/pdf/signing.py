@@ -128,7 +128,7 @@ def _lines(model: Cover, sheet: Sheet) -> Flowable:
     widths = [sheet.width * 0.26, sheet.width * 0.74]
     if sheet.right_to_left:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
-    made = MarkedTable(rows, colWidths=widths)
+    made = MarkedTable(rows, colWidths=widths, splitInRow=1)
     made.setStyle(
         [
             ("FONT", (0, 0), (-1, -1), fonts.face()),

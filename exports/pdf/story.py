@@ -221,9 +221,11 @@ def _figure(block: Figure, sheet: Sheet) -> list[Flowable]:
 def _note(block: Note, sheet: Sheet) -> list[Flowable]:
     element = sheet.note(block.text)
     if block.kind == "source":
-        words = tuple(replace(run, italic=True) for run in runs(block.text))
-        return [sheet.words(words, "source", element)]
-    framed = MarkedTable([[sheet.words(block.text, "notice", element)]], colWidths=[sheet.width])
+        aside = tuple(replace(run, italic=True) for run in runs(block.text))
+        return [sheet.words(aside, "source", element)]
+    words = sheet.words(block.text, "notice", element)
+    framed = MarkedTable([[words]], colWidths=[sheet.width])
+    framed.splitInRow = int(words.wrap(sheet.width - 20, sheet.height)[1] > sheet.height * 0.8)
     edge = "LINEAFTER" if sheet.right_to_left else "LINEBEFORE"
     framed.setStyle(
         [

@@ -30,13 +30,13 @@ class RatedCell(Flowable):
 
     def wrap(self, available: float, height: float) -> tuple[float, float]:
         """Leave room for the symbol."""
-        _, self.height = self._words.wrap(available - 12, height)
+        _, self.height = self._words.wrap(_beside(available), height)
         self.width = available
         return available, self.height
 
     def split(self, available: float, height: float) -> list[Flowable]:
         """Split the words; the symbol stays with the first of them."""
-        halves = self._words.splitOn(self.canv, available - 12, height)
+        halves = self._words.splitOn(self.canv, _beside(available), height)
         return [
             RatedCell(self.rating, half, self._leading, self.right_to_left, goes_on=self._goes_on or number > 0)
             for number, half in enumerate(halves)
@@ -49,6 +49,11 @@ class RatedCell(Flowable):
         if not self._goes_on:
             draw_rating(canvas, self.rating, x, self.height - self._leading * 0.56)
         self._words.drawOn(canvas, 0 if self.right_to_left else 12, 0)
+
+
+def _beside(available: float) -> float:
+    """Return the room beside the symbol of a rating, however narrow the column."""
+    return max(available - 12, 8.0)
 
 
 def table(model: Table, element: Element, sheet: Sheet) -> PagedTable:

@@ -13,6 +13,7 @@ APART = 12.0
 _UNBROKEN = 13
 _MOST_FOR_A_WORD = 0.2
 _KEPT = 0.75
+_NARROWEST = 22.0
 
 
 def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float) -> list[float]:
@@ -21,7 +22,8 @@ def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float
     Group rows have one cell and are left out by the caller.
     """
     whole = sum(column.width for column in columns)
-    wished = [width * column.width / whole for column in columns]
+    narrowest = min(_NARROWEST, width / max(len(columns), 1))
+    wished = _at_least(narrowest, [width * column.width / whole for column in columns])
     least = [
         min(
             _least(column, ((row.cells[place], row.kind == "total") for row in rows)),
@@ -31,7 +33,7 @@ def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float
         for place, column in enumerate(columns)
     ]
     lacking = sum(max(need - wish, 0.0) for need, wish in zip(least, wished, strict=True))
-    least = [max(need, wish * _KEPT) for need, wish in zip(least, wished, strict=True)]
+    least = [max(need, wish * _KEPT, min(narrowest, wish)) for need, wish in zip(least, wished, strict=True)]
     spare = sum(max(wish - need, 0.0) for need, wish in zip(least, wished, strict=True))
     if not lacking or not spare:
         return wished
@@ -40,6 +42,16 @@ def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float
         wish + (need - wish) * given / lacking if need > wish else wish - (wish - need) * given / spare
         for need, wish in zip(least, wished, strict=True)
     ]
+
+
+def _at_least(narrowest: float, wished: list[float]) -> list[float]:
+    """Widen what could hold no word between its paddings, at the cost of what is wider."""
+    wanted = sum(max(narrowest - wish, 0.0) for wish in wished)
+    spare = sum(max(wish - narrowest, 0.0) for wish in wished)
+    if not wanted:
+        return wished
+    kept = 1 - wanted / spare if spare else 0.0
+    return [narrowest + max(wish - narrowest, 0.0) * kept for wish in wished]
 
 
 def _least(column: Column, cells: Iterable[tuple[Cell, bool]]) -> float:
