@@ -86,7 +86,7 @@ def _money(context: Context) -> Iterator[Block]:
         yield context.showing.paragraph("No resource has a value yet.", "small")
         return
     columns = (
-        Column("In", 0.7, strong=True),
+        Column("Currency", 0.8, strong=True),
         *(Column(column.title, 1.2, "end") for column in held.columns),
         Column("Secured", 0.9, "end"),
     )

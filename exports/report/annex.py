@@ -117,7 +117,7 @@ def _resources(context: Context) -> Iterator[Block]:
         Column("Code", 0.6),
         Column("Resource", 2.4),
         Column("Kind", 1),
-        Column("From", 1.5),
+        Column("Provider", 1.5),
         Column("Type", 0.9),
         Column("Value", 1.2, "end"),
         Column("Due", 1.1),
@@ -154,7 +154,7 @@ def _budget(context: Context) -> Iterator[Block]:
     columns = (
         Column("Code", 0.6),
         Column("Resource", 2.6),
-        Column("In", 0.6),
+        Column("Currency", 0.8),
         Column("Budget", 1.1, "end"),
         Column("Expected now", 1.1, "end"),
         Column("Arrived", 1.1, "end"),

@@ -115,7 +115,12 @@ def _key_figures(context: Context) -> Iterator[Block]:
 
 
 def _unused(context: Context, offers: tuple[Resource, ...]) -> tuple[Block, ...]:
-    columns = (Column("Code", 0.7), Column("Offer", 3.4, strong=True), Column("From", 2), Column("Value", 1.5, "end"))
+    columns = (
+        Column("Code", 0.7),
+        Column("Offer", 3.4, strong=True),
+        Column("Provider", 2),
+        Column("Value", 1.5, "end"),
+    )
     showing = context.showing
     rows = tuple(
         Row(
@@ -236,7 +241,7 @@ def needs_table(context: Context, found: tuple[NeedCoverage, ...]) -> Iterator[B
     columns = (
         Column("Code", 0.6),
         Column("Need", 2.6, strong=True),
-        Column("In", 0.8),
+        Column("Unit", 0.8),
         Column("Needed", 1, "end"),
         Column("Offered", 1, "end"),
         Column("Committed", 1, "end"),

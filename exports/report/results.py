@@ -32,7 +32,7 @@ def objectives(context: Context) -> Iterator[Block]:
         Column("Code", 0.6),
         Column("Objective", 3.4, strong=True),
         Column("Led by", 1.1),
-        Column("By", 1),
+        Column("Target date", 1.1),
         Column("Rating", 1),
         Column("Reason", 2.6),
     )

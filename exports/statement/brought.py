@@ -56,7 +56,7 @@ def received(context: Context, statement: Statement) -> Iterator[Block]:
 def _table(
     context: Context, promises: tuple[Promise, ...], totals: tuple[Totals, ...], *, brings: bool = False
 ) -> Iterator[Block]:
-    columns = (*_COLUMNS[:2], Column("From", 1.6), *_COLUMNS[2:]) if brings else _COLUMNS
+    columns = (*_COLUMNS[:2], Column("Provider", 1.6), *_COLUMNS[2:]) if brings else _COLUMNS
     sums = {one.kind: one for one in totals}
     rows: list[Row] = []
     for kind in dict.fromkeys(one.kind for one in promises):

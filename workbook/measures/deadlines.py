@@ -36,8 +36,8 @@ CANCELLED: State = "cancelled"
 class Dated:
     """A record with the day on which something is to happen with it.
 
-    `what` says what that is: due, milestone, session, meeting, contribution due, decision due, review, ends. `field`
-    is where the day stands, `last` the last day of what takes several.
+    `what` says what that is: activity due, milestone, session, meeting, contribution due, agreement ends and so on.
+    `field` is where the day stands, `last` the last day of what takes several.
     """
 
     type: str
@@ -126,7 +126,7 @@ def _training_follow_up(action: CapacityAction) -> State | None:
 
 
 _DUE = (
-    _Rule(Activity, "end", source("due"), lambda a: None if a.milestone else _activity(a)),
+    _Rule(Activity, "end", source("activity due"), lambda a: None if a.milestone else _activity(a)),
     _Rule(Activity, "end", source("milestone"), lambda a: _activity(a) if a.milestone else None),
     _Rule(Resource, "due", source("contribution due"), _contribution),
     _Rule(FollowUp, "due", source("follow-up due"), _follow_up),
@@ -139,8 +139,8 @@ _MET = _by_status(("held",), ("cancelled",))
 _APPOINTMENTS = (
     _Rule(TrainingSession, "date", source("session"), _MET, last="end"),
     _Rule(Meeting, "date", source("meeting"), _MET),
-    _Rule(Agreement, "review", source("review"), _ENDED),
-    _Rule(Agreement, "expiry", source("ends"), _ENDED),
+    _Rule(Agreement, "review", source("agreement review"), _ENDED),
+    _Rule(Agreement, "expiry", source("agreement ends"), _ENDED),
     _Rule(CapacityAction, "follow_up", source("training follow-up"), _training_follow_up),
     _Rule(Risk, "review", source("risk review"), _by_status(("closed", "occurred"))),
     _Rule(Report, "period_end", source("report due"), _by_status(("issued",))),

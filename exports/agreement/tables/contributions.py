@@ -12,7 +12,7 @@ from workbook.records import Resource
 _CASH = (
     Column("Code", 0.7),
     Column("Contribution", 3),
-    Column("For", 2.2),
+    Column("For what", 2.2),
     Column("Amount", 1.3, "end"),
     Column("Due", 1.1),
     Column("State", 1),

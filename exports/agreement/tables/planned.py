@@ -123,7 +123,7 @@ def indicators(context: Context) -> Blocks:
         Column("Unit", 0.9),
         Column("Baseline", 0.9, "end"),
         Column("Target", 0.9, "end"),
-        Column("By", 1.1),
+        Column("Target date", 1.1),
         Column("Measured", 1),
         Column("Responsible", 1.3),
     )

@@ -87,4 +87,10 @@ def test_people_are_reminded_as_long_before_as_it_takes() -> None:
     builder.add("meetings", title="Steering", date=days(3))
     builder.add("agreements", title="Memo", level="mou", review=days(4), expiry=days(5), reminder_days=45)
     found = [(one.what, reminder_days(builder.book, one)) for one in calendar_of(builder.book)]
-    assert found == [("due", 7), ("due", None), ("meeting", 1), ("review", 30), ("ends", 45)]
+    assert found == [
+        ("activity due", 7),
+        ("activity due", None),
+        ("meeting", 1),
+        ("agreement review", 30),
+        ("agreement ends", 45),
+    ]

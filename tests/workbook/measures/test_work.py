@@ -36,7 +36,14 @@ def test_what_comes_next_is_of_all_kinds_and_soonest_first() -> None:
     builder.add("agreements", title="Memo", level="mou", review=days(5), expiry=days(6))
     builder.add("agreements", title="Old", level="mou", status="superseded", expiry=days(6))
     found = upcoming(builder.book, TODAY)
-    assert [d.what for d in found] == ["meeting", "session", "decision due", "review", "ends", "milestone"]
+    assert [d.what for d in found] == [
+        "meeting",
+        "session",
+        "decision due",
+        "agreement review",
+        "agreement ends",
+        "milestone",
+    ]
     assert (found[0].type, found[0].title) == ("meetings", "MT-01 Steering")
 
 
