@@ -80,7 +80,7 @@ def test_what_was_called_off_says_so_and_nobody_is_reminded_of_what_is_over() ->
     assert [str(one["SUMMARY"]) for one in read(content) if one.walk("VALARM")] == [
         "A-01 Open the hall (milestone)",
         "S-01 Course (session)",
-        "AG-01 Memo (ends)",
+        "AG-01 Memo (agreement ends)",
     ]
     assert str(event(content, "Old work")["DESCRIPTION"]).startswith("Status: Done")
 

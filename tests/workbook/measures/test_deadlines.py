@@ -31,8 +31,8 @@ def test_a_calendar_knows_what_is_over_and_what_was_called_off() -> None:
     assert states(builder.book) == [
         ("report due", "RP-02 Last", "done"),
         ("milestone", "A-01 Open", "open"),
-        ("due", "A-02 Done", "done"),
-        ("due", "A-03 Dropped", "cancelled"),
+        ("activity due", "A-02 Done", "done"),
+        ("activity due", "A-03 Dropped", "cancelled"),
         ("contribution due", "R-03 Desk", "open"),
         ("contribution due", "R-04 Van", "cancelled"),
         ("meeting", "MT-01 Steering", "cancelled"),

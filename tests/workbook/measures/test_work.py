@@ -21,7 +21,7 @@ def test_what_is_late_comes_longest_overdue_first() -> None:
     assert [(d.title, d.what, d.days_late(TODAY)) for d in late(builder.book, TODAY)] == [
         ("R-01 Desk", "contribution due", 5),
         ("F-01 Call", "follow-up due", 3),
-        ("A-01 Yesterday", "due", 1),
+        ("A-01 Yesterday", "activity due", 1),
     ]
 
 
