@@ -4,6 +4,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from exports.languages import DOCUMENT_LANGUAGES, SOURCE_LANGUAGE
+from tests.translations.contexts import contexts
 from tests.translations.sources import ROOT, Message
 
 LANGUAGES = tuple(language for language in DOCUMENT_LANGUAGES if language != SOURCE_LANGUAGE)
@@ -30,13 +31,18 @@ def read(language: str) -> Catalog:
 
 
 def updated(language: str, wanted: dict[Message, tuple[str, ...]]) -> Catalog:
-    """Return the catalogue with every source string that is wanted and no other, and what was translated already."""
+    """Return the catalogue with every source string that is wanted and no other, and what was translated already.
+
+    Comments say where a string stands, and what is around a short one.
+    """
     before = read(language)
     after = Catalog(locale=language)
     for message in sorted(wanted, key=lambda each: (wanted[each][0], str(each))):
         held = before.get(message[0] if isinstance(message, tuple) else message)
         said = held.string if held is not None and held.pluralizable == isinstance(message, tuple) else None
-        after.add(message, said, auto_comments=wanted[message], flags=held.flags if held is not None else ())
+        around = contexts().get(message, ()) if isinstance(message, str) else ()
+        flags = held.flags if held is not None else ()
+        after.add(message, said, auto_comments=(*wanted[message], *around), flags=flags)
     return after
 
 

@@ -53,21 +53,22 @@ def _in_code() -> Iterator[tuple[Message, str]]:
             place = path.relative_to(ROOT).as_posix()
             tree = ast.parse(path.read_text(encoding="utf-8"))
             for node in ast.walk(tree):
-                for message in _said(node):
+                for message in said_in(node):
                     yield message, place
             if place.startswith(MADE_ELSEWHERE):
                 yield from ((prose, place) for prose in _prose(tree))
 
 
-def _said(node: ast.AST) -> Iterator[Message]:
+def said_in(node: ast.AST) -> Iterator[Message]:
+    """Yield the source strings of one call, if it is one that says something."""
     if not isinstance(node, ast.Call):
         return
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if name == COUNTING and len(node.args) > 1:
-        one, many = ([*_strings(argument)] for argument in node.args[:2])
+        one, many = ([*strings_of(argument)] for argument in node.args[:2])
         yield from zip(one, many, strict=True)
     for wanted in SAYING.get(name, ()):
-        yield from _strings(_argument(node, wanted))
+        yield from strings_of(_argument(node, wanted))
 
 
 def _prose(tree: ast.Module) -> Iterator[str]:
@@ -76,7 +77,7 @@ def _prose(tree: ast.Module) -> Iterator[str]:
     pieces = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and id(node) not in docstrings | pieces:
-            yield from (text for text in _strings(node) if " " in text.strip(", ") and "\\" not in text)
+            yield from (text for text in strings_of(node) if " " in text.strip(", ") and "\\" not in text)
 
 
 def _argument(call: ast.Call, wanted: int | str) -> ast.AST | None:
@@ -85,16 +86,16 @@ def _argument(call: ast.Call, wanted: int | str) -> ast.AST | None:
     return next((keyword.value for keyword in call.keywords if keyword.arg == wanted), None)
 
 
-def _strings(node: ast.AST | None) -> Iterator[str]:
+def strings_of(node: ast.AST | None) -> Iterator[str]:
     """Yield the texts that an expression can be: itself, either side of a choice, or those in a row."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
-        yield from _strings(node.body)
-        yield from _strings(node.orelse)
+        yield from strings_of(node.body)
+        yield from strings_of(node.orelse)
     elif isinstance(node, ast.Tuple):
         for part in node.elts:
-            yield from _strings(part)
+            yield from strings_of(part)
 
 
 def _declared() -> Iterator[tuple[Message, str]]:

@@ -7,6 +7,7 @@ import pytest
 
 from exports.languages import DOCUMENT_LANGUAGES
 from tests.translations.catalogues import LANGUAGES, read
+from tests.translations.contexts import LONGEST, contexts
 
 _BRACES = re.compile(r"\{([^{}=]*)(=?)[^{}]*\}")
 _NUMBERING = re.compile(r"\d+(\.\d+)*\.? ")
@@ -75,3 +76,10 @@ def test_a_counted_sentence_may_leave_out_its_number_only() -> None:
     assert wrong_in("{count} days of {name}", "يومان من {name}", counted=True) == ""
     assert wrong_in("{count} days of {name}", "{count} jours", counted=True)
     assert set(LANGUAGES) < set(DOCUMENT_LANGUAGES)
+
+
+def test_short_words_come_with_what_stands_around_them() -> None:
+    found = contexts()
+    assert any("Needed" in context for context in found["Missing"])
+    assert "said of: Activity, field Status" in found["Blocked"]
+    assert all(len(message) <= LONGEST for message in found)
