@@ -57,11 +57,9 @@ def _column_titles(node: ast.AST) -> Iterator[str]:
 def _of_functions() -> Iterator[tuple[str, str]]:
     for tree in _trees():
         for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
-            name, about = function.name.strip("_").replace("_", " "), (ast.get_docstring(function) or "").split("\n")[0]
+            name = function.name.strip("_").replace("_", " ")
+            about = (ast.get_docstring(function) or "").split("\n")[0]
             for node in ast.walk(function):
                 for message in said_in(node):
                     if isinstance(message, str):
-                        yield (
-                            message,
-                            f"in: {function.name.strip('_').replace('_', ' ')}{f' ({about})' if about else ''}",
-                        )
+                        yield message, f"in: {name}, {about}" if about else f"in: {name}"
