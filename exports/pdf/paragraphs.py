@@ -205,6 +205,7 @@ def _parts(pieces: Sequence[Styled], size: float, right_to_left: bool) -> list[S
     for piece in pieces:
         for number, part in enumerate(piece.text.split("\n")):
             if number:
+                lines[-1].append(piece._replace(text=" "))
                 lines.append([])
             lines[-1].append(piece._replace(text=part))
     return [shaped(line, size, right_to_left) for line in lines] if pieces else []
@@ -229,8 +230,12 @@ def _broken(part: Shaped, start: int, end: int, room: float) -> list[tuple[int, 
 
 def draw_line(canvas: MarkedCanvas, part: Shaped, start: int, end: int, x: float, y: float, color: Any) -> None:
     """Draw one line of shaped text. Runs are written in reading order, so that they are read back in it."""
-    end = start + len(part.text[start:end].rstrip(" "))
-    found = part.runs(start, end)
+    last = start + len(part.text[start:end].rstrip(" "))
+    if last < end:
+        # The space between two lines is drawn too, beyond the edge: it tells their words apart (14.8.2.5).
+        last += 1
+        x -= part.advances[last - 1] if part.right_to_left else 0.0
+    found = part.runs(start, last)
     edges = [0.0] * len(found)
     for place in bidi.visual_order([level for level, _, _ in found]):
         edges[place] = x
@@ -241,7 +246,7 @@ def draw_line(canvas: MarkedCanvas, part: Shaped, start: int, end: int, x: float
         line = canvas.beginText(edge, y)
         line.setFont(name, fonts.enlarged(name, part.size))
         line.setFillColor(BLANK if part.blanks[first] else color)
-        line._textOut(part.drawn(level, first, last))  # type: ignore[attr-defined]  # noqa: SLF001 - the only door for shaped text
+        line._textOut(part.drawn(level, first, last))  # noqa: SLF001 - the only door for shaped text
         with canvas.spoken(part.text[first:last]):
             canvas.drawText(line)
     canvas.restoreState()

@@ -29,6 +29,11 @@ class MarkedText(PDFTextObject):
     def setFillColor(self, color: Any, alpha: float | None = None) -> None:  # noqa: N802 - reportlab's name
         super().setFillColor(self._canvas.palette.get(color, color), alpha)
 
+    def _textOut(self, text: Any, TStar: Any = 0) -> None:  # noqa: N802, N803 - reportlab's names
+        """End each line of a paragraph in a space: words are told apart by it, not by their place (14.8.2.5)."""
+        ends_line = TStar and self._canvas.language_here and type(text) is str and text[-1:] != " "
+        super()._textOut(f"{text} " if ends_line else text, TStar)  # type: ignore[misc]
+
     def _formatText(self, text: Any) -> str:  # noqa: N802 - reportlab's name
         around = self._canvas.language_here
         if not around or not isinstance(text, str) or isinstance(text, ShapedStr):

@@ -199,3 +199,19 @@ def test_the_language_of_a_script_is_the_documents_own_where_it_can_be() -> None
     assert language_of("Українська", "en", "uk_UA") == "uk-UA"
     assert language_of("Українська", "uk", "uk_UA") == ""
     assert language_of("2027", "uk", "uk_UA") == ""
+
+
+def shown(document: bytes) -> list[bytes]:
+    """Return the pieces of text of the first page as they are drawn, as codes of their fonts; 32 is always a space."""
+    with pikepdf.open(io.BytesIO(document)) as pdf:
+        drawn = [each for each in pikepdf.parse_content_stream(pdf.pages[0]) if str(each.operator) in ("Tj", "TJ")]
+        pieces_of = [each.operands[0] if str(each.operator) == "TJ" else each.operands for each in drawn]
+        return [b"".join(bytes(part) for part in each if isinstance(part, pikepdf.String)) for each in pieces_of]
+
+
+@pytest.mark.parametrize("text", ["one\ntwo", "واحد\nاثنان"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_words_of_two_lines_are_told_apart_by_a_space(text: str, language: str) -> None:
+    pieces_of = shown(render(Document("t", language, (Paragraph(text),))))
+
+    assert any(piece[-1:] == b" " for piece in pieces_of[:2]), pieces_of
