@@ -98,6 +98,18 @@ ACTIONS = (
     ),
     ActionSpec("leave_out", "Leave this clause &out, or take it in", RECORD, (), "eye-slash", by_page=True),
     ActionSpec("reset_clause", "Library &wording again", RECORD, (), "arrow-counter-clockwise", by_page=True),
+    ActionSpec(
+        "next_step",
+        "Next step of this a&greement",
+        RECORD,
+        (),
+        "arrow-right",
+        by_page=True,
+        keywords="review sign seal",
+    ),
+    ActionSpec(
+        "draft_amendment", "Draft a&mendment", RECORD, (), "git-diff", by_page=True, keywords="change agreement"
+    ),
     ActionSpec("preview", "&Preview of the pages", VIEW, ("Ctrl+Alt+P",), "eye", by_page=True, keywords="print pdf"),
     ActionSpec("gap_matrix", "&Matrix or table of needs", RECORD, ("Ctrl+Shift+M",), "grid-four", by_page=True),
     ActionSpec(

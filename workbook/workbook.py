@@ -19,11 +19,12 @@ from workbook.changes import Change, ChangeSet
 from workbook.contents import BringsContents, GivenFile, verified
 from workbook.erasing import TITLE as ERASING
 from workbook.erasing import erasure_of
+from workbook.formats import Formats
 from workbook.history import Step, UndoStacks
 from workbook.identity import new_id
 from workbook.operations import Operation, Problem, Refused, RestoreRecord, RestoreState, TakeBack
-from workbook.records import RECORD_TYPES
-from workbook.sealing import MadeFrom, PassesSeals, State, Verdict, refuse_sealed, verified_seals
+from workbook.records import RECORD_TYPES, Seal
+from workbook.sealing import MadeFrom, PassesSeals, State, Verdict, refuse_sealed, verified_seal, verified_seals
 from workbook.states import book_at
 
 NO_CONTENTS: Mapping[str, bytes] = MappingProxyType({})
@@ -230,6 +231,10 @@ class Workbook:
     def verdicts(self) -> tuple[Verdict, ...]:
         """Check every seal: whether document and state are what was recorded; reads the whole history."""
         return verified_seals(self.book, self.history(), self._journal.content)
+
+    def verdict(self, seal: Seal, formats: Formats | None = None) -> Verdict:
+        """Check one seal, which reads little of the history."""
+        return verified_seal(self.book, seal, self._journal.change_sets, self._journal.content(seal.sha256), formats)
 
     def at(self, seq: int) -> Book:
         """Return the book as it was after change set `seq` (0: before the first), from the nearer end of the log."""

@@ -16,7 +16,7 @@ from workbook.agreements.signing import (
     SendToReview,
     approvals_of,
 )
-from workbook.agreements.stages import FOLLOWS, hindrances, may_follow, open_approvals, status_on
+from workbook.agreements.stages import FOLLOWS, findings_in_the_way, hindrances, may_follow, open_approvals, status_on
 from workbook.agreements.standing import standing
 from workbook.agreements.values import clause_values, level_title, parties_of
 from workbook.agreements.versions import MarkExpired, NewVersion, Terminate, history_of
@@ -54,6 +54,7 @@ __all__ = [
     "clause_values",
     "composed",
     "drafted_clauses",
+    "findings_in_the_way",
     "gaps_of",
     "hindrances",
     "history_of",

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from workbook.book import Book
-from workbook.checks import blocking, findings
+from workbook.checks import Finding, blocking, findings
 from workbook.problems import Problem
 from workbook.records import Agreement, Approval, Clause, Partner
 from workbook.vocabularies import AGREEMENT_STATUSES, APPROVAL_STATUSES, APPROVAL_STEPS
@@ -61,11 +61,19 @@ def hindrances(book: Book, agreement: Agreement, today: datetime.date) -> tuple[
         sentence = f"{label} has no clauses; draft them from the library, or write them."
         found.append(Problem(sentence, label, "agreements", agreement.id))
     found += open_approvals(book, agreement)
-    for one in blocking(findings(book, today)):
-        elsewhere = one.type == "agreements" and one.id != agreement.id
-        if one.rule != _ABOUT_SIGNING and not elsewhere:
-            found.append(Problem(one.title, f"Check {one.rule}", one.type, one.id, one.field))
+    for one in findings_in_the_way(book, agreement, today):
+        found.append(Problem(one.title, f"Check {one.rule}", one.type, one.id, one.field))
     return tuple(found)
+
+
+def findings_in_the_way(book: Book, agreement: Agreement, today: datetime.date) -> tuple[Finding, ...]:
+    """Return the findings that keep an agreement from being ready until they are settled or accepted."""
+
+    def is_about_it(one: Finding) -> bool:
+        elsewhere = one.type == "agreements" and one.id != agreement.id
+        return one.rule != _ABOUT_SIGNING and not elsewhere
+
+    return tuple(one for one in blocking(findings(book, today)) if is_about_it(one))
 
 
 def open_approvals(book: Book, agreement: Agreement) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from workbook.sealing.seals import (
     main_agreement,
     seals_of,
 )
-from workbook.sealing.verifying import Verdict, verified_seals, verify
+from workbook.sealing.verifying import Verdict, verified_seal, verified_seals, verify
 
 __all__ = [
     "MadeFrom",
@@ -31,6 +31,7 @@ __all__ = [
     "sealed_books",
     "seals_of",
     "untouchable",
+    "verified_seal",
     "verified_seals",
     "verify",
 ]

@@ -11,6 +11,7 @@ from workbook.changes import ChangeSet
 from workbook.contents import fingerprint_of
 from workbook.formats import Formats
 from workbook.records import RECORD_TYPES, Seal
+from workbook.states import Read
 from workbook.wording import Sentence, source
 
 MATCHES = source("{document} matches what was recorded on {date}.")
@@ -61,6 +62,14 @@ def verified_seals(
             if change.type == "seals" and change.before is None:
                 made_in.setdefault(change.id, step.seq)
     return tuple(verify(book, seal, hashes, made_in, content(seal.sha256), formats) for seal in seals)
+
+
+def verified_seal(book: Book, seal: Seal, read: Read, content: bytes | None, formats: Formats | None = None) -> Verdict:
+    """Check one seal by itself: only the state that it was made from, and the step after it, are read."""
+    steps = tuple(read(seal.state, seal.state + 1)) if seal.state else ()
+    hashes = {step.seq: step.hash for step in steps}
+    made_in = {change.id: step.seq for step in steps for change in step.changes if change.type == "seals"}
+    return verify(book, seal, hashes, made_in, content, formats)
 
 
 def verify(

@@ -1,10 +1,11 @@
 """Chooses a clause of the library that an agreement has not, or begins one of the partners' own."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.layouts import button, column, label, row
 from ui.pages.agreements.words import NEEDS
+from ui.widgets.dialog import Dialog
 from ui.widgets.entry_list import Entry, EntryList
 from workbook.agreements import AddLibraryClause, AddOwnClause, ClauseLibrary, offered
 from workbook.operations import Operation
@@ -13,7 +14,7 @@ from workbook.records import Agreement
 _ICONS = {"required": "warning", "recommended": "star", "optional": "plus-circle"}
 
 
-class AddClauseDialog(QDialog):
+class AddClauseDialog(Dialog):
     """What the library offers, the needed clauses first; a line under it begins a clause without the library."""
 
     def __init__(

@@ -1,11 +1,12 @@
 """Begins an agreement: what kind of paper it is, with what each kind is for, and who takes part."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.layouts import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.to_do import holder, scrolled
 from workbook.agreements import BeginAgreement
 from workbook.measures.partners import is_active
@@ -16,7 +17,7 @@ _LEVELS = ("letter_of_intent", "terms_of_reference", "mou", "agreement", "annex"
 """An amendment begins from what it changes, on the tab with what changed since signing."""
 
 
-class NewAgreementDialog(QDialog):
+class NewAgreementDialog(Dialog):
     """A title, a level and parties; the clauses that the level needs come with it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -1,6 +1,7 @@
 """The tabs of agreements: writing, approving, signing and what changed since; and the tables behind them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +10,9 @@ from ui.dialogs.choose_record import choose_record
 from ui.layouts import button
 from ui.pages.agreements.chosen import Chosen
 from ui.pages.agreements.compose_panel import ComposePanel
+from ui.pages.agreements.drift_panel import DriftPanel
+from ui.pages.agreements.parties_panel import PartiesPanel
+from ui.pages.agreements.signing_panel import SigningPanel
 from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
 from ui.pages.seals_panel import SealsPanel
@@ -17,11 +21,14 @@ from ui.sections import Section
 from workbook.agreements import DraftClauses
 from workbook.records import Clause
 
-COMPOSE = "compose"
+COMPOSE, PARTIES, SIGNING, DRIFT = "compose", "parties", "signing", "drift"
 _DRAFTED = ("agreements", "clauses")
 _WHAT = "Put the clauses that this level of agreement needs into it; clauses that are there stay as they are"
 _TITLES = {
     COMPOSE: "Compose",
+    PARTIES: "Parties & approvals",
+    SIGNING: "Signing",
+    DRIFT: "Changes since signing",
     "agreements": "Table of agreements",
     "clauses": "Table of clauses",
     "approvals": "Table of approvals",
@@ -38,22 +45,32 @@ class AgreementsPage(TablesPage):
         self.chosen.setParent(self)
 
     def tab_keys(self) -> tuple[str, ...]:
-        return (COMPOSE, *self.section.types)
+        return (COMPOSE, PARTIES, SIGNING, DRIFT, *self.section.types)
 
     def tab_title(self, key: str) -> str:
         return _TITLES.get(key) or super().tab_title(key)
 
     def make_panel(self, key: str) -> Panel:
-        if key == "seals":
-            return SealsPanel(self.desk, self.section.icon)
-        if key == COMPOSE:
-            return ComposePanel(self.desk, self.chosen)
+        own: dict[str, Callable[[], Panel]] = {
+            COMPOSE: lambda: ComposePanel(self.desk, self.chosen),
+            PARTIES: lambda: PartiesPanel(self.desk, self.chosen),
+            SIGNING: lambda: SigningPanel(self.desk, self.chosen, partial(self.show_tab, PARTIES)),
+            DRIFT: lambda: DriftPanel(self.desk, self.chosen, self.show_tab),
+            "seals": lambda: SealsPanel(self.desk, self.section.icon),
+        }
+        if key in own:
+            return own[key]()
         panel = super().make_panel(key)
         if key in _DRAFTED and isinstance(panel, RecordPanel):
             draft = button("Draft clauses from the library", "", _WHAT)
             draft.clicked.connect(self.draft_clauses)
             panel.add_tool(draft)
         return panel
+
+    def show_tab(self, key: str) -> None:
+        """Go to a tab by its key."""
+        self.tabs.setCurrentIndex(self.keys.index(key))
+        self.enter()
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found = dict(super().offers())
