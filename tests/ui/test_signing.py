@@ -98,7 +98,13 @@ def test_an_agreement_goes_all_its_way(
     assert (made.record_id, made.state) == (agreement.id, bridge.workbook.seq - 1)
     assert bridge.workbook.content(made.sha256).startswith(b"%PDF")
     assert "matches what was recorded" in " ".join(one.text() for one in signing.sealed.findChildren(QLabel))
+    drifts_and_is_amended(workspace, session, page, qtbot)
 
+
+def drifts_and_is_amended(workspace: Workspace, session: Session, page: AgreementsPage, qtbot: QtBot) -> None:
+    """Move the end of the plan: the tab weighs it, and one step begins the amendment."""
+    bridge, sealed = session.bridge, page.chosen.agreement
+    assert sealed is not None
     end = bridge.book.plan.end or datetime.date(2027, 1, 1)
     assert bridge.do(EditRecord("plan", bridge.book.plan.id, {"end": end + datetime.timedelta(days=200)}))
     page.show_tab("drift")
@@ -111,7 +117,7 @@ def test_an_agreement_goes_all_its_way(
     assert isinstance(page.current, ComposePanel)
     amendment = page.chosen.agreement
     assert amendment is not None
-    assert (amendment.level, amendment.parent, amendment.number) == ("amendment", agreement.id, 1)
+    assert (amendment.level, amendment.parent, amendment.number) == ("amendment", sealed.id, 1)
 
 
 def current(session: Session, agreement: Agreement) -> Agreement:
