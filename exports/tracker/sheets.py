@@ -48,7 +48,7 @@ class Maker:
         self.workbook = workbook
         self.shown = shown
         self.progress = progress
-        self.styles = Styles(workbook)
+        self.styles = Styles(workbook, right_to_left=shown.formats.right_to_left)
         self.lists = Lists(shown)
         self.columns: dict[str, dict[str, str]] = {}
         """The columns of each sheet that is a table: what a column is called in this language, by its key."""

@@ -46,9 +46,10 @@ def number_format(format: str) -> str:
 
 
 class Styles:
-    """The styles of one workbook."""
+    """The styles of one workbook; where one reads from the right, text begins there and numbers end at the left."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, *, right_to_left: bool = False) -> None:
+        self._right_to_left = right_to_left
         self._sheet: Any = workbook.create_sheet("styles")
         workbook.remove(self._sheet)
         self._numbers: dict[tuple[str, str, bool], int] = {}
@@ -82,7 +83,7 @@ class Styles:
         header = role in (HEADER, WORKED_HEADER)
         is_wrapped = header or (role not in (TITLE, HEADING, QUIET) and not is_number)
         cell.alignment = Alignment(
-            horizontal="right" if is_number else "left",
+            horizontal="right" if is_number != self._right_to_left else "left",
             vertical="center" if header else "top",
             wrap_text=is_wrapped,
             indent=1 if is_number else 0,

@@ -17,7 +17,7 @@ _NEIGHBOURS = 6
 def contexts() -> dict[str, tuple[str, ...]]:
     """Return, for short source strings, the columns beside them, the function that says them, or what they are of."""
     found: dict[str, list[str]] = {}
-    for message, context in (*_declared(), *_of_columns(), *_of_functions()):
+    for message, context in (*_declared(), *_of_columns(), *_of_functions(), *_of_tables()):
         held = found.setdefault(message, [])
         if len(message) <= LONGEST and len(held) < _MOST and context not in held:
             held.append(context)
@@ -63,3 +63,15 @@ def _of_functions() -> Iterator[tuple[str, str]]:
                 for message in said_in(node):
                     if isinstance(message, str):
                         yield message, f"in: {name}, {about}" if about else f"in: {name}"
+
+
+def _of_tables() -> Iterator[tuple[str, str]]:
+    """Words that are declared together, such as the states of a bar, explain each other."""
+    for tree in _trees():
+        for statement in tree.body:
+            if isinstance(statement, ast.Assign | ast.AnnAssign):
+                said = [text for node in ast.walk(statement) for text in said_in(node) if isinstance(text, str)]
+                for text in said:
+                    among = [other for other in dict.fromkeys(said) if other != text][:_NEIGHBOURS]
+                    if among:
+                        yield text, f"among: {', '.join(among)}"

@@ -82,4 +82,5 @@ def test_short_words_come_with_what_stands_around_them() -> None:
     found = contexts()
     assert any("Needed" in context for context in found["Missing"])
     assert "said of: Activity, field Status" in found["Blocked"]
+    assert any("meeting" in context for context in found["session"])
     assert all(len(message) <= LONGEST for message in found)
