@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import space
+from ui.wrapping import WrappingRow
 
-_Box = TypeVar("_Box", bound=QBoxLayout)
+_Box = TypeVar("_Box", bound=QBoxLayout | WrappingRow)
 
 
 def column(parent: QWidget | None = None, gap: str = "small", edge: str = "") -> QVBoxLayout:
@@ -21,6 +22,11 @@ def row(parent: QWidget | None = None, gap: str = "small", edge: str = "") -> QH
     """Return a horizontal box, which Qt mirrors in right-to-left languages."""
     box = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
     return _spaced(box, gap, edge)
+
+
+def wrapping_row(parent: QWidget | None = None, gap: str = "small", edge: str = "") -> WrappingRow:
+    """Return a row of tools or buttons that goes on in a next line where one is not enough."""
+    return _spaced(WrappingRow(parent), gap, edge)
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:

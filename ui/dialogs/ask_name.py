@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.widgets.dialog import Dialog
 
 
@@ -23,7 +23,7 @@ class NameDialog(Dialog):
         keep.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(keep)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.bridge import Bridge
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.theme import room
 from ui.widgets.dialog import Dialog
 from workbook.records import RECORD_TYPES
@@ -32,7 +32,7 @@ class ChooseRecordDialog(Dialog):
         take.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(take)

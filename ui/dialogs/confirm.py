@@ -3,7 +3,7 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.widgets.dialog import Dialog
 
 _LONG = 300
@@ -24,7 +24,7 @@ class ConfirmDialog(Dialog):
         cancel.clicked.connect(self.reject)
         go_on.setAutoDefault(not is_final)
         (cancel if is_final else go_on).setDefault(True)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(go_on)

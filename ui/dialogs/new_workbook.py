@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QRadioButton, QWidget
 
 from storage import SUFFIX
 from ui import files
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, row, wrapping_row
 from ui.widgets.dialog import Dialog
+from ui.wrapping import WrappingRow
 from workbook.operations import Operation
 
 _BLANK = ""
@@ -115,13 +116,13 @@ class NewWorkbookDialog(Dialog):
         box.addSpacing(8)
         box.addLayout(self._feet())
 
-    def _feet(self) -> QHBoxLayout:
+    def _feet(self) -> WrappingRow:
         make = button("Make the workbook", "primary")
         make.setDefault(True)
         make.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(make)

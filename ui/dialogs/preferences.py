@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import appearance, theme
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, row, wrapping_row
 from ui.preferences import Preferences
 from ui.widgets.dialog import Dialog
 
@@ -151,7 +151,7 @@ class PreferencesDialog(Dialog):
         close = button("Close", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        feet = row(gap="small", edge="large")
+        feet = wrapping_row(gap="small", edge="large")
         feet.addWidget(usual)
         feet.addStretch(1)
         feet.addWidget(close)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, row, wrapping_row
 from ui.widgets.dialog import Dialog
 
 
@@ -31,7 +31,7 @@ class ProblemDialog(Dialog):
         head = row(gap="large")
         head.addWidget(picture)
         head.addLayout(words, 1)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         for key, words_of_way in (ways or {}).items():
             way = button(words_of_way)
@@ -65,7 +65,7 @@ class FaultDialog(Dialog):
         close = button("Close the program", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(copy)
         feet.addStretch(1)
         feet.addWidget(close)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.widgets.dialog import Dialog
 from workbook.operations import Problem
 
@@ -26,7 +26,7 @@ class ProblemListDialog(Dialog):
         close = button("Close", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(copy)
         feet.addStretch(1)
         feet.addWidget(close)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.forms.field_row import FieldRow, values_of
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.widgets.dialog import Dialog
 from workbook.operations import Operation
 from workbook.records import RECORD_TYPES
@@ -54,7 +54,7 @@ class FieldsDialog(Dialog):
         for field_row in self.rows.values():
             box.addWidget(field_row)
         box.addWidget(self.error)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(keep)

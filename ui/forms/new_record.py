@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from ui.bridge import Bridge
 from ui.forms.field_row import FieldRow, values_of
 from ui.forms.similar import SimilarHint
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.widgets.dialog import Dialog
 from workbook.operations import AddRecord
 from workbook.records import RECORD_TYPES, RecordType
@@ -115,7 +115,7 @@ class NewRecordDialog(Dialog):
         box.addWidget(self.similar)
         box.addWidget(self._error)
         box.addWidget(label("The rest can be filled in afterwards.", "caption"))
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(self._another)
         feet.addStretch(1)
         feet.addWidget(cancel)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from ui.elided import Elided
 from ui.icons import icon, paint
-from ui.layouts import button, row
+from ui.layouts import button, wrapping_row
 from ui.pages.owner_filter import OwnerFilter
 from ui.theme import room
 from workbook.records import RecordType
@@ -119,7 +119,7 @@ class RecordTools(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self.box = row(self)
+        self.box = wrapping_row(self)
         self.box.addWidget(self.add_button)
         self.box.addWidget(self.remove_button)
         self.box.addSpacing(8)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, row, wrapping_row
 from ui.theme import room
 from ui.widgets.dialog import Dialog
 from workbook.records import RecordType
@@ -99,7 +99,7 @@ class ColumnsDialog(Dialog):
         side.addWidget(self.down)
         side.addStretch(1)
         middle.addLayout(side)
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(self.as_usual)
         feet.addStretch(1)
         feet.addWidget(cancel)

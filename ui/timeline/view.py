@@ -87,7 +87,7 @@ class TimelineView(QTableView):
         """Show everything that has dates, from the first day to the last."""
         reach = self._reach(shown_only=True)
         room = self.viewport().width()
-        width = (room - 60) / max(reach.days + 2, 8)
+        width = max(1, room - 60) / max(reach.days + 2, 8)
         self._take(TimeScale.around(*self._reach(), width, room))
         self._scroll_to(reach.first - _DAY, 20)
 
@@ -188,12 +188,17 @@ class TimelineView(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.head.today = self.rows.bridge.today()
-        if not self._placed:
+        self._begin_if_placed()
+
+    def _begin_if_placed(self) -> None:
+        """Show all dates at first, once there is the room for it: what a splitter holds is shown before it is sized."""
+        if not self._placed and self.isVisible() and self.viewport().width() >= _LEAST_ROOM:
             self._placed = True
             self.fit_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._begin_if_placed()
         if self.scale.width < self.viewport().width():
             day = self.day_at(self.viewport().width() if self.mirrored else 0)
             self._take(TimeScale.around(*self._reach(), self.scale.day_width, self.viewport().width()))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from ui.bridge import Bridge
-from ui.layouts import button, column, frame, label, row
+from ui.layouts import button, column, frame, label, row, wrapping_row
 from ui.pages.capacity.counts_form import CountsForm
 from ui.pages.capacity.list_side import ListSide
 from ui.widgets.dialog import Dialog
@@ -118,7 +118,7 @@ class AttendanceDialog(Dialog):
         box.addWidget(self.error)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(self.record)

@@ -3,10 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QPlainTextEdit, QTableView, QWidget
 
 from ui.editors.chosen import Box
-from ui.layouts import clear, column, label, row
+from ui.layouts import clear, column, label, wrapping_row
 from ui.theme import room
 from workbook.training import FIELDS, AttendanceList, Attendee, read_list
 from workbook.vocabularies import AGE_BANDS, SEXES, STAKEHOLDER_TYPES
@@ -39,7 +39,7 @@ class ListSide(QWidget):
         title = label("&List of those who came (optional)", "label")
         title.setBuddy(self.text)
         self.boxes: list[Box] = []
-        self._choosers: QHBoxLayout = row(gap="tight")
+        self._choosers = wrapping_row(gap="tight")
         self.model = _Understood(self)
         self.table = _made_table(self.model)
         self.said: QLabel = label("", "label", wrap=True)

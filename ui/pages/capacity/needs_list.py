@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.icons import icon
-from ui.layouts import button, clear, column, label, row
+from ui.layouts import button, clear, column, label, row, wrapping_row
 from ui.pages.capacity.gap_model import place_in_words, rated
 from ui.theme import set_role
 from ui.widgets.card import LineButton
@@ -95,7 +95,7 @@ class NeedsList(QFrame):
             box.addWidget(who)
         for action in gap.actions:
             box.addWidget(self._action(action))
-        feet = row(gap="small")
+        feet = wrapping_row(gap="small")
         feet.setContentsMargins(24, 0, 0, 0)
         plan = button("Plan an action" if not gap.actions else "Plan another action", "quiet")
         plan.setAccessibleName(f"Plan an action for {title}")

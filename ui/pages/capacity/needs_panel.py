@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.forms.fields_dialog import FieldsDialog, asked
 from ui.grids import MatrixView
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.pages.capacity.gap_model import STATES, GapModel, mark_of
 from ui.pages.capacity.needs_list import NeedsList
 from ui.pages.panel import Panel
@@ -150,7 +150,7 @@ class NeedsPanel(Panel):
         self.switch: QPushButton = button("Show as table", "", "Change between matrix and table (Ctrl+Shift+M)")
         self.switch.setIcon(icon("table"))
         self.legend = _legend()
-        tools = row()
+        tools = wrapping_row()
         tools.addWidget(self.add_button)
         tools.addWidget(self.switch)
         tools.addStretch(1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.forms.fields_dialog import FieldsDialog
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.pages.cooperation.asking import AskingDialog
 from ui.pages.cooperation.forms import Forms
 from ui.pages.cooperation.result import Result
@@ -238,7 +238,7 @@ class CheckPanel(Panel):
         named = label("&Round", "label")
         named.setBuddy(self.rounds)
         self.tools = QWidget()
-        tools = self.tool_row = row(self.tools)
+        tools = self.tool_row = wrapping_row(self.tools)
         for one in (named, self.rounds, self.standing):
             tools.addWidget(one)
         tools.addStretch(1)

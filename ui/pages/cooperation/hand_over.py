@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.bridge import Bridge
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, row, wrapping_row
 from ui.theme import room
 from workbook.measures.rounds import answers_of, asked_partners
 from workbook.records import HealthRound
@@ -83,7 +83,7 @@ class HandOver(QWidget):
             self.begin_requested.emit(self.chosen())
 
     def _lay_out(self) -> None:
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(self.leave)
         feet.addStretch(1)
         feet.addWidget(self.begin)

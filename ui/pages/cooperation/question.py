@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, row, wrapping_row
 from ui.theme import room
 from ui.widgets.meter import Meter
 from workbook.operations import Answer
@@ -120,14 +120,14 @@ class Question(QWidget):
         head = row(gap="medium")
         head.addWidget(self.who, 1)
         head.addWidget(self.place)
-        scale = row(gap="small")
+        scale = wrapping_row(gap="small")
         for score, one in self.buttons.items():
             if score == DONT_KNOW:
                 scale.addSpacing(12)
             scale.addWidget(one, 1)
         named = label("Comment (shown without your name)", "label")
         named.setBuddy(self.comment)
-        feet = row(gap="small")
+        feet = wrapping_row(gap="small")
         feet.addWidget(self.back)
         feet.addWidget(self.stop)
         feet.addStretch(1)

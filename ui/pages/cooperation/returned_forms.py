@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.bridge import Bridge
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.widgets.dialog import Dialog
 from workbook.operations import KeepAnswers
 from workbook.problems import Problem
@@ -113,7 +113,7 @@ class ReturnedForms(Dialog):
         box.addWidget(self.error)
         cancel = button("Cancel" if self.keep.isEnabled() else "Close")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(self.keep)

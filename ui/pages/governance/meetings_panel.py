@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
-from ui.layouts import button, column, row
+from ui.layouts import button, column, wrapping_row
 from ui.pages.governance.meeting_view import MeetingView
 from ui.pages.governance.saying import STATUS_ICONS, STATUS_ROLES, day_of, status_of, told
 from ui.pages.panel import Panel
@@ -116,7 +116,7 @@ class MeetingsPanel(Panel):
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter meetings")
         self.filter.setClearButtonEnabled(True)
-        tools = row()
+        tools = wrapping_row()
         tools.addWidget(plan)
         tools.addWidget(adding)
         tools.addStretch(1)

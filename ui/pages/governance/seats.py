@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidg
 
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.theme import space
 from workbook.measures.governance import Seat, seats, unrepresented, without_seat
 from workbook.operations import AddRecord, EditRecord, Operation, RemoveRecords
@@ -84,7 +84,7 @@ class SeatsEditor(QWidget):
         for term in SEATS:
             self.seat.addItem(term.title, term.key)
         names = ((self.partner, "Partner"), (self.seat, "Seat"), (self.person, "Person"), (self.alternate, "Stands in"))
-        line = row()
+        line = wrapping_row()
         for one, name in names:
             one.setAccessibleName(name)
             one.setToolTip(name)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
-from ui.layouts import button, row
+from ui.layouts import button, wrapping_row
 from workbook.looking_back import Wanted
 from workbook.records import RECORD_TYPES
 
@@ -40,7 +40,7 @@ class HistoryFilters(QWidget):
         self.record = button("", "chip", "Show the steps of all records again")
         self.record.clicked.connect(lambda: self.show_record("", ""))
         self.record.hide()
-        box = row(self, "tight")
+        box = wrapping_row(self, "tight")
         for widget in (self.text, self.person, self.type, self.time, self.since, self.until, self.record):
             box.addWidget(widget)
         box.addStretch(1)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.dialogs.confirm import confirm
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, row, wrapping_row
 from ui.pages.history.filters import HistoryFilters
 from ui.pages.history.model import Difference, HistoryModel, differences
 from ui.pages.history.naming import name_or_rename, naming_title
@@ -167,7 +167,7 @@ class HistoryPanel(Panel):
         self.detail.setColumnWidth(1, 20 * wide)
 
     def _lay_out(self) -> None:
-        tools = row()
+        tools = wrapping_row()
         tools.addStretch(1)
         for one in (self.name, self.undo, self.back):
             tools.addWidget(one)

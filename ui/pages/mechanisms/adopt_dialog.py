@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
 
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.widgets.dialog import Dialog
 from workbook.mechanisms import AdoptMechanism, LibraryMechanism, parts_of
 from workbook.records import Objective
@@ -58,7 +58,7 @@ class AdoptDialog(Dialog):
         box.addWidget(self.objectives)
         box.addWidget(self._parts(), 1)
         box.addWidget(self.error)
-        feet = row()
+        feet = wrapping_row()
         cancel, adopt = button("Cancel"), button("Adopt", "primary")
         cancel.clicked.connect(self.reject)
         adopt.clicked.connect(self.accept)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.elided import Elided
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
-from ui.layouts import button, column, frame, label, row
+from ui.layouts import button, column, frame, label, row, wrapping_row
 from ui.mechanism_library import mechanism_library
 from ui.pages.mechanisms.adopt_dialog import AdoptDialog
 from ui.pages.mechanisms.reading import Reading
@@ -19,6 +19,7 @@ from ui.pages.panel import Panel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.stack import Stack
+from ui.wrapping import WrappingRow
 from workbook import vocabularies as terms
 from workbook.mechanisms import LibraryMechanism, Wanted, adopted_as
 from workbook.vocabularies.base import Vocabulary
@@ -142,8 +143,8 @@ class LibraryPanel(Panel):
         self.empty.action_requested.connect(self._show_all)
         self.follow("mechanisms")
 
-    def _tools(self) -> QHBoxLayout:
-        tools = row()
+    def _tools(self) -> WrappingRow:
+        tools = wrapping_row()
         tools.addWidget(self.search, 1)
         for choice in (self.challenges, self.levels, self.sectors):
             tools.addWidget(choice)

@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.desk import Desk
-from ui.layouts import button, row
+from ui.layouts import button, wrapping_row
 from ui.widgets.card import Card, Line
 from workbook.recent import Recent, TypeCount, last_report, recent
 from workbook.records import RECORD_TYPES
@@ -21,7 +21,7 @@ class Changes(Card):
         super().__init__("What changed", parent=parent)
         self.desk = desk
         self._spans = QButtonGroup(self)
-        chooser = row(gap="tight")
+        chooser = wrapping_row(gap="tight")
         for number, title in ((_YESTERDAY, "Since yesterday"), (_REPORT, "Since the last report")):
             made = button(title, "toggle")
             made.setCheckable(True)

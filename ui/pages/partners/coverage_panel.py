@@ -9,7 +9,7 @@ from ui.desk import Desk
 from ui.dialogs.ask_text import ask_text
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
-from ui.layouts import button, clear, column, frame, label, row
+from ui.layouts import button, clear, column, frame, label, row, wrapping_row
 from ui.pages.panel import Panel
 from ui.pages.partners.sector_icons import sector_icon
 from ui.theme import space
@@ -151,7 +151,7 @@ class CoveragePanel(Panel):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(holder)
         inner.addWidget(scroll, 1)
-        feet = row()
+        feet = wrapping_row()
         for one in (self.add_button, self.out_button, self.again_button):
             feet.addWidget(one)
         feet.addStretch(1)

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.pages.resources.asking import FieldRows
 from ui.widgets.dialog import Dialog
 from workbook.measures.needs import NeedCoverage
@@ -57,7 +57,7 @@ class AnswerDialog(Dialog):
         keep.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(keep)

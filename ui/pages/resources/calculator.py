@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import ChoiceEditor
 from ui.editors.typed import LineEditor
-from ui.layouts import button, column, frame, label, row
+from ui.layouts import button, column, frame, label, row, wrapping_row
 from ui.pages.resources.asking import FieldRows
 from ui.widgets.dialog import Dialog
+from ui.wrapping import WrappingRow
 from workbook.money import Money
 from workbook.operations import AddRecord, Operation
 from workbook.records import Resource
@@ -228,13 +229,13 @@ class InKindDialog(Dialog):
         box.addWidget(_scrolling(inner, "How it is valued"), 1)
         return side
 
-    def _feet(self) -> QHBoxLayout:
+    def _feet(self) -> WrappingRow:
         keep = button("Write it down", "primary")
         keep.setDefault(True)
         keep.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(keep)

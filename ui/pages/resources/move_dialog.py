@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, row, wrapping_row
 from ui.pages.resources.asking import FieldRows
 from ui.pages.resources.states import STATE_ICONS, state_title
 from ui.widgets.dialog import Dialog
@@ -119,7 +119,7 @@ class MoveDialog(Dialog):
         keep.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(keep)

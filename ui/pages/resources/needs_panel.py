@@ -9,7 +9,7 @@ from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.grids import MatrixView
 from ui.icons import icon
-from ui.layouts import button, column, row
+from ui.layouts import button, column, wrapping_row
 from ui.pages.panel import Panel
 from ui.pages.resources.answering import Answering
 from ui.pages.resources.need_card import NeedCard
@@ -124,7 +124,7 @@ class NeedsPanel(Panel):
         self.states.setMinimumContentsLength(18)
 
     def _lay_out(self) -> None:
-        tools = row()
+        tools = wrapping_row()
         for tool in (self.add_button, self.need_button, self.match_button, self.unlink_button):
             tools.addWidget(tool)
         tools.addStretch(1)

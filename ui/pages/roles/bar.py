@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.icons import icon
-from ui.layouts import button, label, row
+from ui.layouts import button, label, wrapping_row
 from ui.pages.roles.rows import RowFilter
 from ui.theme import room
 from ui.views import RolesView
@@ -100,7 +100,7 @@ class RolesBar(QWidget):
             (self.objective, "Only activities of this objective"),
             (self.status, "Only activities of this status"),
         )
-        box = row(self)
+        box = wrapping_row(self)
         box.addWidget(self.text, 2)
         for one, name in names:
             one.setAccessibleName(name)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.theme import room
 from ui.widgets.dialog import Dialog
 
@@ -33,7 +33,7 @@ class ChooseActivityDialog(Dialog):
         take.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(self.more, 1)
         feet.addWidget(cancel)
         feet.addWidget(take)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
 from ui.icons import icon
-from ui.layouts import button, label, row
+from ui.layouts import button, label, wrapping_row
 from ui.theme import room
 from workbook.book import Book
 from workbook.changes import ChangeSet
@@ -43,7 +43,7 @@ class WorkFilters(QWidget):
         self.bridge = bridge
         self.time = ""
         self.chips: dict[str, QPushButton] = {}
-        box = row(self, "tight")
+        box = wrapping_row(self, "tight")
         for key, title, mark, tip in _TIMES:
             chip = button(title, "chip", tip)
             chip.setIcon(icon(mark))
