@@ -57,12 +57,13 @@ class Opening(QObject):
         if self._take(opening, path, "This workbook was not rescued"):
             self._say(said[0], "warning")
 
-    def make(self) -> bool:
+    def make(self, template: str = "") -> bool:
         """Ask for a new workbook and make it; says whether it is a blank one, which asks to be described.
 
-        Where it cannot be made, what was filled in is asked again and not lost.
+        `template` is what is proposed to begin with. Where it cannot be made, what was filled in is asked again and not
+        lost.
         """
-        dialog = NewWorkbookDialog(self._window)
+        dialog = NewWorkbookDialog(self._window, template)
         made = False
         while not made and self._may_leave() and dialog.exec():
             made = self._made(dialog.path, dialog.start)

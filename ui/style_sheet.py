@@ -73,8 +73,10 @@ QPushButton[role="chip"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
 QPushButton[role="chip"]:disabled { color: $faint; }
-QPushButton[role="menu"] { padding: 5px 24px; }
-QPushButton[role="menu"]:focus { padding: 4px 23px; }
+QPushButton[role="menu"] { padding: 5px 26px 5px 12px; }
+QPushButton[role="menu"]:focus { padding: 4px 25px 4px 11px; }
+QPushButton[role="menu"][mirrored="true"] { padding: 5px 12px 5px 26px; }
+QPushButton[role="menu"][mirrored="true"]:focus { padding: 4px 11px 4px 25px; }
 QPushButton[role="menu"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="answer"] { font-size: ${lead}pt; padding: 8px 6px; }
 QPushButton[role="answer"]:focus { border: 2px solid $accent; padding: 7px 5px; }
@@ -131,6 +133,7 @@ QComboBox QAbstractItemView, QAbstractItemView[role="popup_list"] {
     selection-color: $on_selection; padding: 2px;
 }
 QComboBox QAbstractItemView::item { min-height: ${list_row}px; padding: 0 6px; }
+QComboBox QAbstractItemView::item:selected { background: $selection; color: $on_selection; }
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox::indicator, QListView::indicator {
     width: ${tick_box}px; height: ${tick_box}px; border: 1px solid $strong_line; border-radius: 3px;

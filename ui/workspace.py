@@ -138,6 +138,7 @@ class Workspace(QObject):
         self.window.files_dropped.connect(lambda paths: self.dropped.take(paths, self.session))
         self.window.closing.connect(self.close)
         self.start_page.new_requested.connect(self._new)
+        self.start_page.example_requested.connect(lambda: self.opening.make(files.EXAMPLE))
         self.start_page.open_requested.connect(self.opening.choose)
         self.start_page.file_requested.connect(lambda path: self.open(Path(path)))
         self.start_page.forget_requested.connect(self._forget)

@@ -12,7 +12,7 @@ from ui.desk import Desk
 from ui.icons import icon
 from ui.layouts import button, clear, column, label, row
 from ui.problems import problems_of
-from ui.theme import space
+from ui.theme import room, space
 from ui.widgets.card import LineButton
 from workbook.changes import ChangeSet
 from workbook.records import Attachment
@@ -168,7 +168,7 @@ class AttachmentsPart(QWidget):
 def _tool(icon_name: str, title: str) -> QToolButton:
     made = QToolButton()
     made.setIcon(icon(icon_name, "muted"))
-    made.setIconSize(QSize(18, 18))
+    made.setIconSize(QSize(room(18), room(18)))
     made.setAccessibleName(title)
     made.setToolTip(title)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

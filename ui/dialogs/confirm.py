@@ -1,6 +1,5 @@
 """Asks before something large; small things are simply done and can be undone."""
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.layouts import button, column, label, wrapping_row
@@ -34,12 +33,6 @@ class ConfirmDialog(Dialog):
         box.addWidget(self.said)
         box.addSpacing(8)
         box.addLayout(feet)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give a long sentence all the height that it takes."""
-        super().showEvent(event)
-        self.said.setMinimumHeight(self.said.heightForWidth(self.said.width()))
-        self.adjustSize()
 
 
 def confirm(title: str, sentence: str, action: str, parent: QWidget, *, is_final: bool = False) -> bool:

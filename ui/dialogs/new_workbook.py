@@ -27,9 +27,11 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 class NewWorkbookDialog(Dialog):
     """`start` returns the first step of the new workbook, `path` says where it is to be."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, template: str = _BLANK) -> None:
+        """`template` is the beginning that is proposed."""
         super().__init__(parent)
         self.setWindowTitle("New workbook")
+        self._proposed = template
         self.setMinimumWidth(560)
         self._folder = _own_folder()
         self._was_chosen = False
@@ -44,7 +46,7 @@ class NewWorkbookDialog(Dialog):
         self.title.textChanged.connect(self._suggest_place)
         self.choices.idClicked.connect(lambda _id: self._suggest_place())
         self._suggest_place()
-        self.title.setFocus()
+        (self.title if self.is_blank else self.make).setFocus()
 
     @property
     def template(self) -> str:
@@ -91,7 +93,7 @@ class NewWorkbookDialog(Dialog):
             choice = QRadioButton(words)
             choice.setProperty("template", template)
             choice.setAccessibleDescription(help_text)
-            choice.setChecked(template == _BLANK)
+            choice.setChecked(template == self._proposed)
             self.choices.addButton(choice)
             explained = label(help_text, "caption", wrap=True)
             explained.setContentsMargins(27, 0, 0, 4)
@@ -117,15 +119,15 @@ class NewWorkbookDialog(Dialog):
         box.addLayout(self._feet())
 
     def _feet(self) -> WrappingRow:
-        make = button("Make the workbook", "primary")
-        make.setDefault(True)
-        make.clicked.connect(self.accept)
+        self.make = button("Make the workbook", "primary")
+        self.make.setDefault(True)
+        self.make.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
         feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
-        feet.addWidget(make)
+        feet.addWidget(self.make)
         return feet
 
     def _suggest_place(self) -> None:

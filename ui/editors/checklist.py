@@ -122,7 +122,7 @@ class _Summary(QPushButton):
         self.words = label("", wrap=True)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         arrow = label("")
-        arrow.setPixmap(icon("caret-down", "muted").pixmap(QSize(14, 14)))
+        arrow.setPixmap(icon("caret-down", "muted").pixmap(QSize(room(14), room(14))))
         arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         box = row(self, "tight")
         box.setContentsMargins(9, 5, 9, 5)

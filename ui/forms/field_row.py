@@ -31,7 +31,7 @@ class FindingLine(QWidget):
     def __init__(self, found: Finding, accept: Accept | None = None) -> None:
         super().__init__()
         picture = QLabel()
-        picture.setPixmap(icon(SEVERITY_ICONS[found.severity], found.severity).pixmap(QSize(16, 16)))
+        picture.setPixmap(icon(SEVERITY_ICONS[found.severity], found.severity).pixmap(QSize(room(16), room(16))))
         words = label(in_words(found), wrap=True)
         words.setToolTip(f"{found.why} {found.remedy}")
         box = row(self, "tight")

@@ -109,6 +109,7 @@ class RecordPanel(Panel):
         dialog.deleteLater()
         if added:
             self.go_to(added)
+            self.view.go_to(added, self._first_open(added))
 
     def duplicate(self) -> None:
         record = self.desk.bridge.book.get(self.type_name, self.view.current_id())
@@ -134,6 +135,8 @@ class RecordPanel(Panel):
         left = self.model.rowCount()
         if left:
             self.view.setCurrentIndex(self.model.index(min(row_number, left - 1), 0))
+        else:
+            self.enter()
         self.desk.say(
             f"Removed {operation.values['record']}.", "information", ("Undo", lambda: self.desk.start("undo"))
         )
@@ -184,9 +187,10 @@ class RecordPanel(Panel):
     def unkept(self) -> list[Unkept]:
         return [*self.view.unkept(), *self.form.unkept()]
 
-    def add_tool(self, tool: QWidget) -> None:
-        """Put something that only this table has beside its other tools."""
-        self.tools.add_tool(tool)
+    def add_tool(self, tool: QWidget, *, begins: bool = False) -> None:
+        """Put something that only this table has beside its other tools; `begins`: it is of use in an empty one."""
+        self.tools.add_tool(tool, begins=begins)
+        self.tools.show_for(self.desk.bridge.book.count(self.type_name))
 
     @property
     def chosen_owner(self) -> str:
@@ -197,6 +201,14 @@ class RecordPanel(Panel):
         """Show only the parts of one record, or with nothing all."""
         if self.owners is not None:
             self.owners.show_owner(record_id)
+
+    def _first_open(self, record_id: str) -> str:
+        """Return the first column that waits for something; who types on after adding means that, and no code."""
+        record, fields = self.desk.bridge.book.get(self.type_name, record_id), self.model.rows.fields
+        still_open = [
+            one.name for one in fields if one.expected and KINDS[one.kind].is_blank(getattr(record, one.name))
+        ]
+        return still_open[0] if still_open else self.record_type.label
 
     def _given(self) -> dict[str, Any]:
         """Return what a new record takes from the one that is chosen: what it is a part of."""
@@ -350,6 +362,7 @@ class RecordPanel(Panel):
         self.stack.setCurrentWidget(self.view if shown else self.empty)
         self.side.setVisible(bool(shown))
         self.tools.remove_button.setEnabled(bool(shown))
+        self.tools.show_for(whole)
         if shown and not self.view.currentIndex().isValid():
             self.view.go_to_first()
         self.offers_changed.emit()

@@ -26,6 +26,7 @@ class MenuButton(QPushButton):
         super().__init__(text)
         self.setAutoDefault(True)
         self.setProperty("role", "menu")
+        self.setProperty("mirrored", self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -61,6 +62,7 @@ class RecordTools(QWidget):
         self.count.setProperty("role", "caption")
         self.count.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.owners = owners
+        self._begins = False
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_FILTER_WAITS)
@@ -69,9 +71,14 @@ class RecordTools(QWidget):
         self.remove_button.setAccessibleName("Remove")
         self._lay_out()
 
-    def add_tool(self, tool: QWidget) -> None:
-        """Put something that only one table has beside its other tools."""
+    def add_tool(self, tool: QWidget, *, begins: bool = False) -> None:
+        """Put something that only one table has beside its other tools; `begins`: it is of use in an empty one."""
         self.box.insertWidget(2, tool)
+        self._begins = self._begins or begins
+
+    def show_for(self, records: int) -> None:
+        """An empty table offers how to begin and nothing else; tools come with the first record."""
+        self.setVisible(records > 0 or self._begins)
 
     def fill_menus(self, filter_by: Fill, arrange: Fill) -> None:
         """Let the two menus be filled when they are opened."""

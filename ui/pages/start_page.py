@@ -9,13 +9,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from ui.icons import icon
 from ui.layouts import button, clear, column, frame, label, row
 from ui.preferences import Preferences
+from ui.sections import ACCOUNT, AGREE, DELIVER, PLAN
 from ui.theme import room
+
+_PARTS = (
+    ("compass", PLAN, "What the partnership is for, who takes part, what stands in the way, what worked elsewhere."),
+    ("handshake", AGREE, "Who does what, who brings what, how decisions are made, and the agreement to be signed."),
+    ("calendar-check", DELIVER, "The work plan, training, risks, and how the cooperation feels to those in it."),
+    ("chart-line-up", ACCOUNT, "Reports, a one-page brief for leadership, trackers, and the history of the plan."),
+)
 
 
 class StartPage(QFrame):
     """Shown when no workbook is open."""
 
     new_requested = Signal()
+    example_requested = Signal()
     open_requested = Signal()
     file_requested = Signal(str)
     forget_requested = Signal(str)
@@ -31,6 +40,9 @@ class StartPage(QFrame):
         self.new.clicked.connect(self.new_requested)
         self.open = button("Open a workbook…")
         self.open.clicked.connect(self.open_requested)
+        self.example = button("Look around in a worked example…")
+        self.example.clicked.connect(self.example_requested)
+        self._card_title = label("", "heading")
         inner = QWidget()
         inner.setMaximumWidth(room(1000))
         side = row(inner, "huge", "huge")
@@ -53,10 +65,27 @@ class StartPage(QFrame):
         shown = self._preferences.recent_first if recent is None else list(recent)
         for path in shown:
             self._recent.addLayout(self._entry(Path(path)))
+        self._card_title.setText("Recent workbooks" if shown else "From a first idea to a signed agreement")
         if not shown:
-            said = "Workbooks that you open are listed here. You can also drop a workbook file on this window."
-            self._recent.addWidget(label(said, "muted", wrap=True))
+            self._teach()
         self._recent.addStretch(1)
+
+    def _teach(self) -> None:
+        """Who begins sees what the four parts of the program are for, where others find their workbooks."""
+        for name, title, sentence in _PARTS:
+            picture = label("")
+            picture.setPixmap(icon(name, "accent").pixmap(QSize(room(24), room(24))))
+            words = column(gap="hair")
+            words.addWidget(label(title, "label"))
+            words.addWidget(label(sentence, "muted", wrap=True))
+            line = row(gap="medium")
+            line.setContentsMargins(0, 8, 0, 8)
+            line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+            line.addLayout(words, 1)
+            self._recent.addLayout(line)
+        said = "Workbooks that you open will be listed here. You can also drop a workbook file on this window."
+        self._recent.addSpacing(8)
+        self._recent.addWidget(label(said, "caption", wrap=True))
 
     def _welcome(self) -> QVBoxLayout:
         box = column(gap="medium")
@@ -67,10 +96,14 @@ class StartPage(QFrame):
         )
         box.addWidget(label(said, "lead", wrap=True))
         box.addSpacing(12)
-        for widget, name, role in ((self.new, "file-plus", "on_accent"), (self.open, "folder-open", "text")):
+        ways = (
+            (self.new, "file-plus", "on_accent"),
+            (self.open, "folder-open", "text"),
+            (self.example, "compass", "text"),
+        )
+        for widget, name, role in ways:
             widget.setIcon(icon(name, role))
-            widget.setIconSize(QSize(18, 18))
-            widget.setMinimumHeight(36)
+            widget.setMinimumHeight(room(36))
             box.addWidget(widget)
         box.addSpacing(12)
         box.addWidget(
@@ -96,7 +129,7 @@ class StartPage(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         box = column(card, "small", "large")
-        box.addWidget(label("Recent workbooks", "heading"))
+        box.addWidget(self._card_title)
         box.addWidget(scroll, 1)
         return card
 

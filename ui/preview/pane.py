@@ -12,6 +12,7 @@ from ui.layouts import button, column, label, row
 from ui.preview.drawing import Drawing, Make
 from ui.preview.pages_view import POINT, STEP, PagesView, Sizes
 from ui.problems import problems_of
+from ui.theme import room
 
 
 class Shown(Protocol):
@@ -101,7 +102,7 @@ class PreviewPane(QWidget):
     def _tool(icon_name: str, title: str) -> QToolButton:
         made = QToolButton()
         made.setIcon(icon(icon_name))
-        made.setIconSize(QSize(18, 18))
+        made.setIconSize(QSize(room(18), room(18)))
         made.setToolTip(title)
         made.setAccessibleName(title)
         return made

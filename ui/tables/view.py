@@ -11,12 +11,14 @@ from ui.tables.bands import paint_bands
 from ui.tables.drawing import CellDelegate
 from ui.tables.header import SIGNS_WIDTH, ColumnHeader
 from ui.tables.model import RecordModel
-from ui.theme import space
+from ui.theme import room, space
 from ui.unkept import Unkept
 
 _LOOKED_AT = 60
 _SETTLED = 5
 _WIDEST = {"text": 320, "line": 300, "choices": 240, "references": 200, "reference": 180, "choice": 180}
+_USUAL = {"text": 200, "line": 140, "choices": 150, "references": 150, "reference": 150, "choice": 130}
+"""How wide a column is in which nothing stands yet: as wide as what will stand there asks for."""
 _NARROWEST = 64
 
 
@@ -60,9 +62,9 @@ class RecordView(QTableView):
         self._is_fitting = True
         for column, field in enumerate(rows.fields):
             title = int(metrics.horizontalAdvance(field.title) * 1.12) + SIGNS_WIDTH
-            widest = max((metrics.horizontalAdvance(texts[column]) for texts in looked_at), default=0) + 40
-            limit = _WIDEST.get(field.kind, 180)
-            wanted = self.widths.get(field.name) or max(_NARROWEST, title, min(limit, widest))
+            widest = max((metrics.horizontalAdvance(texts[column]) for texts in looked_at), default=0)
+            asked = min(room(_WIDEST.get(field.kind, 180)), widest + 40) if widest else room(_USUAL.get(field.kind, 0))
+            wanted = self.widths.get(field.name) or max(_NARROWEST, title, asked)
             self.setColumnWidth(column, wanted)
         self._is_fitting = False
 

@@ -23,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 _DAY = datetime.timedelta(days=1)
 _WEEKENDS_FROM = 7.0
 STEP = 1.35
+_LEAST_ROOM = 120
 _ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 
 

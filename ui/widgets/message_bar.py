@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 from ui import theme
 from ui.icons import icon
 from ui.layouts import button, clear, label, row
+from ui.theme import room
 
 _ICONS = {"information": "info", "warning": "warning", "error": "x-circle"}
 _SHOWN_FOR = 7000
@@ -45,7 +46,7 @@ class MessageBar(QFrame):
         self.text.setText(text)
         clear(self._buttons)
         self.offered = [self._offer(title, run) for title, run in actions]
-        self._picture.setPixmap(icon(_ICONS[tone], tone).pixmap(QSize(18, 18)))
+        self._picture.setPixmap(icon(_ICONS[tone], tone).pixmap(QSize(room(18), room(18))))
         self.dismiss.setIcon(icon("x", "muted"))
         theme.set_role(self, f"say_{tone}")
         self.setAccessibleName(text)

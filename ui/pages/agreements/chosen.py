@@ -10,7 +10,7 @@ from ui.layouts import button, column, label, row
 from ui.pages.agreements.new_agreement import begin_agreement
 from ui.pages.agreements.words import STATUSES
 from ui.pages.panel import Panel
-from ui.theme import set_role
+from ui.theme import room, set_role
 from ui.widgets.empty_state import EmptyState
 from workbook.agreements import status_on
 from workbook.records import Agreement
@@ -95,7 +95,7 @@ class AgreementBar(QWidget):
         status = status_on(agreement, desk.bridge.today())
         sealed = is_sealed(book, "agreements", agreement.id)
         mark, role = STATUSES[status]
-        self.picture.setPixmap(icon("lock" if sealed else mark, role).pixmap(QSize(16, 16)))
+        self.picture.setPixmap(icon("lock" if sealed else mark, role).pixmap(QSize(room(16), room(16))))
         self.status.setText(AGREEMENT_STATUSES.title(status) + (", sealed" if sealed else ""))
         set_role(self.status, role)
 

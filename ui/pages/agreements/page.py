@@ -64,7 +64,7 @@ class AgreementsPage(TablesPage):
         if key in _DRAFTED and isinstance(panel, RecordPanel):
             draft = button("Draft clauses from the library", "", _WHAT)
             draft.clicked.connect(self.draft_clauses)
-            panel.add_tool(draft)
+            panel.add_tool(draft, begins=True)
         return panel
 
     def show_tab(self, key: str) -> None:

@@ -9,7 +9,7 @@ from ui.desk import Desk
 from ui.icons import icon
 from ui.layouts import button, clear, column, label, row, wrapping_row
 from ui.pages.capacity.gap_model import place_in_words, rated
-from ui.theme import set_role
+from ui.theme import room, set_role
 from ui.widgets.card import LineButton
 from ui.widgets.to_do import MOST, holder, scrolled
 from workbook.measures.capacity import Gap
@@ -133,7 +133,7 @@ class NeedsList(QFrame):
         box.addWidget(label(_ASK if self.desk.bridge.book.count("capacity_needs") else _BEGIN, wrap=True))
         add = button("Add a need here", "", "Level and pillar are filled in")
         add.setIcon(icon("plus"))
-        add.setIconSize(QSize(16, 16))
+        add.setIconSize(QSize(room(16), room(16)))
         add.clicked.connect(self.add_requested)
         place = row()
         place.addWidget(add)

@@ -16,6 +16,7 @@ from ui.pages.capacity.gap_model import STATES, GapModel, mark_of
 from ui.pages.capacity.needs_list import NeedsList
 from ui.pages.panel import Panel
 from ui.pages.record_panel import RecordPanel
+from ui.theme import room
 from ui.unkept import Unkept
 from ui.widgets.stack import Stack
 from workbook.measures.gap_matrix import NOT_SAID
@@ -222,7 +223,7 @@ def _legend() -> QWidget:
     for place, (state, words) in enumerate(STATES.items()):
         mark, role = mark_of(state)
         picture = label("")
-        picture.setPixmap(icon(mark, role).pixmap(QSize(14, 14)))
+        picture.setPixmap(icon(mark, role).pixmap(QSize(room(14), room(14))))
         grid.addWidget(picture, place // 2, place % 2 * 3)
         grid.addWidget(label(words, "caption"), place // 2, place % 2 * 3 + 1)
     return made

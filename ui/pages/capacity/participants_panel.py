@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.icons import icon
 from ui.layouts import button, frame, label, row
 from ui.pages.record_panel import RecordPanel
+from ui.theme import room
 from workbook.training import DeleteNames, names_to_delete
 
 
@@ -24,7 +25,7 @@ class ParticipantsPanel(RecordPanel):
         self.delete = button("Delete these names", "", "Their figures stay in the sessions; it can be undone")
         self.delete.clicked.connect(self.delete_names)
         picture = label("")
-        picture.setPixmap(icon("warning", "warning").pixmap(QSize(18, 18)))
+        picture.setPixmap(icon("warning", "warning").pixmap(QSize(room(18), room(18))))
         line = row(self.notice, "small")
         line.setContentsMargins(12, 6, 6, 6)
         line.addWidget(picture)

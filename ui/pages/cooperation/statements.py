@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.icons import icon
 from ui.pages.cooperation.tracks import BAND_ICONS, BAND_ROLES
-from ui.theme import space
+from ui.theme import room, space
 from workbook.formats import Formats
 from workbook.measures.cooperation import Statement, band
 from workbook.measures.rounds import is_guarded, shown_mean, spread_in_words
@@ -115,7 +115,7 @@ class StatementsTable(QTableView):
         for number, width in enumerate(_WIDTHS):
             if width:
                 self.setColumnWidth(number, width)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(room(16), room(16)))
         self.doubleClicked.connect(lambda _index: self.follow_up_requested.emit())
 
     def fit(self, rows: tuple[StatementRow, ...]) -> None:

@@ -85,7 +85,7 @@ class Presence(QWidget):
         body = self.bridge.book.one(GovernanceBody, meeting.body)
         words, name, role = _quorum_in_words(body, seen, is_over=meeting.status == "held")
         self.quorum.setText(words)
-        self.mark.setPixmap(icon(name, role).pixmap(QSize(16, 16)))
+        self.mark.setPixmap(icon(name, role).pixmap(QSize(room(16), room(16))))
 
     def _offer_guests(self, listed: set[str]) -> None:
         self.guests.clear()

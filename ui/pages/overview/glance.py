@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
+from textwrap import shorten
 
 from ui.desk import Desk
 from ui.widgets.tile import Tile
@@ -26,7 +27,7 @@ _RATING_LOOK = {
 }
 _BEGUN_BY = ("objectives", "activities", "resources", "indicators", "training_sessions")
 _TILE = 120
-_LONGEST = 64
+_LONGEST = 72
 
 
 class Glance(TileGrid):
@@ -76,7 +77,9 @@ class Glance(TileGrid):
         because = overall.reason if worst is None else f"{worst.objective.code}: {worst.reason}".removeprefix(": ")
         mark, role = _RATING_LOOK[overall.rating]
         tip = f"{overall.reason} {because}" if worst is not None else overall.reason
-        self.status.show_figure(RATINGS.title(overall.rating), _cut(because), mark, role, tip)
+        self.status.show_figure(
+            RATINGS.title(overall.rating), shorten(because, _LONGEST, placeholder="…"), mark, role, tip
+        )
 
     def _show_settle(self) -> None:
         if not self.desk.findings.is_ready:
@@ -138,10 +141,6 @@ class Glance(TileGrid):
         ]
         tip = "With data, of all; no data is never counted as zero."
         self.measured.show_figure(f"{found.with_data} of {found.of}", ", ".join(words), tip=tip)
-
-
-def _cut(sentence: str) -> str:
-    return sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"
 
 
 def _whole(formats: Formats, amount: Decimal, code: str) -> str:

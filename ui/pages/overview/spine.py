@@ -1,6 +1,7 @@
 """The spine of the plan: four foundations with what lasts, and the five questions, each with its own next step."""
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -47,9 +48,11 @@ class ScoreCard(PressableCard):
         self._step = step_of(score)
         is_done = self._step is None
         self._mark.setPixmap(
-            icon(self._mark_name(is_done=is_done), "good" if is_done else "muted").pixmap(QSize(14, 14))
+            icon(self._mark_name(is_done=is_done), "good" if is_done else "muted").pixmap(QSize(room(14), room(14)))
         )
-        self.next.setText("All checks are met." if self._step is None else _cut(self._step.title, self._longest))
+        self.next.setText(
+            "All checks are met." if self._step is None else shorten(self._step.title, self._longest, placeholder="…")
+        )
         self.setToolTip(self.term.help if self._step is None else f"{self.term.help}\n{self._step.why}")
         self.setAccessibleName(f"{self.term.title}: {score.title}. Next: {self.next.text()}")
         self.updateGeometry()
@@ -62,11 +65,11 @@ class ScoreCard(PressableCard):
         box = column(self, "tight")
         box.setContentsMargins(12, 8, 12, 8)
         box.addWidget(label(self.term.title, "label", wrap=True))
+        box.addWidget(self.meter)
+        box.addWidget(self.words)
         why = label(self.term.help, "caption", wrap=True)
         why.setAlignment(leading(Qt.AlignmentFlag.AlignTop))
         box.addWidget(why, 1)
-        box.addWidget(self.meter)
-        box.addWidget(self.words)
         box.addLayout(self._next_line())
 
     def _lay_out_wide(self) -> None:
@@ -141,7 +144,3 @@ def show_scores(desk: Desk, foundations: Foundations, questions: Questions) -> N
 def _short(score: Score) -> str:
     said = f"{score.met} of {score.of} met"
     return f"{said} ({score.accepted} accepted)" if score.accepted else said
-
-
-def _cut(title: str, longest: int) -> str:
-    return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"

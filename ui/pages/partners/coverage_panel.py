@@ -12,7 +12,7 @@ from ui.icons import icon
 from ui.layouts import button, clear, column, frame, label, row, wrapping_row
 from ui.pages.panel import Panel
 from ui.pages.partners.sector_icons import sector_icon
-from ui.theme import space
+from ui.theme import room, space
 from ui.widgets.card import LineButton
 from ui.widgets.entry_list import Entry, EntryList
 from workbook import vocabularies as terms
@@ -169,7 +169,7 @@ class CoveragePanel(Panel):
 
 def _state_line(sentence: str, mark: str, role: str) -> QHBoxLayout:
     picture = label("")
-    picture.setPixmap(icon(mark, role).pixmap(QSize(16, 16)))
+    picture.setPixmap(icon(mark, role).pixmap(QSize(room(16), room(16))))
     line = row(gap="small")
     line.setContentsMargins(0, space("small"), 0, space("small"))
     line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

@@ -9,7 +9,7 @@ from ui.desk import Desk
 from ui.icons import icon
 from ui.layouts import button, clear, column, label, row
 from ui.pages.resources.states import COVERAGE, state_title
-from ui.theme import set_role
+from ui.theme import room, set_role
 from workbook.measures.lines import value_of
 from workbook.measures.needs import NeedCoverage
 from workbook.records import Partner, Resource
@@ -52,7 +52,7 @@ class NeedCard(QFrame):
         self._shown = coverage
         word, mark, role = COVERAGE[coverage.state]
         self.heading.setText(self.desk.bridge.book.label("resources", coverage.need.id))
-        self.picture.setPixmap(icon(mark, role).pixmap(QSize(18, 18)))
+        self.picture.setPixmap(icon(mark, role).pixmap(QSize(room(18), room(18))))
         self.state.setText(word)
         self.missing.setText(missing_in_words(coverage, self.desk.bridge.formats))
         clear(self._lines)

@@ -157,6 +157,7 @@ class WorkPanel(RecordPanel):
         self.timeline.setVisible(bool(shown))
         self.words.setVisible(bool(shown))
         self.zoom_bar.setEnabled(bool(shown))
-        self.filters.setEnabled(bool(whole))
+        self.zoom_bar.setVisible(bool(whole))
+        self.filters.setVisible(bool(whole))
         if not shown and whole and self.filters.is_set:
             self.empty.say("Nothing to show", self.filters.nothing(), "Show all activities")
