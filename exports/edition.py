@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exports.papers import usual_paper
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.kinds import Reading
 from workbook.own_words import with_own_words
+from workbook.translating import in_language
 
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
@@ -46,6 +47,8 @@ class Edition:
     """A4 or Letter; what is usual in the plan's country where none is asked for."""
     logo: bytes = field(default=b"", repr=False)
     """The picture that the plan names as its logo, a PNG or JPEG; empty: none."""
+    language: str = ""
+    """The language that was asked for; empty where each document speaks its own: an agreement's, else the plan's."""
 
     def __post_init__(self) -> None:
         if not self.paper:
@@ -55,6 +58,11 @@ class Edition:
     def say(self, source: str, /, **values: object) -> str:
         """Say one of our own sentences in the document's language."""
         return self.formats.say(source, **values)
+
+    @property
+    def translated(self) -> "Edition":
+        """The same edition with the users' own words in its language, for documents that nobody sends back."""
+        return replace(self, book=in_language(self.book, self.formats.language))
 
     @property
     def reading(self) -> Reading:

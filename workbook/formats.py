@@ -15,6 +15,7 @@ from babel import dates as babel_dates
 from babel import numbers as babel_numbers
 from babel import units as babel_units
 
+from workbook.isolating import isolated
 from workbook.money import Money
 from workbook.vocabularies.base import Vocabulary
 from workbook.wording import Sentence, fill
@@ -51,12 +52,26 @@ class Formats:
 
     def say(self, source: str, /, **values: object) -> str:
         """Say one of our sentences in this language, with `values` in its braces. What is not translated is English."""
-        return fill(self.words.gettext(source) if source else "", {name: str(value) for name, value in values.items()})
+        return fill(self.words.gettext(source) if source else "", self._shown(values))
 
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Say a sentence about a number of things, which stands in it as {count}; each language has its own plurals."""
-        given = {"count": self.number(count)} | {name: str(value) for name, value in values.items()}
-        return fill(self.words.ngettext(one, many, count), given)
+        return fill(self.words.ngettext(one, many, count), self._shown({"count": self.number(count), **values}))
+
+    def _shown(self, values: Mapping[str, object]) -> dict[str, str]:
+        """Write values as they go into a sentence: counts in our digits, and none that turns the words around it."""
+        return {name: self.isolated(self._counted(value)) for name, value in values.items()}
+
+    def _counted(self, value: object) -> str:
+        return self.figures(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+    def isolated(self, value: str) -> str:
+        """Write a value as it goes into a sentence, or beside another value, without turning what is around it."""
+        return isolated(value, self.right_to_left)
+
+    def figures(self, value: int) -> str:
+        """Write what is counted or numbered, such as a page, in the digits of the language and in no groups."""
+        return self._digits(str(value))
 
     def tell(self, sentence: str) -> str:
         """Say a sentence that was made elsewhere, such as the reason of a rating, with dates and numbers as here."""

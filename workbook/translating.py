@@ -1,58 +1,68 @@
-"""The partners' own words in another language: what is there, what a document would lack, and how it is entered."""
+"""The user's own words in another language: which there are, putting them in place, and what still lacks them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
-from workbook.book import Book, id_for
+import msgspec
+
+from workbook.book import Book
 from workbook.changes import Change, change_between
-from workbook.identity import derived_id, new_id
-from workbook.operations.base import Problem, Refused
-from workbook.operations.editing import existing_record, made_record
-from workbook.records import RECORD_TYPES, Agreement, Clause, Record, ReportNarrative, Translation
+from workbook.fields import Field
+from workbook.identity import derived_id
+from workbook.kinds import KINDS, Unacceptable
+from workbook.records import RECORD_TYPES, Record, RecordType, Translation
 
-_TEXTS = frozenset({"line", "text"})
-IN_AGREEMENTS: Mapping[str, tuple[str, ...]] = {
-    "plan": (
-        "title", "purpose", "vision", "context", "area", "exclusions", "target_groups", "sustainability_plan",
-        "exit_plan",
-    ),
-    "partners": ("own_objective", "expected_benefit"),
-    "objectives": ("statement",),
-    "indicators": ("title", "unit"),
-    "activities": ("title", "deliverable"),
-    "resources": ("title", "conditions"),
-    "governance_bodies": ("name", "quorum", "tie_rule", "urgent_rule"),
-    "capacity_actions": ("title", "target_group"),
-    "risks": ("title", "response"),
-    "agreements": ("title", "renewal", "governing_law"),
-    "clauses": ("heading", "body"),
-}  # fmt: skip
-"""The partners' own words that an agreement repeats; the names of partners are the same in every language."""
-IN_REPORTS: Mapping[str, tuple[str, ...]] = {
-    "plan": ("title", "target_groups"),
-    "objectives": ("statement", "status_reason"),
-    "indicators": ("title", "unit"),
-    "activities": ("title", "deliverable"),
-    "resources": ("title",),
-    "capacity_actions": ("title", "target_group"),
-    "training_sessions": ("title",),
-    "risks": ("title", "response"),
-    "issues": ("title", "resolution"),
-    "challenges": ("title", "response"),
-    "decisions": ("title",),
-    "reports": ("title", "summary", "achievements", "concerns", "decisions_requested", "next_period", "rating_reason"),
-    "report_narratives": ("wording",),
-}
+_NOT_IN_DOCUMENTS = ("translations", "attachments", "snapshots", "seals", "acceptances", "thresholds", "drift_classes")
+_NAMES = frozenset(
+    {
+        ("plan", "municipality"), ("partners", "name"), ("partners", "legal_name"), ("partners", "short_name"),
+        ("partners", "registration"), ("partners", "address"), ("contacts", "position"), ("agreements", "place"),
+        ("agreements", "governing_law"), ("signatures", "place"),
+    }
+)  # fmt: skip
+"""Fields that may have another wording, but that nobody has to be asked for: names are the same in every language."""
+_CODES = frozenset(
+    {
+        ("plan", "country"), ("plan", "currency"), ("plan", "language"), ("capacity_actions", "language"),
+        ("partners", "website"), ("agreements", "version"),
+    }
+)  # fmt: skip
+"""Lines that hold no words at all."""
+_BLANKS = re.compile(r"\{[^{}]*\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Untranslated:
-    """One text that a document in another language would lack: where it stands, and what it says."""
+class Untranslated(NamedTuple):
+    """A field whose words a document in another language shows as they are."""
 
     type: str
     id: str
     field: str
-    text: str
+
+
+@cache
+def translatable(type_name: str) -> tuple[Field, ...]:
+    """Return the fields of a type that hold words: lines and texts that are no code, no key and no address."""
+    record_type = RECORD_TYPES[type_name]
+    if type_name in _NOT_IN_DOCUMENTS:
+        return ()
+    return tuple(one for one in record_type.fields if _holds_words(record_type, one))
+
+
+def _holds_words(record_type: RecordType, field: Field) -> bool:
+    said_by_us = field.internal or field.fixed or field.name in ("code", "topic", *record_type.key)
+    holds = field.kind in ("line", "text") and (record_type.name, field.name) not in _CODES
+    return holds and not (said_by_us or field.pattern or field.personal)
+
+
+def same_language(tag: str, other: str) -> bool:
+    """Say whether two tags name one language, wherever it is spoken."""
+    return _main(tag) == _main(other)
+
+
+def _main(tag: str) -> str:
+    return tag.replace("_", "-").split("-")[0].lower()
 
 
 def translated(book: Book, type_name: str, record_id: str, name: str, language: str) -> str | None:
@@ -60,71 +70,83 @@ def translated(book: Book, type_name: str, record_id: str, name: str, language: 
 
     Without a translation for just this place a text in the same language elsewhere is taken: ``fr`` for ``fr-CA``.
     """
-    for tag in dict.fromkeys((language, language.partition("-")[0])):
+    for tag in dict.fromkeys((language, _main(language))):
         found = book.one(Translation, derived_id("translations", type_name, record_id, name, tag))
         if found is not None:
             return found.wording
     return None
 
 
-def speaks(book: Book, language: str) -> bool:
-    """Say whether the plan itself is written in this language."""
-    return not language or language.partition("-")[0] == (book.plan.language or "en").partition("-")[0]
+def in_language(book: Book, language: str) -> Book:
+    """Return the book as a document in this language shows it, with the users' own words in the language it has them.
+
+    Only for showing: what comes back from outside is compared with the book itself. A translation that its field
+    cannot hold counts for nothing. It costs as much as there are translations.
+    """
+    fields: dict[tuple[str, str], set[str]] = {}
+    for one in book.all(Translation):
+        if one.language in (language, _main(language)):
+            fields.setdefault((one.record_type, one.record_id), set()).add(one.field)
+    changes = [_spoken(book, type_name, record_id, names, language) for (type_name, record_id), names in fields.items()]
+    made = [change for change in changes if change is not None]
+    return book.apply(made) if made else book
 
 
-def lacking_in_agreement(book: Book, agreement: Agreement, language: str) -> tuple[Untranslated, ...]:
-    """Return what an agreement in this language would lack, in the order of the plan."""
-    clauses = {one.id for one in book.where(Clause, agreement=agreement.id) if not one.left_out}
-    only = {"agreements": {agreement.id}, "clauses": clauses}
-    return tuple(_lacking(book, IN_AGREEMENTS, language, only))
-
-
-def lacking_in_report(book: Book, report_id: str, language: str) -> tuple[Untranslated, ...]:
-    """Return what a report in this language would lack, in the order of the plan."""
-    narratives = {one.id for one in book.where(ReportNarrative, report=report_id)}
-    only = {"reports": {report_id}, "report_narratives": narratives}
-    return tuple(_lacking(book, IN_REPORTS, language, only))
-
-
-def _lacking(
-    book: Book, fields: Mapping[str, Iterable[str]], language: str, only: Mapping[str, set[str]]
-) -> Iterator[Untranslated]:
-    if speaks(book, language):
-        return
-    for type_name, names in fields.items():
-        for record in book.records(type_name):
-            if type_name in only and record.id not in only[type_name]:
+def _spoken(book: Book, type_name: str, record_id: str, names: set[str], language: str) -> Change | None:
+    record_type = RECORD_TYPES.get(type_name)
+    record = book.get(type_name, record_id) if record_type else None
+    if record_type is None or record is None:
+        return None
+    values: dict[str, object] = {}
+    for field in translatable(type_name):
+        said = translated(book, type_name, record_id, field.name, language) if field.name in names else None
+        if said and getattr(record, field.name):
+            try:
+                values[field.name] = KINDS[field.kind].accept(field, said)
+            except Unacceptable:
                 continue
-            for name in names:
-                said = str(getattr(record, name) or "").strip()
-                if said and translated(book, type_name, record.id, name, language) is None:
-                    yield Untranslated(type_name, record.id, name, said)
+    return change_between(record_type, record, _with(record, values))
 
 
-@dataclass
-class Translate:
-    """Write down what a field of a record says in another language; empty words take that back."""
+def _with(record: Record, values: dict[str, object]) -> Record:
+    return msgspec.structs.replace(record, **values)
 
-    type_name: str
-    record_id: str
-    name: str
-    language: str
-    wording: str
-    title: str = field(default="Translate {field} of {record} ({language})", init=False)
-    values: dict[str, str] = field(default_factory=dict, init=False)
 
-    def plan(self, book: Book) -> tuple[Change, ...]:
-        record_type, own = RECORD_TYPES["translations"], RECORD_TYPES[self.type_name]
-        record: Record = existing_record(book, own, self.record_id)
-        declared = own.by_name[self.name]
-        label = book.label(self.type_name, record.id)
-        if declared.kind not in _TEXTS or declared.internal or declared.fixed or self.name == "code":
-            raise Refused(Problem(f"{declared.title} of {label} holds no words to be translated.", label))
-        key = {"record_type": self.type_name, "record_id": record.id, "field": self.name, "language": self.language}
-        held = book.get("translations", id_for(record_type, key, new_id))
-        self.values = {"field": declared.title, "record": label, "language": self.language}
-        made = None
-        if self.wording.strip():
-            made = made_record(book, record_type, {**key, "wording": self.wording}, held.id if held else "")
-        change = change_between(record_type, held, made)
-        return () if change is None else (change,)
+def lacking(book: Book, language: str, shown: Iterable[str]) -> tuple[Untranslated, ...]:
+    """Return the fields whose words a document in this language shows untranslated.
+
+    `book` is the one before `in_language`, `shown` all that stands in the document: so only those fields count that
+    this very document shows, whatever it was made of. Nothing is lacking in the language of the plan.
+    """
+    if same_language(language, book.plan.language or "en"):
+        return ()
+    whole = _plainly(" ".join(shown))
+    return tuple(
+        Untranslated(type_name, record.id, field.name)
+        for type_name in RECORD_TYPES
+        for record in book.records(type_name)
+        for field in translatable(type_name)
+        if (type_name, field.name) not in _NAMES
+        and _is_shown(str(getattr(record, field.name)), whole)
+        and translated(book, type_name, record.id, field.name, language) is None
+    )
+
+
+def _is_shown(text: str, whole: str) -> bool:
+    """Say whether words stand in a document; of a clause its longest part between two blanks."""
+    words = max(map(_plainly, _BLANKS.split(text)), key=len)
+    if not any(char.isalpha() for char in words) or words not in whole:
+        return False
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", whole))
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def named(book: Book, lacks: Iterable[Untranslated]) -> Iterator[tuple[str, str]]:
+    """Name the records and, in source words, the fields that lack a translation, one pair for each field."""
+    for one in lacks:
+        record = RECORD_TYPES[one.type]
+        name = book.plan.title if one.type == "plan" else book.label(one.type, one.id)
+        yield name or record.title, record.by_name[one.field].title

@@ -9,10 +9,13 @@ if TYPE_CHECKING:
 
 
 def document(edition: Edition, agreement_id: str) -> "Document":
-    """Return an agreement as an outline; raise `NoSuchAgreement` where the book has none with this id."""
-    from exports.agreement.outline import agreement_document
+    """Return an agreement as an outline, in its own language or languages unless the edition asks for one.
 
-    return agreement_document(edition, agreement_id)
+    Raises `NoSuchAgreement` where the book has none with this id.
+    """
+    from exports.agreement.bilingual import document_in_its_languages
+
+    return document_in_its_languages(edition, agreement_id)
 
 
 def gaps(edition: Edition, agreement_id: str) -> tuple[tuple[str, str], ...]:

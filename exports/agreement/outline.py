@@ -1,8 +1,10 @@
 """The outline of one agreement: a title block, numbered clauses, signatures, annexes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from exports.agreement.context import Context
+from exports.agreement.languages import Languages, language_clause
 from exports.agreement.library import clause_library
 from exports.agreement.tables import table_named
 from exports.edition import Edition
@@ -21,9 +23,11 @@ from exports.outline import (
     plain,
 )
 from exports.outline.framing import logo_of
+from exports.outline.lacking import lacking_in, not_translated
 from exports.outline.showing import Showing
 from exports.outline.tables import Column
 from workbook.agreements import (
+    UNSIGNED,
     Annex,
     DraftedClause,
     Line,
@@ -60,30 +64,64 @@ class NoSuchAgreement(KeyError):  # noqa: N818 - a wish that cannot be met
 
 def agreement_gaps(edition: Edition, agreement_id: str) -> tuple[tuple[str, str], ...]:
     """Return what is still blank in an agreement."""
-    return gaps_of(_clauses(edition, _agreement(edition, agreement_id)))
+    return gaps_of(_clauses(edition, agreement_of(edition, agreement_id)))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """An agreement in one language, in the pieces that stand beside each other where it is made in two.
+
+    `frame` is the document without its blocks; `clauses` and `annexes` have one piece for each of them.
+    """
+
+    frame: Document
+    title: tuple[Block, ...]
+    clauses: tuple[tuple[Block, ...], ...]
+    annexes: tuple[tuple[Block, ...], ...]
+    end: tuple[Block, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Everything, in the order in which it is read."""
+        pieces = (self.title, *self.clauses, *self.annexes, self.end)
+        return tuple(block for piece in pieces for block in piece)
 
 
 def agreement_document(edition: Edition, agreement_id: str) -> Document:
-    """Build the outline."""
-    agreement = _agreement(edition, agreement_id)
+    """Build the outline in the language of the edition."""
+    parts = agreement_parts(edition, agreement_id)
+    return replace(parts.frame, blocks=parts.blocks)
+
+
+def agreement_parts(edition: Edition, agreement_id: str, languages: Languages = ()) -> Parts:
+    """Build the pieces in the language of the edition; `languages` are those of the document if it has several."""
+    original, edition = edition, edition.translated
+    agreement = agreement_of(edition, agreement_id)
     clauses = _clauses(edition, agreement)
     annexes = annexes_named(clause.wording for clause in clauses)
     context = Context(Showing(edition), agreement, parties_of(edition.book, agreement), annexes)
     level = level_title(edition.book, agreement.level, edition.formats)
+    parts = Parts(
+        _framed(context, level),
+        tuple(_title(context, clauses, level)),
+        tuple(_body(context, clauses, languages)),
+        tuple(_annexes(context, clauses, annexes)),
+        tuple(_end(context) if annexes else ()),
+    )
+    return replace(parts, end=(*parts.end, *_not_translated(original, agreement, parts)))
+
+
+def _framed(context: Context, level: str) -> Document:
+    edition, agreement = context.showing.edition, context.agreement
     reference = agreement.code or edition.book.plan.code
     version = edition.say("Version {number}", number=agreement.version or "1")
-    blocks = (
-        *_title(context, clauses, level),
-        *_body(context, clauses),
-        *_annexes(context, clauses, annexes),
-    )
     return Document(
         title=agreement.title or level,
         language=edition.formats.language,
-        blocks=blocks,
+        blocks=(),
         subject=f"{level}, {reference}, {version.lower()}",
         author=edition.book.plan.municipality,
-        header="  ·  ".join(part for part in (edition.book.plan.title, level) if part),
+        header="  ·  ".join(edition.formats.isolated(part) for part in (edition.book.plan.title, level) if part),
         footer=(
             edition.say("Ref. {reference}", reference=reference),
             version,
@@ -95,7 +133,15 @@ def agreement_document(edition: Edition, agreement_id: str) -> Document:
     )
 
 
-def _agreement(edition: Edition, agreement_id: str) -> Agreement:
+def _not_translated(edition: Edition, agreement: Agreement, parts: Parts) -> Iterator[Block]:
+    """Say under a draft which words of the plan it shows in another language than its own."""
+    lacks = lacking_in(edition, parts.blocks) if (agreement.status or "draft") in UNSIGNED else ()
+    if lacks:
+        yield Note(not_translated(edition.book, edition.formats.language, lacks, edition.formats), "notice")
+
+
+def agreement_of(edition: Edition, agreement_id: str) -> Agreement:
+    """Return an agreement, or raise `NoSuchAgreement`."""
     agreement = edition.book.one(Agreement, agreement_id)
     if agreement is None:
         raise NoSuchAgreement(agreement_id)
@@ -146,17 +192,22 @@ def _named(context: Context) -> str:
     )
 
 
-def _body(context: Context, clauses: tuple[DraftedClause, ...]) -> Iterator[Block]:
+def _body(context: Context, clauses: tuple[DraftedClause, ...], languages: Languages) -> Iterator[tuple[Block, ...]]:
     numbered = [clause for clause in clauses if clause.topic != _TITLE_TOPIC]
     last = [clause for clause in numbered if clause.topic == _SIGNATURES]
-    for number, clause in enumerate([c for c in numbered if c not in last] + last, 1):
-        yield Heading(2, f"{number}. {clause.heading}")
-        yield from _lines(clause.lines)
-        if clause.table and not clause.annex:
-            yield from table_named(clause.table, context)
+    told = [(clause.heading, tuple(_clause(context, clause))) for clause in numbered if clause not in last]
+    told += [language_clause(context, languages)] if len(languages) > 1 else []
+    told += [(clause.heading, tuple(_clause(context, clause))) for clause in last]
     if not last:
-        yield Heading(2, f"{len(numbered) + 1}. {context.showing.say('Signatures')}")
-        yield from table_named(_SIGNATURES, context)
+        told.append((context.showing.say("Signatures"), tuple(table_named(_SIGNATURES, context))))
+    for number, (heading, blocks) in enumerate(told, 1):
+        yield Heading(2, f"{context.showing.edition.formats.figures(number)}. {heading}"), *blocks
+
+
+def _clause(context: Context, clause: DraftedClause) -> Iterator[Block]:
+    yield from _lines(clause.lines)
+    if clause.table and not clause.annex:
+        yield from table_named(clause.table, context)
 
 
 def _lines(lines: tuple[Line, ...]) -> Iterator[Block]:
@@ -180,16 +231,19 @@ def _runs(line: Line) -> Runs:
     return tuple(Run(piece.text, blank=piece.kind == "blank") for piece in line.pieces)
 
 
-def _annexes(context: Context, clauses: tuple[DraftedClause, ...], annexes: tuple[Annex, ...]) -> Iterator[Block]:
+def _annexes(
+    context: Context, clauses: tuple[DraftedClause, ...], annexes: tuple[Annex, ...]
+) -> Iterator[tuple[Block, ...]]:
     letters = annex_letters(annexes, context.showing.edition.formats)
     wanted = {clause.table for clause in clauses if clause.annex}
     for number, annex in enumerate(annexes):
         letter = letters[f"annex_{annex.key}"]
-        yield Heading(1, f"{letter}: {context.showing.say(annex.title)}", new_page=number == 0)
+        heading = Heading(1, f"{letter}: {context.showing.say(annex.title)}", new_page=number == 0)
         tables = [table for table in annex.tables if table in wanted] or list(annex.tables)
-        for table in tables:
-            yield from table_named(table, context)
-    if annexes:
-        named = context.agreement.code
-        end = context.showing.say("End of {document}", document=named) if named else context.showing.say("End")
-        yield Paragraph(bold(end), "small")
+        yield heading, *(block for table in tables for block in table_named(table, context))
+
+
+def _end(context: Context) -> Iterator[Block]:
+    named = context.agreement.code
+    end = context.showing.say("End of {document}", document=named) if named else context.showing.say("End")
+    yield Paragraph(bold(end), "small")

@@ -16,7 +16,7 @@ def document(edition: Edition, report_id: str | None = None, since: "Since | Non
     """
     from exports.brief.outline import brief_document
 
-    return brief_document(edition, report_id, since)
+    return brief_document(edition.translated, report_id, since)
 
 
 def to_pdf(

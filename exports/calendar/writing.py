@@ -16,6 +16,7 @@ _DAY = datetime.timedelta(days=1)
 
 def written(edition: Edition, moment: datetime.datetime | None, partner: str, progress: Progress) -> bytes:
     """Return the file, with lines as long and as ended as the standard wants."""
+    edition = edition.translated
     words = Words(edition)
     told = [one for one in calendar_of(edition.book) if not partner or partner in partners_concerned(edition.book, one)]
     calendar = Calendar()

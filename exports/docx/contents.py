@@ -46,7 +46,7 @@ def contents(block: Contents, document: Document) -> Element:
 
 
 def _entry(number: int, heading: Heading, document: Document) -> Element:
-    own = words.runs_right_to_left(heading.text)
+    own = words.runs_right_to_left(heading.text, document.right_to_left)
     own = document.right_to_left if own is None else own
     runs = words.elements(one_line(heading.text), own, Tongue(document.language))
     link = put(make("w:hyperlink", *runs), anchor=mark_name(number), history=1)

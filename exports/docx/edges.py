@@ -37,7 +37,7 @@ def _foot(document: Document, width: float) -> Element:
     said: list[Run] = []
     for part in filter(None, map(one_line, document.footer)):
         said += [Run("  ·  ")] if said else []
-        own = runs_right_to_left(part)
+        own = runs_right_to_left(part, from_right)
         said += runs(part) if own in (None, from_right) else held(part, bool(own))
     properties = make(
         "w:pPr",

@@ -3,7 +3,6 @@
 from typing import Literal, NamedTuple
 
 from exports.docx import words
-from exports.docx.words import Tongue
 from exports.docx.xml import Element, flag, make, put, twips
 from exports.outline import Align, Document, Runs
 from exports.outline.blocks import runs_right_to_left as written_from_right
@@ -30,7 +29,7 @@ def paragraph(text: str | Runs, document: Document, manner: Manner, language: st
     own = _direction(text, document, language)
     if manner.number and own != document.right_to_left:
         text, own = words.held(text, own), document.right_to_left
-    runs = words.elements(text, own, Tongue(document.language, language))
+    runs = words.elements(text, own, words.tongue_of(document, language))
     return make("w:p", properties(manner, document, own), *runs)
 
 
@@ -45,7 +44,7 @@ def keep_with_next(made: Element) -> None:
 
 
 def _direction(text: str | Runs, document: Document, language: str) -> bool:
-    own = words.runs_right_to_left(text)
+    own = words.runs_right_to_left(text, document.right_to_left)
     if own is None:
         return written_from_right(language) if language else document.right_to_left
     return own

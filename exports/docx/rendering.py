@@ -20,6 +20,7 @@ from exports.outline import Document
 from exports.outline.text import one_line
 from exports.pdf import fonts, styles
 from exports.pdf.turns import ONE_AT_A_TIME
+from workbook.isolating import without_isolates
 
 _LONGEST_PROPERTY = 255
 _NOT_OURS = ("stylesWithEffects", "customXml", "thumbnail")
@@ -116,5 +117,5 @@ def _set_properties(properties: Any, document: Document, day: datetime.date) -> 
 
 def _property(text: str) -> str:
     """Return text as a property of a file may hold it."""
-    text = one_line(text)
+    text = without_isolates(one_line(text))
     return text if len(text) <= _LONGEST_PROPERTY else f"{text[: _LONGEST_PROPERTY - 1]}…"

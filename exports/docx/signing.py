@@ -8,7 +8,7 @@ from exports.docx.paragraphs import Manner, paragraph
 from exports.docx.tables import cell, frame
 from exports.docx.xml import Element, make, put, twips
 from exports.outline import Cover, Document, Party, SignatureBlock, bold
-from exports.outline.signing import SignatureLine, heading_of, signature_lines
+from exports.outline.signing import SignatureLine, heading_of, languages_of, signature_lines
 from exports.pdf import styles
 
 _BETWEEN = 22.0
@@ -19,18 +19,19 @@ _LOW, _TALL = 21.0, 46.0
 def signatures(block: SignatureBlock, document: Document, width: float) -> list[Element]:
     """Return a table for each two parties, who sign beside each other; no page cuts one."""
     made: list[Element] = []
+    languages = languages_of(block, document.language)
     for first in range(0, len(block.parties), 2):
         pair = block.parties[first : first + 2]
-        made += [_pair(pair, document, width), paragraph("", document, Manner("AfterSignatures"))]
+        made += [_pair(pair, languages, document, width), paragraph("", document, Manner("AfterSignatures"))]
     return made
 
 
-def _pair(parties: tuple[Party, ...], document: Document, width: float) -> Element:
+def _pair(parties: tuple[Party, ...], languages: tuple[str, ...], document: Document, width: float) -> Element:
     room = (width - _BETWEEN) / 2
     widths = [_NAMES, room - _NAMES, _BETWEEN, _NAMES, room - _NAMES]
     made = frame(widths, document, look.PLAIN_TABLE_STYLE)
-    made.append(_row([_heading(party, room, document) for party in parties], room, document, 0.0))
-    for lines in zip_longest(*(signature_lines(party, document.language) for party in parties)):
+    made.append(_row([_heading(party, languages, room, document) for party in parties], room, document, 0.0))
+    for lines in zip_longest(*(signature_lines(party, languages) for party in parties)):
         height = max(_TALL if line.tall else _LOW for line in lines)
         made.append(_row([_line(line, room, document) for line in lines], room, document, height))
     return made
@@ -44,8 +45,8 @@ def _row(sides: list[list[Element]], room: float, document: Document, height: fl
     return make("w:tr", make("w:trPr", make("w:cantSplit"), least), *sides[0], gap, *other)
 
 
-def _heading(party: Party, room: float, document: Document) -> list[Element]:
-    lines = [paragraph(bold(heading_of(party, document.language)), document, Manner("SignatureText"))]
+def _heading(party: Party, languages: tuple[str, ...], room: float, document: Document) -> list[Element]:
+    lines = [paragraph(bold(heading_of(party, languages)), document, Manner("SignatureText"))]
     if party.capacity:
         lines.append(paragraph(party.capacity, document, Manner("SignatureName")))
     return [cell(room, *lines, span=2)]

@@ -1,11 +1,11 @@
 """Turns the blocks of an outline into paragraphs and tables, one small function for each kind of block."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from exports.docx import signing, tables
+from exports.docx import look, signing, tables
 from exports.docx.contents import contents, marked
 from exports.docx.numbering import Numbering
 from exports.docx.paragraphs import Manner, empty, keep_with_next, paragraph
@@ -24,7 +24,9 @@ from exports.outline import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Parallel,
     SignatureBlock,
+    Spoken,
     Status,
     Table,
 )
@@ -32,6 +34,7 @@ from exports.outline.text import one_line
 
 _STYLES = {"body": "", "lead": "Lead", "small": "Small", "kind": "Kind", "title": "Title"}
 _MOST_OF_A_PAGE = 0.85
+_BESIDE = 6.0
 
 
 @dataclass
@@ -46,13 +49,24 @@ class Sheet:
     headings: Iterator[int] = field(default_factory=count)
     pictures: Iterator[int] = field(default_factory=lambda: count(1))
 
+    def speaking(self, language: str, width: float = 0.0) -> "Sheet":
+        """Return the sheet for a part in another language, of its own width if told."""
+        return replace(self, document=self.document.speaking(language), width=width or self.width)
+
 
 def story(sheet: Sheet) -> Iterator[list[Element]]:
     """Yield what each block becomes, in turn."""
     blocks, logo = sheet.document.blocks, sheet.document.logo
     if logo is not None:
         yield [_picture(of_logo(logo), sheet)]
+    yield from _told(blocks, sheet)
+
+
+def _told(blocks: tuple[Block, ...], sheet: Sheet) -> Iterator[list[Element]]:
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        if isinstance(block, Spoken):
+            yield from _told(block.blocks, sheet.speaking(block.language))
+            continue
         made = MAKERS[type(block)](block, sheet)
         if isinstance(block, Paragraph) and isinstance(following, SignatureBlock):
             keep_with_next(made[-1])
@@ -112,6 +126,21 @@ def _contents(block: Contents, sheet: Sheet) -> list[Element]:
     return [contents(block, sheet.document)]
 
 
+def _parallel(block: Parallel, sheet: Sheet) -> list[Element]:
+    """Return a table of one row, which may go on over pages; each cell speaks one language."""
+    width = sheet.width / 2
+    cells = []
+    for side in (block.first, block.second):
+        inner = sheet.speaking(side.language, width - 2 * _BESIDE)
+        content = [each for made in _told(side.blocks, inner) for each in made]
+        if not content or content[-1].tag.endswith("}tbl"):
+            content.append(empty("AfterTable", inner.document))
+        cells.append(tables.cell(width, *content, properties=(tables.margins(_BESIDE),)))
+    made = tables.frame([width, width], sheet.document, look.PLAIN_TABLE_STYLE)
+    made.append(make("w:tr", *cells))
+    return [made, empty("AfterTable", sheet.document)]
+
+
 def _page_break(_block: PageBreak, sheet: Sheet) -> list[Element]:
     made = empty("AfterTable", sheet.document)
     made.append(make("w:r", make("w:br", type="page")))
@@ -131,6 +160,7 @@ MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Element]]] = {
     PageBreak: _page_break,
     Cover: lambda block, sheet: signing.cover(block, sheet.document, sheet.width, sheet.height),
     SignatureBlock: lambda block, sheet: signing.signatures(block, sheet.document, sheet.width),
+    Parallel: _parallel,
 }
 
-assert set(MAKERS) == set(Block.__args__)
+assert set(MAKERS) | {Spoken} == set(Block.__args__)

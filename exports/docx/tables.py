@@ -65,6 +65,11 @@ def cell(room: float, *content: Element, span: int = 1, properties: tuple[Elemen
     return make("w:tc", make("w:tcPr", width, across, *properties), *content)
 
 
+def margins(points: float) -> Element:
+    """Return the room that a cell leaves at its sides."""
+    return make("w:tcMar", *(make(f"w:{side}", w=twips(points), type="dxa") for side in ("left", "right")))
+
+
 def rated(rating: str, text: str | Runs) -> tuple[Element, str | Runs]:
     """Return the run with the symbol of a rating, in its colour, and the words that follow it."""
     shape = RATING_SHAPES[rating]

@@ -6,27 +6,26 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exports.docx.xml import Element, flag, make, text_of
-from exports.outline import Run, Runs, plain, runs
+from exports.outline import Document, Run, Runs, plain, runs
 from exports.outline.blocks import runs_right_to_left as written_from_right
 from exports.outline.text import printable
 from exports.pdf import bidi
+from workbook.isolating import END, ISOLATES, direction_in, without_isolates
 
 _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _PIECES = re.compile("(\n|\t|\N{NON-BREAKING HYPHEN})")
 _BREAKS = {"\n": "w:br", "\t": "w:tab", "\N{NON-BREAKING HYPHEN}": "w:noBreakHyphen"}
 
+_AMONG_LETTERS = 2
+_PARTED = re.compile(r"\d[-/:\u2013]\d")
+_ORDERS = f"{ISOLATES}{END}"
+
 BLANK_STYLE = "Blank"
 
 
-def runs_right_to_left(text: str | Runs) -> bool | None:
-    """Tell the direction of a text by its first letter that has one (UAX #9, P2); None where no letter has."""
-    for char in plain(text):
-        direction = unicodedata.bidirectional(char)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return None
+def runs_right_to_left(text: str | Runs, document_from_right: bool = False) -> bool | None:
+    """Tell the direction of a text by its letters (UAX #9, P2), in a document of this direction; None without any."""
+    return direction_in(plain(text), document_from_right)
 
 
 def held(text: str | Runs, right_to_left: bool) -> Runs:
@@ -41,6 +40,12 @@ class Tongue(NamedTuple):
 
     home: str
     other: str = ""
+
+
+def tongue_of(document: Document, language: str = "") -> Tongue:
+    """Return the language of a file, and that of some words in it: of a part in another language, or told apart."""
+    part = document.language if document.home else ""
+    return Tongue(document.home or document.language, language or part)
 
 
 def elements(text: str | Runs, right_to_left: bool, tongue: Tongue) -> list[Element]:
@@ -60,7 +65,7 @@ def _turned(words: list[Run], right_to_left: bool) -> Iterator[tuple[Run, list[t
     """Cut each run where the direction turns. The direction of a place depends on the whole paragraph."""
     whole = "".join(run.text for run in words)
     if not right_to_left and (whole.isascii() or not any(map(_is_right_to_left, whole))):
-        yield from ((run, [(run.text, False)]) for run in words if run.text)
+        yield from ((run, [(without_isolates(run.text), False)]) for run in words if run.text)
         return
     directions = _directions(whole, right_to_left)
     start = 0
@@ -82,15 +87,24 @@ def _directions(text: str, right_to_left: bool) -> list[bool]:
         end = start
         while end < len(text) and levels[end] == levels[start]:
             end += 1
-        if levels[start] == 2 and not any(unicodedata.bidirectional(char) == "L" for char in text[start:end]):
+        if levels[start] and not levels[start] % 2 and _is_number(text[start:end], levels[start]):
             found[start:end] = [True] * (end - start)
         start = end
     return found
 
 
+def _is_number(text: str, level: int) -> bool:
+    """Say whether a stretch is a number among letters from the right; in an isolate one of several parts is none."""
+    if any(unicodedata.bidirectional(char) == "L" for char in text):
+        return False
+    return level == _AMONG_LETTERS and not _PARTED.search(text)
+
+
 def _pieces(text: str, directions: list[bool]) -> list[tuple[str, bool]]:
     pieces: list[tuple[str, bool]] = []
     for char, direction in zip(text, directions, strict=True):
+        if char in _ORDERS:
+            continue
         if pieces and pieces[-1][1] == direction:
             pieces[-1] = (pieces[-1][0] + char, direction)
         else:

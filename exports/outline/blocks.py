@@ -1,6 +1,7 @@
 """The blocks of a document, in the order in which they are read. None of them knows a format, a font or a page."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from exports.charts import Chart
@@ -119,6 +120,27 @@ class SignatureBlock:
     """Room for the signatures of the parties, two beside each other, none of them cut by a page."""
 
     parties: tuple[Party, ...]
+    second_language: str = ""
+    """Where it is signed in two languages, the one in which every label is said a second time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Blocks in another language than the document's, in the direction of that language."""
+
+    language: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """The same in two languages beside each other: the first at the side where the document's lines begin.
+
+    It is read aloud one after the other, and goes on over pages. What is too wide for half a page is no part of it.
+    """
+
+    first: Spoken
+    second: Spoken
 
 
 Block = (
@@ -134,6 +156,8 @@ Block = (
     | Contents
     | Cover
     | SignatureBlock
+    | Spoken
+    | Parallel
 )
 
 
@@ -150,7 +174,8 @@ class Document:
     """A whole document: its blocks, and what stands at the edge of every page and in the file's properties.
 
     `landscape` turns its pages on their side, for what is wider than high. `accent` is the colour of its headings and
-    bars, such as #1F5F6B, in place of ours; one that is too pale to be read is darkened.
+    bars, such as #1F5F6B, in place of ours; one that is too pale to be read is darkened. `home` is the language
+    of the file, told of a part that is in another.
     """
 
     title: str
@@ -164,6 +189,12 @@ class Document:
     landscape: bool = False
     accent: str = ""
     logo: Logo | None = None
+    second_language: str = ""
+    home: str = ""
+
+    def speaking(self, language: str) -> "Document":
+        """Return what a part in another language has to know of its document."""
+        return replace(self, language=language, home=self.home or self.language)
 
     @property
     def right_to_left(self) -> bool:
@@ -172,7 +203,18 @@ class Document:
 
     def headings(self) -> tuple[Heading, ...]:
         """The headings in the order of the document."""
-        return tuple(block for block in self.blocks if isinstance(block, Heading))
+        return tuple(block for block in told(self.blocks) if isinstance(block, Heading))
+
+
+def told(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks in reading order, those within parts of another language too."""
+    for block in blocks:
+        if isinstance(block, Spoken):
+            yield from told(block.blocks)
+        elif isinstance(block, Parallel):
+            yield from told((block.first, block.second))
+        else:
+            yield block
 
 
 def runs_right_to_left(language: str) -> bool:

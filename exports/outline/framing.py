@@ -31,7 +31,7 @@ def framed(
         blocks=tuple(blocks),
         subject=f"{kind}, {as_of[:1].lower()}{as_of[1:]}",
         author=plan.municipality,
-        header="  ·  ".join(part for part in (plan.title, called or kind) if part),
+        header="  ·  ".join(edition.formats.isolated(part) for part in (plan.title, called or kind) if part),
         footer=tuple(part for part in (named, as_of, showing.state) if part),
         landscape=landscape,
         accent=plan.accent_colour,

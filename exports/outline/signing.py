@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from exports.languages import formats_in
-from exports.outline.blocks import Party
+from exports.outline.blocks import Party, SignatureBlock
 from workbook.wording import source
 
 _FOR = source("For {organisation}")
@@ -20,18 +20,27 @@ class SignatureLine(NamedTuple):
     tall: bool = False
 
 
-def heading_of(party: Party, language: str) -> str:
-    """Say for whom somebody signs here."""
-    return formats_in(language).say(_FOR, organisation=party.organisation)
+def heading_of(party: Party, languages: tuple[str, ...]) -> str:
+    """Say for whom somebody signs here, a line for each language."""
+    return _said(_FOR, languages, organisation=party.organisation)
 
 
-def signature_lines(party: Party, language: str) -> tuple[SignatureLine, ...]:
-    """Return the lines of a signature, from the top."""
-    say = formats_in(language).say
+def signature_lines(party: Party, languages: tuple[str, ...]) -> tuple[SignatureLine, ...]:
+    """Return the lines of a signature, from the top; their names have a line for each language."""
     known = (party.name, party.position, party.authority, ", ".join(filter(None, (party.place, party.date))))
     asked = [
         (name, value) for name, value in zip(_NAMES, known, strict=True) if not (party.brief and name == _AUTHORITY)
     ]
-    lines = [SignatureLine(say(name), value) for name, value in asked]
-    lines.append(SignatureLine(say(_SIGNATURE), party.signed, tall=True))
-    return tuple(lines if party.brief else [*lines, SignatureLine(say(_WITNESS), party.witness)])
+    lines = [SignatureLine(_said(name, languages), value) for name, value in asked]
+    lines.append(SignatureLine(_said(_SIGNATURE, languages), party.signed, tall=True))
+    return tuple(lines if party.brief else [*lines, SignatureLine(_said(_WITNESS, languages), party.witness)])
+
+
+def languages_of(block: SignatureBlock, language: str) -> tuple[str, ...]:
+    """Return the languages in which a block is labelled, in a document of this language."""
+    return tuple(filter(None, (language, block.second_language)))
+
+
+def _said(source: str, languages: tuple[str, ...], **values: str) -> str:
+    said = (formats_in(language).say(source, **values) for language in languages)
+    return "\n".join(dict.fromkeys(said))

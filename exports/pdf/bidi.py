@@ -1,15 +1,68 @@
-"""The order of mixed text: embedding levels and the visual order of a line (UAX #9)."""
+"""The order of mixed text: embedding levels, isolates and the visual order of a line (UAX #9)."""
 
 from collections.abc import Sequence
 
 from bidi import algorithm
 
+from workbook.isolating import END, FIRST_STRONG, ISOLATES, RIGHT, first_direction
+
+_NEUTRAL = "\N{OBJECT REPLACEMENT CHARACTER}"
 _RESET_AT_LINE_END = " \t\u2028\u2029\u200e\u200f"
 
 
 def levels(text: str, right_to_left: bool) -> list[int]:
-    """Return the embedding level of each character: even runs left to right, odd right to left."""
+    """Return the embedding level of each character: even runs left to right, odd right to left.
+
+    The library knows no isolates, so each stands aside as one neutral sign and is worked out for itself (X5a to X6a).
+    """
     base = int(right_to_left)
+    if not any(sign in text for sign in ISOLATES):
+        return _levels(text, base)
+    outer, places, inner = _parted(text)
+    found = [base] * len(text)
+    for place, level in zip(places, _levels(outer, base), strict=True):
+        found[place] = level
+    for start, end in inner:
+        own = _is_from_right(text, start, end)
+        above = base + (2 if own == right_to_left else 1)
+        within = levels(text[start + 1 : end], own)
+        found[start + 1 : end] = [level - int(own) + above for level in within]
+        found[start] = base
+    return found
+
+
+def _parted(text: str) -> tuple[str, list[int], list[tuple[int, int]]]:
+    """Return the text with a neutral sign for each isolate, where its characters stood, and where isolates lie.
+
+    An isolate that nobody closes goes on to the end of its line.
+    """
+    outer, places, inner = [], [], []
+    depth, start = 0, 0
+    for place, char in enumerate(text):
+        if char in ISOLATES:
+            start = place if not depth else start
+            depth += 1
+        elif depth and char in f"{END}\n":
+            depth = 0 if char == "\n" else depth - 1
+            if not depth:
+                inner.append((start, place))
+                outer.append(_NEUTRAL)
+                places.append(place)
+        elif not depth:
+            outer.append(char)
+            places.append(place)
+    if depth:
+        inner.append((start, len(text)))
+    return "".join(outer), places, inner
+
+
+def _is_from_right(text: str, start: int, end: int) -> bool:
+    if text[start] == FIRST_STRONG:
+        return bool(first_direction(text[start + 1 : end]))
+    return text[start] == RIGHT
+
+
+def _levels(text: str, base: int) -> list[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels(text, storage)

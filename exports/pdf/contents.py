@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from reportlab.platypus import Flowable
 
 from exports.outline import Document
+from exports.outline.blocks import runs_right_to_left
 from exports.pdf import styles
 from exports.pdf.characters import clean
 from exports.pdf.measuring import shortened
@@ -12,6 +13,7 @@ from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.sheet import Sheet
 from exports.pdf.tagging import Element
 from exports.pdf.tagging.marking import MarkedCanvas
+from workbook.formats import Formats
 
 _INK = Ink(9.6, styles.INK)
 _NO_TITLE = "–"
@@ -51,9 +53,10 @@ class ContentsList(Flowable):
 
     _LEADING = 17.5
 
-    def __init__(self, lines: tuple[Line, ...], right_to_left: bool) -> None:
+    def __init__(self, lines: tuple[Line, ...], language: str) -> None:
         super().__init__()
-        self._lines, self._rtl = lines, right_to_left
+        self._lines, self._language = lines, language
+        self._rtl = runs_right_to_left(language)
 
     @classmethod
     def of(cls, listed: tuple[Entry, ...], sheet: Sheet) -> "ContentsList":
@@ -63,7 +66,7 @@ class ContentsList(Flowable):
         for entry in listed:
             reference = sheet.part("Reference", of=sheet.part("TOCI", of=whole))
             lines.append(Line(entry, sheet.part("Link", entry.title, of=reference)))
-        return cls(tuple(lines), sheet.right_to_left)
+        return cls(tuple(lines), sheet.document.language)
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """Take one line for each entry."""
@@ -75,7 +78,7 @@ class ContentsList(Flowable):
         fitting = int(height // self._LEADING)
         if not 0 < fitting < len(self._lines):
             return []
-        return [ContentsList(part, self._rtl) for part in (self._lines[:fitting], self._lines[fitting:])]
+        return [ContentsList(part, self._language) for part in (self._lines[:fitting], self._lines[fitting:])]
 
     def draw(self) -> None:
         """Draw the titles, and ask to draw the pages later."""
@@ -99,7 +102,8 @@ class ContentsList(Flowable):
         def draw(canvas: MarkedCanvas, _page: int, _pages: int) -> None:
             found: dict[str, int] = canvas.found_on  # type: ignore[attr-defined]
             x = left if self._rtl else left + self.width
+            number = Formats(self._language).figures(found[key]) if key in found else ""
             with canvas.content(link):
-                draw_words(canvas, x, y, str(found.get(key, "")), _INK, "left" if self._rtl else "right")
+                draw_words(canvas, x, y, number, _INK, "left" if self._rtl else "right")
 
         return draw

@@ -9,8 +9,9 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from exports.pdf.characters import clean
+from exports.pdf.characters import ordered
 from resources.lookup import font
+from workbook.isolating import without_isolates
 
 _OURS = "Document-"
 _LATIN = {
@@ -156,20 +157,14 @@ def enlarged(name: str, size: float) -> float:
     return size * 1.15 if name in _ARABIC.values() else size
 
 
-def runs_right_to_left(text: str) -> bool | None:
-    """Tell the direction of a text by its first letter that has one (UAX #9, P2); None where no letter has."""
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return None
-
-
 def drawable(text: str) -> str:
     """Return text with common signs that the fonts lack written in other ways."""
-    text = clean(text)
+    return without_isolates(in_order(text))
+
+
+def in_order(text: str) -> str:
+    """Return the same with the isolates still in it, for whoever puts its letters into their order."""
+    text = ordered(text)
     return text.replace("\t", " ") if text.isascii() else unicodedata.normalize("NFC", text).translate(_SUBSTITUTES)
 
 

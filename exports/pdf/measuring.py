@@ -24,4 +24,4 @@ def _shaped_width(text: str, bold: bool) -> float:
 
 def shortened(text: str, room: float, size: float, bold: bool = False) -> str:
     """Return text cut to a width, with an ellipsis where something is missing."""
-    return cut(fonts.one_line(text), room, width, size, bold)
+    return cut(fonts.in_order(text).replace("\n", " "), room, width, size, bold)

@@ -16,6 +16,7 @@ from exports.pdf.gluing import glued
 from exports.pdf.shaping import Shaped, Styled, shaped
 from exports.pdf.tagging import Element
 from exports.pdf.tagging.marking import MarkedCanvas
+from workbook.isolating import direction_in, first_direction, without_isolates
 
 Edge = Literal["left", "center", "right"]
 Piece = tuple[Shaped, int, int]
@@ -57,10 +58,13 @@ def cell_paragraph(
 
 def _read(text: str | Runs, right_to_left: bool) -> tuple[list[Run], bool, bool]:
     """Return what can be drawn, whether it needs no shaping, and its own direction."""
-    words = [Run(glued(fonts.drawable(run.text)), run.bold, run.italic, run.blank) for run in runs(text)]
+    words = [Run(glued(fonts.in_order(run.text)), run.bold, run.italic, run.blank) for run in runs(text)]
     whole = plain(tuple(words))
-    own = fonts.runs_right_to_left(whole)
-    return words, fonts.is_simple(whole), right_to_left if own is None else own
+    own = direction_in(whole, right_to_left)
+    own, simple = right_to_left if own is None else own, fonts.is_simple(without_isolates(whole))
+    if simple and not own:
+        words = [Run(without_isolates(run.text), run.bold, run.italic, run.blank) for run in words]
+    return words, simple, own
 
 
 class PlainParagraph(Paragraph):
@@ -263,11 +267,11 @@ class Ink(NamedTuple):
 
 def draw_words(canvas: MarkedCanvas, x: float, y: float, text: str, ink: Ink, align: Edge = "left") -> None:
     """Draw words of one line at a place: `x` is their left edge, right edge or middle."""
-    text = fonts.one_line(text)
+    ordered, text = fonts.in_order(text).replace("\n", " "), fonts.one_line(text)
     part = None
     if not fonts.is_simple(text):
-        own = fonts.runs_right_to_left(text) if ink.right_to_left is None else ink.right_to_left
-        part = shaped((Styled(text, ink.bold),), ink.size, own or False)
+        own = first_direction(ordered) if ink.right_to_left is None else ink.right_to_left
+        part = shaped((Styled(ordered, ink.bold),), ink.size, own or False)
     width = measuring.width(text, ink.size, ink.bold) if part is None else part.width
     left = x - {"left": 0.0, "right": width, "center": width / 2}[align]
     if part is not None:

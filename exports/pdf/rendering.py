@@ -24,6 +24,7 @@ from exports.pdf.tagging.languages import tag_of
 from exports.pdf.tagging.marking import MarkedCanvas
 from exports.pdf.tagging.metadata import Facts
 from exports.pdf.turns import ONE_AT_A_TIME
+from workbook.isolating import isolated
 
 _PROGRAM = "Creative Partnership Workbook"
 
@@ -117,11 +118,12 @@ def _edges(
     room = abs(end - start)
     ink = Ink(7.2, styles.MUTED, right_to_left=right_to_left)
     say = formats_in(document.language).say
+    foot = "  ·  ".join(isolated(part, right_to_left) for part in document.footer)
 
     def footer(canvas: MarkedCanvas, page: int, pages: int) -> None:
         y = styles.FOOTER
         number = say("Page {page} of {pages}", page=page, pages=pages)
-        left = shortened("  ·  ".join(document.footer), room - measuring.width(number, 7.2) - 16, 7.2)
+        left = shortened(foot, room - measuring.width(number, 7.2) - 16, 7.2)
         with canvas.artifact("Footer"):
             canvas.setStrokeColor(styles.RULE)
             canvas.setLineWidth(0.5)

@@ -12,11 +12,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
 from exports.pdf import bidi, fonts
+from workbook.isolating import END, ISOLATES
 
 # One glyph for several letters is read back in the wrong order; the ligatures that Arabic cannot do without are others.
 _FEATURES = {"liga": False}
 # For a glyph whose letter another one tells; some readers show the code of a glyph that stands for nothing at all.
 _UNSEEN = "\u200d"
+_ORDERS = f"{ISOLATES}{END}"
 _KEEPS_FONT = ("Mn", "Me", "Cf", "Zs")
 
 
@@ -84,10 +86,14 @@ class Shaped:
 def shaped(pieces: Sequence[Styled], size: float, right_to_left: bool) -> Shaped:
     """Shape words of several manners as one text."""
     fonts.register()
-    text = "".join(piece.text for piece in pieces)
-    chosen = [name for piece in pieces for name in _fonts_for(piece)]
-    blanks = [piece.blank for piece in pieces for _ in piece.text]
-    result = Shaped(text, right_to_left, bidi.levels(text, right_to_left), chosen, blanks, size)
+    whole = "".join(piece.text for piece in pieces)
+    names = [name for piece in pieces for name in _fonts_for(piece)]
+    blank = [piece.blank for piece in pieces for _ in piece.text]
+    levels = bidi.levels(whole, right_to_left)
+    seen = [place for place, char in enumerate(whole) if char not in _ORDERS]  # isolates have done their work
+    text = "".join(whole[place] for place in seen)
+    chosen, blanks = [names[place] for place in seen], [blank[place] for place in seen]
+    result = Shaped(text, right_to_left, [levels[place] for place in seen], chosen, blanks, size)
     result.glyphs = [[] for _ in text]
     result.advances = [0.0] * len(text)
     for level, start, end in result.runs(0, len(text)):

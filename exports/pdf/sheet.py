@@ -1,6 +1,8 @@
 """What a block has to know of its page and its document, and where it says what it consists of."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
@@ -10,6 +12,19 @@ from exports.pdf import styles
 from exports.pdf.paragraphs import paragraph
 from exports.pdf.tagging.languages import language_of, tag_of
 from exports.pdf.tagging.structure import Element, HeadingLevels, Role
+
+
+@dataclass
+class Bookmarks:
+    """Counts headings, and how deep the one before lies: a bookmark may be only one level deeper than it."""
+
+    _next: int = 0
+    _deepest: int = -1
+
+    def add(self, level: int) -> tuple[int, int]:
+        """Return the number of the next heading, from 0, and the level of its bookmark."""
+        self._next, self._deepest = self._next + 1, min(level - 1, self._deepest + 1)
+        return self._next - 1, self._deepest
 
 
 @dataclass(frozen=True)
@@ -22,12 +37,22 @@ class Sheet:
     right_to_left: bool
     root: Element = field(default_factory=lambda: Element("Document"))
     levels: HeadingLevels = field(default_factory=HeadingLevels)
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    notes: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def speaking(self, language: str, width: float = 0.0) -> "Sheet":
+        """Return the sheet for a part in another language, a part of the tree of its own; of its own width if told."""
+        document = self.document.speaking(language)
+        held = self.root.add("Div", tag_of(language))
+        return replace(
+            self, document=document, width=width or self.width, right_to_left=document.right_to_left, root=held
+        )
 
     def part(self, role: Role, text: str | Runs = "", *, of: Element | None = None, language: str = "") -> Element:
         """Add a part to the document, or to one of its parts, in the language that its text is in."""
         spoken = tag_of(self.document.language)
-        told = tag_of(language) if language else language_of(plain(text), spoken, spoken)
-        return (of or self.root).add(role, "" if told == spoken else told)
+        told = tag_of(language) if language else language_of(plain(text), spoken, spoken) or spoken
+        return (of or self.root).add(role, "" if told == spoken and not self.document.home else told)
 
     def heading(self, level: int, text: str | Runs) -> Element:
         """Add a heading; level 0 is the title of the document."""
@@ -42,7 +67,7 @@ class Sheet:
     def note(self, text: str | Runs) -> Element:
         """Add a note, with a name of its own, as every note must have one (ISO 14289-1, 7.9)."""
         element = self.part("Note", text)
-        element.identifier = f"note-{sum(part.role == 'Note' for part in self.root.parts()):05}"
+        element.identifier = f"note-{next(self.notes):05}"
         return element
 
     def words(

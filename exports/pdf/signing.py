@@ -5,7 +5,7 @@ from typing import Any
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from exports.outline import Cover, Party, SignatureBlock
-from exports.outline.signing import heading_of, signature_lines
+from exports.outline.signing import heading_of, languages_of, signature_lines
 from exports.outline.text import bold as strong
 from exports.pdf import fonts, styles
 from exports.pdf.marked_table import MarkedTable
@@ -16,6 +16,7 @@ from exports.pdf.tagging import Element
 _SPACE_BETWEEN = 22.0
 _NAMES = 66.0
 _LOW, _TALL = 20.0, 46.0
+_NAME_LEADING = 10.0
 
 
 class WritingLine(Flowable):
@@ -23,8 +24,8 @@ class WritingLine(Flowable):
 
     def __init__(self, sheet: Sheet, listed: Element, name: str, value: str, height: float = _LOW) -> None:
         super().__init__()
-        self._name, self._value, self._rtl = name, value, sheet.right_to_left
-        self._least = height
+        self._names, self._value, self._rtl = name.split("\n"), value, sheet.right_to_left
+        self._least = max(height, _NAME_LEADING * len(self._names) + 8)
         point = sheet.part("LI", of=listed)
         self._label, body = sheet.part("Lbl", name, of=point), sheet.part("LBody", value, of=point)
         self._words = sheet.words(value, "cover-value", body) if value else None
@@ -40,7 +41,9 @@ class WritingLine(Flowable):
         canvas: Any = self.canv
         name_x = self.width if self._rtl else 0.0
         with canvas.content(self._label):
-            draw_words(canvas, name_x, 4, self._name, Ink(7.4, styles.MUTED), "right" if self._rtl else "left")
+            for above, name in enumerate(reversed(self._names)):
+                y = 4 + above * _NAME_LEADING
+                draw_words(canvas, name_x, y, name, Ink(7.4, styles.MUTED), "right" if self._rtl else "left")
         left, right = (0.0, self.width - _NAMES) if self._rtl else (_NAMES, self.width)
         with canvas.artifact():
             canvas.setStrokeColor(styles.RULE)
@@ -54,7 +57,8 @@ def signatures(block: SignatureBlock, sheet: Sheet) -> list[Flowable]:
     """Return rooms for signatures, two beside each other; no page cuts one."""
     room = (sheet.width - _SPACE_BETWEEN) / 2
     found: list[Flowable] = []
-    parties = [_party(party, sheet) for party in block.parties]
+    languages = languages_of(block, sheet.document.language)
+    parties = [_party(party, languages, sheet) for party in block.parties]
     for first in range(0, len(parties), 2):
         pair: list[Any] = _level(parties[first : first + 2], room)
         pair = [pair[0], "", pair[1] if len(pair) > 1 else ""]
@@ -83,10 +87,9 @@ def _level(pair: list[list[Flowable]], room: float) -> list[list[Flowable]]:
     ]
 
 
-def _party(party: Party, sheet: Sheet) -> list[Flowable]:
-    language = sheet.document.language
+def _party(party: Party, languages: tuple[str, ...], sheet: Sheet) -> list[Flowable]:
     held = sheet.part("Div")
-    name = heading_of(party, language)
+    name = heading_of(party, languages)
     lines = [sheet.words(strong(name), "body", sheet.part("P", name, of=held))]
     if party.capacity:
         lines.append(sheet.words(party.capacity, "small", sheet.part("P", party.capacity, of=held)))
@@ -95,7 +98,7 @@ def _party(party: Party, sheet: Sheet) -> list[Flowable]:
         *lines,
         *(
             WritingLine(sheet, listed, line.name, line.value, _TALL if line.tall else _LOW)
-            for line in signature_lines(party, language)
+            for line in signature_lines(party, languages)
         ),
     ]
 

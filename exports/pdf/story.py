@@ -20,12 +20,14 @@ from exports.outline import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Parallel,
     SignatureBlock,
+    Spoken,
     Status,
     Table,
     runs,
 )
-from exports.pdf import fonts, measuring, signing, styles, tables
+from exports.pdf import columns, fonts, measuring, signing, styles, tables
 from exports.pdf.characters import clean
 from exports.pdf.contents import ContentsList, entries, key_of
 from exports.pdf.logo import LogoFlowable
@@ -34,6 +36,7 @@ from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.pictures import ChartFlowable, draw_rating
 from exports.pdf.sheet import Sheet
 from exports.pdf.tagging import Element
+from workbook.formats import Formats
 
 
 class Anchor(Flowable):
@@ -84,13 +87,15 @@ def story(sheet: Sheet) -> Iterator[list[Flowable]]:
     blocks, logo = sheet.document.blocks, sheet.document.logo
     if logo is not None:
         yield [LogoFlowable(logo, sheet.figure(logo.alt), sheet.right_to_left)]
-    headings = iter(range(len(sheet.document.headings())))
-    deepest = -1
+    yield from _told(blocks, sheet)
+
+
+def _told(blocks: tuple[Block, ...], sheet: Sheet) -> Iterator[list[Flowable]]:
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):
-            # A bookmark may be only one level deeper than the one before it.
-            deepest = min(block.level - 1, deepest + 1)
-            yield _heading(block, sheet, key_of(next(headings)), deepest, needed(blocks[number:], sheet))
+            yield _heading(block, sheet, needed(blocks[number:], sheet))
+        elif isinstance(block, Spoken):
+            yield from _told(block.blocks, sheet.speaking(block.language))
         else:
             yield _MAKERS[type(block)](block, sheet)
 
@@ -116,13 +121,27 @@ def needed(blocks: tuple[Block, ...], sheet: Sheet) -> float:
     return min(room, sheet.height * 0.9)
 
 
+_LEAST_PARALLEL = 90.0
 _ROOM: dict[type[Any], float] = {Table: 96.0, SignatureBlock: 250.0, Paragraph: 44.0}
 
 
-def _heading(block: Heading, sheet: Sheet, key: str, level: int, room: float) -> list[Flowable]:
+def _heading(block: Heading, sheet: Sheet, room: float) -> list[Flowable]:
     before: list[Flowable] = [NewPage() if block.new_page else CondPageBreak(room)]
     words = sheet.words(block.text, f"h{min(block.level, 3)}", sheet.heading(block.level, block.text))
-    return [*before, Anchor(key, " ".join(clean(block.text).split()), level), words]
+    number, level = sheet.bookmarks.add(block.level)
+    return [*before, Anchor(key_of(number), " ".join(clean(block.text).split()), level), words]
+
+
+def _parallel(block: Parallel, sheet: Sheet) -> list[Flowable]:
+    """Return two columns; the first language is told as a whole before the second (ISO 14289-1, 7.2)."""
+    width = (sheet.width - columns.GAP) / 2
+    sides = []
+    for side in (block.first, block.second):
+        inner = sheet.speaking(side.language, width)
+        told = (each for made in _told(side.blocks, inner) for each in made)
+        sides.append(tuple(each for each in told if not isinstance(each, CondPageBreak | NewPage)))
+    first, second = sides
+    return [CondPageBreak(_LEAST_PARALLEL), columns.Columns(first, second, sheet.right_to_left)]
 
 
 def _paragraph(block: Paragraph, sheet: Sheet) -> list[Flowable]:
@@ -188,7 +207,8 @@ def _bullets(block: BulletList, sheet: Sheet) -> list[Flowable]:
 
 
 def _numbers(block: NumberedList, sheet: Sheet) -> list[Flowable]:
-    return _listed(block.items, lambda number: f"{block.start + number}.", "number", sheet)
+    figures = Formats(sheet.document.language).figures
+    return _listed(block.items, lambda number: f"{figures(block.start + number)}.", "number", sheet)
 
 
 def _status(block: Status, sheet: Sheet) -> list[Flowable]:
@@ -258,6 +278,7 @@ _MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Flowable]]] = {
     PageBreak: lambda _block, _sheet: [NewPage()],
     Cover: signing.cover,
     SignatureBlock: signing.signatures,
+    Parallel: _parallel,
 }
 
-assert set(_MAKERS) | {Heading} == set(Block.__args__)
+assert set(_MAKERS) | {Heading, Spoken} == set(Block.__args__)

@@ -6,7 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from exports.outline import Cell, Column, Rated, Row, Table
-from exports.outline.text import plain, runs
+from exports.outline.text import runs
 from exports.pdf import fonts, measuring, styles
 from exports.pdf.cells import Cells
 from exports.pdf.marked_table import Words
@@ -123,7 +123,7 @@ def _fitted(
 
 
 def _words(text: str, style: ParagraphStyle, room: float, element: Element, right_to_left: bool) -> Any:
-    text = fonts.drawable(text)
+    ordered, text = text, fonts.drawable(text)
     if not text:
         return ""
     bold = style.fontName.endswith("Bold")
@@ -133,7 +133,7 @@ def _words(text: str, style: ParagraphStyle, room: float, element: Element, righ
         and measuring.width(text, style.fontSize, bold) <= room - APART - PADDING
     ):
         return Words.of(text, element)
-    return cell_paragraph(plain(text), style, right_to_left, element)
+    return cell_paragraph(ordered, style, right_to_left, element)
 
 
 def _frame(columns: tuple[Column, ...], right_to_left: bool) -> list[Any]:

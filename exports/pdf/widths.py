@@ -12,6 +12,7 @@ PADDING = 4.0
 APART = 12.0
 _UNBROKEN = 13
 _MOST_FOR_A_WORD = 0.2
+_WORD, _MOST_OF_A_NARROW_ONE = 90.0, 0.35
 _KEPT = 0.75
 _NARROWEST = 22.0
 
@@ -27,7 +28,7 @@ def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float
     least = [
         min(
             _least(column, ((row.cells[place], row.kind == "total") for row in rows)),
-            max(width * _MOST_FOR_A_WORD, wished[place]),
+            max(width * _MOST_FOR_A_WORD, min(_WORD, width * _MOST_OF_A_NARROW_ONE), wished[place]),
         )
         + (APART - PADDING) * (place > 0 and column.align != "end" and columns[place - 1].align == "end")
         for place, column in enumerate(columns)

@@ -17,7 +17,7 @@ def document(edition: Edition, report_id: str | None = None, since: "Since | Non
     """
     from exports.report.outline import report_document
 
-    return report_document(edition, report_id, since)
+    return report_document(edition.translated, report_id, since)
 
 
 def to_pdf(

@@ -12,7 +12,7 @@ def document(edition: Edition) -> "Document":
     """Return the pack as an outline."""
     from exports.review.outline import review_document
 
-    return review_document(edition)
+    return review_document(edition.translated)
 
 
 def to_pdf(edition: Edition, progress: Progress = no_progress) -> bytes:

@@ -15,7 +15,7 @@ def document(edition: Edition, partner_id: str | None = None) -> "Document":
     """
     from exports.statement.outline import statement_document
 
-    return statement_document(edition, partner_id)
+    return statement_document(edition.translated, partner_id)
 
 
 def to_pdf(edition: Edition, partner_id: str | None = None, progress: Progress = no_progress) -> bytes:

@@ -12,7 +12,7 @@ def document(edition: Edition) -> "Document":
     """Return the work plan as an outline."""
     from exports.workplan.outline import workplan_document
 
-    return workplan_document(edition)
+    return workplan_document(edition.translated)
 
 
 def to_pdf(edition: Edition, progress: Progress = no_progress) -> bytes:

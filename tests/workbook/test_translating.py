@@ -1,68 +1,90 @@
-"""The partners' own words in a second language: entered, found again, and missed where a document needs them."""
+"""The partners' own words in a second language: entered, put in place, and missed where a document shows them."""
 
 import pytest
 
-from tests.workbook.sealing.signing import add, edit, partnership
-from workbook.book import PLAN_ID
-from workbook.operations import Refused, RemoveRecords
-from workbook.records import RECORD_TYPES, Agreement, Translation
-from workbook.translating import (
-    IN_AGREEMENTS,
-    IN_REPORTS,
-    Translate,
-    lacking_in_agreement,
-    lacking_in_report,
-    translated,
-)
+from tests.workbook.sealing.signing import edit, partnership
+from workbook.book import PLAN_ID, Book
+from workbook.operations import AddRecord, Refused, RemoveRecords, Translate
+from workbook.records import RECORD_TYPES, Activity, Translation
+from workbook.translating import in_language, lacking, translatable, translated
 
 
-def test_the_fields_that_documents_repeat_hold_words() -> None:
-    for fields in (IN_AGREEMENTS, IN_REPORTS):
-        for type_name, names in fields.items():
-            assert {RECORD_TYPES[type_name].by_name[name].kind for name in names} <= {"line", "text"}, type_name
+def test_what_is_translated_holds_words_and_no_codes() -> None:
+    for type_name in RECORD_TYPES:
+        for field in translatable(type_name):
+            assert field.kind in ("line", "text")
+            assert field.name not in ("code", "currency", "language")
+    assert "statement" in [field.name for field in translatable("objectives")]
 
 
-def test_a_document_in_another_language_lacks_what_nobody_has_translated() -> None:
+def test_a_document_lacks_what_it_shows_and_nobody_has_translated() -> None:
     workbook = partnership()
-    edit(workbook, "plan", PLAN_ID, purpose="To open a workshop")
-    (agreement,) = workbook.book.all(Agreement)
+    edit(workbook, "plan", PLAN_ID, purpose="To open a workshop", context="Nobody  shows this")
     clause = workbook.book.records("clauses")[0].id
-    lacking = lacking_in_agreement(workbook.book, agreement, "fr")
-    assert [(one.type, one.field, one.text) for one in lacking] == [
-        ("plan", "title", "Lab"),
-        ("plan", "purpose", "To open a workshop"),
-        ("activities", "title", "Open the workshop"),
-        ("agreements", "title", "Lab agreement"),
-        ("clauses", "heading", "Purpose"),
-        ("clauses", "body", "To open a workshop."),
-    ]
-    assert lacking_in_agreement(workbook.book, agreement, "en-GB") == ()
-    workbook.do(Translate("clauses", clause, "body", "fr", "Ouvrir un atelier."))
-    workbook.do(Translate("clauses", clause, "body", "fr-CA", "Ouvrir un atelier ici."))
+    shown = ("1. Purpose", "To open\na workshop.", "A-01 Open the workshop", "Lab agreement", "Labels")
+
+    found = {(one.type, one.field) for one in lacking(workbook.book, "fr", shown)}
+    assert found == {
+        ("plan", "title"),
+        ("plan", "purpose"),
+        ("activities", "title"),
+        ("agreements", "title"),
+        ("clauses", "heading"),
+        ("clauses", "body"),
+    }
+    assert ("plan", "title") not in [(one.type, one.field) for one in lacking(workbook.book, "fr", ("Labels",))]
+    assert lacking(workbook.book, "en-GB", shown) == ()
+
+    workbook.do(Translate("clauses", clause, "fr", {"body": "Ouvrir un atelier.", "heading": "But"}))
+    assert "clauses" not in [one.type for one in lacking(workbook.book, "fr", shown)]
+
+
+def test_translations_are_kept_apart_and_go_with_their_record() -> None:
+    workbook = partnership()
+    clause = workbook.book.records("clauses")[0].id
+    workbook.do(Translate("clauses", clause, "fr", {"body": "Ouvrir un atelier."}))
+    workbook.do(Translate("clauses", clause, "fr-CA", {"body": "Ouvrir un atelier ici."}))
     assert translated(workbook.book, "clauses", clause, "body", "fr-CA") == "Ouvrir un atelier ici."
     assert translated(workbook.book, "clauses", clause, "body", "fr-BE") == "Ouvrir un atelier."
-    assert len(lacking_in_agreement(workbook.book, agreement, "fr")) == len(lacking) - 1
-    workbook.do(Translate("clauses", clause, "body", "fr", "Ouvrir l'atelier."))
+
+    workbook.do(Translate("clauses", clause, "fr", {"body": "Ouvrir l'atelier."}))
     assert workbook.book.count("translations") == 2
-    workbook.do(Translate("clauses", clause, "body", "fr-CA", " "))
+    workbook.do(Translate("clauses", clause, "fr-CA", {"body": " "}))
     assert [one.wording for one in workbook.book.all(Translation)] == ["Ouvrir l'atelier."]
     workbook.do(RemoveRecords("clauses", (clause,)))
     assert not workbook.book.count("translations")
 
 
-def test_a_report_lacks_its_own_narratives_only() -> None:
+def test_a_book_in_a_language_says_what_was_translated_and_leaves_the_rest() -> None:
     workbook = partnership()
-    first, second = (add(workbook, "reports", title=title) for title in ("First", "Second"))
-    for report in (first, second):
-        add(workbook, "report_narratives", report=report, section="work", wording=f"Of {report}.")
-    found = [one for one in lacking_in_report(workbook.book, first, "fr") if one.type.startswith("report")]
-    assert [one.text for one in found] == ["First", f"Of {first}."]
+    activity = workbook.book.records("activities")[0].id
+    workbook.do(Translate("activities", activity, "fr", {"title": "Ouvrir l'atelier"}))
+    given = {"record_type": "activities", "record_id": activity, "language": "fr"}
+    for field, words in (("deliverable", "Un atelier"), ("end", "hier"), ("code", "A-99")):
+        workbook.do(AddRecord("translations", {**given, "field": field, "wording": words}))
+
+    spoken = in_language(workbook.book, "fr-CA").one(Activity, activity)
+    assert spoken is not None
+    assert (spoken.title, spoken.deliverable, spoken.code) == ("Ouvrir l'atelier", "", "A-01")
+    assert in_language(workbook.book, "es") is workbook.book
+
+
+def test_a_translation_that_its_field_cannot_hold_counts_for_nothing() -> None:
+    workbook = partnership()
+    activity = workbook.book.records("activities")[0].id
+    given = {"record_type": "activities", "record_id": activity, "language": "fr", "field": "title"}
+    workbook.do(AddRecord("translations", {**given, "wording": "trop long " * 100}))
+    assert in_language(workbook.book, "fr") is workbook.book
+    assert in_language(Book.empty(), "fr").plan.title == ""
 
 
 def test_only_words_are_translated_and_into_a_language() -> None:
     workbook = partnership()
     activity = workbook.book.records("activities")[0].id
     with pytest.raises(Refused, match="holds no words"):
-        workbook.do(Translate("activities", activity, "end", "fr", "Fin"))
+        workbook.do(Translate("activities", activity, "fr", {"end": "Fin"}))
     with pytest.raises(Refused, match="has to look like fr or en-GB"):
-        workbook.do(Translate("activities", activity, "title", "french, please", "Ouvrir"))
+        workbook.do(Translate("activities", activity, "french, please", {"title": "Ouvrir"}))
+    with pytest.raises(Refused, match="longer than"):
+        workbook.do(Translate("activities", activity, "fr", {"title": "Ouvrir" * 200}))
+    assert not workbook.book.count("translations")

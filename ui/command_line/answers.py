@@ -18,11 +18,12 @@ class UserError(Exception):
 
 @dataclass
 class Answer:
-    """The result of a command. `trouble` is said on stderr and makes the exit status 1."""
+    """The result of a command. `trouble` is said on stderr and makes the exit status 1, a `warning` only is said."""
 
     lines: list[str] = field(default_factory=list)
     data: dict[str, Any] = field(default_factory=dict)
     trouble: str = ""
+    warning: str = ""
 
 
 def told(command: Callable[[], Answer], *, as_json: bool) -> int:
@@ -40,6 +41,8 @@ def told(command: Callable[[], Answer], *, as_json: bool) -> int:
     except (FileProblem, NotMade, NotWritten, UserError) as problem:
         answer = Answer(trouble=str(problem))
     failed = say(sys.stdout, _json(answer) if as_json else "".join(f"{one_line(line)}\n" for line in answer.lines))
+    if answer.warning:
+        complain(answer.warning)
     for trouble in filter(None, (answer.trouble, failed)):
         complain(trouble)
         return 1

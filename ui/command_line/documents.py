@@ -8,6 +8,7 @@ from pathlib import Path
 from exports.catalogue import KINDS, DocumentKind
 from exports.edition import Edition
 from exports.languages import DOCUMENT_LANGUAGES, formats_in
+from exports.outline.lacking import untranslated
 from exports.writing import write_whole
 from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
@@ -41,8 +42,10 @@ def export(options: argparse.Namespace) -> Answer:
             language=_language(options.language),
             paper=options.paper or "",
         )
-        content = _content(opened, edition, options.what, options.output, _about(options))
-    return _put(options.output, content)
+        about = _about(options)
+        content = _content(opened, edition, options.what, options.output, about)
+        warning = _untranslated(opened, edition, options.what, about)
+    return _put(options.output, content, warning)
 
 
 def _about(options: argparse.Namespace) -> str | None:
@@ -53,9 +56,9 @@ def _about(options: argparse.Namespace) -> str | None:
     return found
 
 
-def _put(target: Path, content: bytes) -> Answer:
+def _put(target: Path, content: bytes, warning: str = "") -> Answer:
     write_whole(target, content)
-    return Answer([f"{target} is written ({len(content):,} bytes)."])
+    return Answer([f"{target} is written ({len(content):,} bytes)."], warning=warning)
 
 
 def demo(options: argparse.Namespace) -> Answer:
@@ -115,7 +118,7 @@ def edition_of(
             raise UserError(f"The history of this workbook is damaged, so {as_of} is lost; check the file.") from None
     formats = formats_in(language or book.plan.language)
     logo = logo_of(workbook, book)
-    return Edition(book, as_of or today, state, fingerprint, workbook_id, formats, personal, paper, logo)
+    return Edition(book, as_of or today, state, fingerprint, workbook_id, formats, personal, paper, logo, language)
 
 
 def _language(wanted: str | None) -> str:
@@ -140,13 +143,23 @@ def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, co
         return _plan(edition, target)
     kind = KINDS[what]
     _expect(target, *kind.makers)
-    subject = _partner_meant(edition.book, code) if what in OF_PARTNERS else _subject(edition.book, kind, code)
-    wanted = wanted_for(kind, opened.workbook, edition, subject)
+    wanted = wanted_for(kind, opened.workbook, edition, _subject(edition.book, kind, code))
     return kind.makers[target.suffix.lower()](edition, wanted)
+
+
+def _untranslated(opened: OpenWorkbook, edition: Edition, what: str, code: str | None) -> str:
+    """Say which of the users' own words the document shows in another language than its own."""
+    kind = KINDS.get(what)
+    if kind is None or kind.outline is None:
+        return ""
+    wanted = wanted_for(kind, opened.workbook, edition, _subject(edition.book, kind, code))
+    return untranslated(edition, kind.outline(edition, wanted))
 
 
 def _subject(book: Book, kind: DocumentKind, code: str | None) -> str:
     """Return the id of the record that a document is about."""
+    if kind.key in OF_PARTNERS:
+        return _partner_meant(book, code)
     if kind.subject == "agreements":
         return agreement_meant(book, code).id
     if kind.subject == "reports":

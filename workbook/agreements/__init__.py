@@ -16,7 +16,15 @@ from workbook.agreements.signing import (
     SendToReview,
     approvals_of,
 )
-from workbook.agreements.stages import FOLLOWS, findings_in_the_way, hindrances, may_follow, open_approvals, status_on
+from workbook.agreements.stages import (
+    FOLLOWS,
+    UNSIGNED,
+    findings_in_the_way,
+    hindrances,
+    may_follow,
+    open_approvals,
+    status_on,
+)
 from workbook.agreements.standing import standing
 from workbook.agreements.values import clause_values, level_title, parties_of
 from workbook.agreements.versions import MarkExpired, NewVersion, Terminate, history_of
@@ -24,6 +32,7 @@ from workbook.agreements.versions import MarkExpired, NewVersion, Terminate, his
 __all__ = [
     "ANNEXES",
     "FOLLOWS",
+    "UNSIGNED",
     "AddLibraryClause",
     "AddOwnClause",
     "Annex",

@@ -103,7 +103,7 @@ def filled(wording: str, values: Mapping[str, str], free: Mapping[str, str], for
         numbered = _NUMBERED.fullmatch(row.strip())
         text = numbered[2] if numbered else row.strip()
         pieces = _pieces(text, values, free, formats, missing)
-        lines += _paragraphs(pieces, int(numbered[1]) if numbered else None)
+        lines += _paragraphs(pieces, int(numbered[1]) if numbered else None, formats)
     return Filled(tuple(lines), tuple(missing))
 
 
@@ -153,9 +153,20 @@ def _piece(match: re.Match[str], values: Mapping[str, str], free: Mapping[str, s
     return Piece(match[0])
 
 
-def _paragraphs(pieces: list[Piece], number: int | None) -> list[Line]:
+def _paragraphs(pieces: list[Piece], number: int | None, formats: Formats) -> list[Line]:
     """Keep the paragraphs of a value that stands alone; elsewhere a value goes on in its sentence."""
     if len(pieces) == 1 and pieces[0].kind == "filled" and number is None:
         rows = [row for row in pieces[0].text.split("\n") if row.strip()]
         return [Line((Piece(row, "filled"),)) for row in rows]
-    return [Line(tuple(Piece(" ".join(piece.text.split("\n")), piece.kind) for piece in pieces), number)]
+    if len(pieces) == 1:
+        return [Line((_in_one_line(pieces[0]),), number)]
+    return [Line(tuple(_within(_in_one_line(piece), formats) for piece in pieces), number)]
+
+
+def _in_one_line(piece: Piece) -> Piece:
+    return Piece(" ".join(piece.text.split("\n")), piece.kind)
+
+
+def _within(piece: Piece, formats: Formats) -> Piece:
+    """What was put into a sentence does not turn the words around it."""
+    return piece if piece.kind == "written" else Piece(formats.isolated(piece.text), piece.kind)

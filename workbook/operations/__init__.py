@@ -11,6 +11,7 @@ from workbook.operations.partnering import NeedSector, WaiveSector
 from workbook.operations.pasting import PasteRows
 from workbook.operations.restoring import RestoreRecord, RestoreState, TakeBack
 from workbook.operations.roles import DescribeRole, PasteRoles, SetResponsibilities
+from workbook.operations.translating import Translate
 
 __all__ = [
     "AcceptFinding",
@@ -38,6 +39,7 @@ __all__ = [
     "RestoreState",
     "SetResponsibilities",
     "TakeBack",
+    "Translate",
     "WaiveSector",
     "snapshot_of",
     "title_of",

@@ -35,6 +35,7 @@ from exports.outline import (
     Rated,
     Run,
     SignatureBlock,
+    Spoken,
     Status,
     Table,
     body,
@@ -66,7 +67,7 @@ def values(element: object, tag: str, attribute: str = "val") -> list[str]:
 
 
 def test_every_kind_of_block_has_a_maker() -> None:
-    assert set(MAKERS) == set(Block.__args__)
+    assert set(MAKERS) | {Spoken} == set(Block.__args__)
 
 
 def test_headings_and_manners_are_words_own_styles() -> None:
