@@ -25,7 +25,7 @@ def _turns(value: str, right_to_left: bool) -> bool:
     kinds = {unicodedata.bidirectional(char) for char in value}
     if not right_to_left:
         return bool(kinds & {*_FROM_RIGHT, "AN"})
-    return "L" in kinds or (len(value) > 1 and not kinds & {*_FROM_RIGHT})
+    return "L" in kinds or not (value.isdecimal() or len(value) == 1 or kinds & {*_FROM_RIGHT})
 
 
 def first_direction(text: str) -> bool | None:

@@ -2,6 +2,7 @@
 
 from exports.edition import Edition
 from exports.outline.text import one_line, printable
+from workbook.isolating import without_isolates
 from workbook.measures.concerned import partners_concerned
 from workbook.measures.deadlines import Dated
 from workbook.records import Contact, Partner
@@ -27,11 +28,13 @@ class Words:
     def calendar(self, partner: str) -> str:
         """Name the calendar."""
         plan = self._edition.book.plan.title or self._edition.say(_NO_TITLE)
-        return one_line(self._edition.say(_OF_PARTNER, plan=plan, partner=self._partner(partner)) if partner else plan)
+        said = self._edition.say(_OF_PARTNER, plan=plan, partner=self._partner(partner)) if partner else plan
+        return one_line(without_isolates(said))
 
     def summary(self, one: Dated) -> str:
         """Name an event: the record, and what the day is to it."""
-        return one_line(self._edition.say(_SUMMARY, title=one.title, what=self._edition.say(one.what)))
+        said = self._edition.say(_SUMMARY, title=one.title, what=self._edition.say(one.what))
+        return one_line(without_isolates(said))
 
     def category(self, one: Dated) -> str:
         """Say what kind of date it is."""
@@ -49,7 +52,7 @@ class Words:
             say(_OWNER, name=owner) if owner else "",
             say(_FROM, state=self._edition.state),
         )
-        return printable("\n".join(filter(None, lines)))
+        return printable(without_isolates("\n".join(filter(None, lines))))
 
     def place(self, one: Dated) -> str:
         """Say where, of what happens somewhere."""

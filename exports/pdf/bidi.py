@@ -63,6 +63,7 @@ def _is_from_right(text: str, start: int, end: int) -> bool:
 
 
 def _levels(text: str, base: int) -> list[int]:
+    text = text.replace(END, _NEUTRAL)  # one that closes nothing
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels(text, storage)

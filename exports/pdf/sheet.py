@@ -51,7 +51,8 @@ class Sheet:
     def part(self, role: Role, text: str | Runs = "", *, of: Element | None = None, language: str = "") -> Element:
         """Add a part to the document, or to one of its parts, in the language that its text is in."""
         spoken = tag_of(self.document.language)
-        told = tag_of(language) if language else language_of(plain(text), spoken, spoken) or spoken
+        home = tag_of(self.document.home or self.document.language)
+        told = tag_of(language) if language else language_of(plain(text), spoken, home) or spoken
         return (of or self.root).add(role, "" if told == spoken and not self.document.home else told)
 
     def heading(self, level: int, text: str | Runs) -> Element:
