@@ -110,6 +110,9 @@ ACTIONS = (
     ActionSpec(
         "draft_amendment", "Draft a&mendment", RECORD, (), "git-diff", by_page=True, keywords="change agreement"
     ),
+    ActionSpec(
+        "issue_report", "&Issue this report…", RECORD, (), "lock", by_page=True, keywords="give out freeze seal"
+    ),
     ActionSpec("preview", "&Preview of the pages", VIEW, ("Ctrl+Alt+P",), "eye", by_page=True, keywords="print pdf"),
     ActionSpec("gap_matrix", "&Matrix or table of needs", RECORD, ("Ctrl+Shift+M",), "grid-four", by_page=True),
     ActionSpec(

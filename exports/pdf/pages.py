@@ -1,9 +1,9 @@
 """A PDF as pictures of its pages, for the screen; and where words stand on them."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -27,6 +27,15 @@ class Spot:
 
     page: int
     down: float
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A PDF with the sizes of its pages in points; `spots` are the places of its parts by their ids."""
+
+    pdf: bytes
+    sizes: tuple[tuple[float, float], ...]
+    spots: Mapping[str, Spot] = field(default_factory=dict)
 
 
 def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:

@@ -6,7 +6,7 @@ import openpyxl
 import pypdfium2
 
 
-def pages_of(path: Path) -> list[str]:
+def pages_of(path: Path | bytes) -> list[str]:
     """Return the text of each page of a PDF, white space folded."""
     document = pypdfium2.PdfDocument(path)
     try:

@@ -13,8 +13,8 @@ from ui.pages.agreements.compose_panel import ComposePanel
 from ui.pages.agreements.drift_panel import DriftPanel
 from ui.pages.agreements.new_agreement import NewAgreementDialog
 from ui.pages.agreements.parties_panel import PartiesPanel
-from ui.pages.agreements.seal_dialog import SealDialog
 from ui.pages.agreements.signing_panel import SigningPanel
+from ui.preview.fixing import SealDialog
 from ui.session import Session
 from ui.workspace import Workspace
 from workbook.agreements import findings_in_the_way

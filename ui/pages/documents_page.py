@@ -9,6 +9,7 @@ from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
 from ui.pages.attachments_panel import AttachmentsPanel
 from ui.pages.panel import Panel
+from ui.pages.reports_panel import ReportsPanel
 from ui.pages.tables_page import TablesPage
 from ui.theme import room
 
@@ -25,6 +26,8 @@ class DocumentsPage(TablesPage):
         return "Make a document" if key == _MAKE else super().tab_title(key)
 
     def make_panel(self, key: str) -> Panel:
+        if key == "reports":
+            return ReportsPanel(self.desk, self.section.icon)
         if key == "attachments":
             return AttachmentsPanel(self.desk, self.section.icon)
         return DocumentsPanel(self.desk) if key == _MAKE else super().make_panel(key)

@@ -69,7 +69,8 @@ class PagesView(QAbstractScrollArea):
     @property
     def is_drawn(self) -> bool:
         """Say whether all that is in sight is as the document is now."""
-        return bool(self.sizes) and all(number in self._fresh for number in self._seen())
+        seen = self._seen()
+        return bool(seen) and not self._drawing.is_busy and all(number in self._fresh for number in seen)
 
     def zoom_by(self, step: float) -> None:
         """Go nearer, or farther away."""

@@ -1,29 +1,17 @@
 """The pages of a document with their number, ways to zoom, and a word while they are being drawn."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from exports.pdf.pages import Spot
+from exports.pdf.pages import Drawn
 from ui.icons import icon
 from ui.layouts import button, column, label, row
 from ui.preview.drawing import Drawing, Make
-from ui.preview.pages_view import POINT, STEP, PagesView, Sizes
+from ui.preview.pages_view import POINT, STEP, PagesView
 from ui.problems import problems_of
 from ui.theme import room
-
-
-class Shown(Protocol):
-    """What a worker hands over: a PDF, the sizes of its pages, and where its parts stand."""
-
-    @property
-    def pdf(self) -> bytes: ...
-    @property
-    def sizes(self) -> Sizes: ...
-    @property
-    def spots(self) -> Mapping[str, Spot]: ...
 
 
 class PreviewPane(QWidget):
@@ -43,7 +31,7 @@ class PreviewPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title, self._name_of_spot = title, name_of_spot
-        self.made: Shown | None = None
+        self.made: Drawn | None = None
         self._spot = ""
         self.pages = PagesView(at_end)
         self.drawing = Drawing(at_end, self)
@@ -107,7 +95,7 @@ class PreviewPane(QWidget):
         made.setAccessibleName(title)
         return made
 
-    def _on_drawn(self, made: Shown) -> None:
+    def _on_drawn(self, made: Drawn) -> None:
         is_first = self.made is None
         self.made = made
         self.pages.show_pdf(made.pdf, made.sizes)

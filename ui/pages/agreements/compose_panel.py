@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from exports.edition import Edition, Progress
-from exports.languages import formats_in
 from ui.desk import Desk
 from ui.exporting.runs import edition_of
 from ui.icons import icon
@@ -237,9 +236,7 @@ class ComposePanel(AgreementPanel):
         agreement = self.agreement
         if agreement is None or not self.preview.isVisible():
             return
-        language = agreement.language or self.desk.bridge.book.plan.language
-        edition = edition_of(self.desk, self.desk.workbook_id)
-        edition = replace(edition, book=self._book_as_typed(), formats=formats_in(language))
+        edition = replace(edition_of(self.desk, self.desk.workbook_id), book=self._book_as_typed())
         self.preview.show_made(partial(_previewed, edition, agreement.id))
 
     def _book_as_typed(self) -> Book:

@@ -22,12 +22,12 @@ _WORDS = {
     "part_signed": "Some have signed. Record the others below; with the last one it is in force.",
     "in_force": "All have signed. Sealing keeps the document and the plan behind it exactly as they are now.",
 }
-_SEALED = "It is sealed and stays as it is. What the plan says differently since then stands on the next tab."
+_SEALED = "It is sealed and stays as it is. When the plan moves away from it, the next tab says what that asks for."
 _OVER = "This version is over. Begin the next one when the partnership goes on."
 
 
 class NextStep(ToDoCard):
-    """Asks its panel for what is bigger than one step: `signs`, `seals`, `shows_parties`, `begins_version`."""
+    """Asks its panel for what is bigger than one step, by the `ways` that it was given."""
 
     def __init__(
         self,
@@ -63,7 +63,10 @@ class NextStep(ToDoCard):
                 self._offer_other("Seal as far as it is signed…", self._ways["seals"])
         elif is_sealable:
             self._offer("Seal…", self._ways["seals"])
-        elif status != "in_force" or is_sealed:
+        elif status == "in_force":
+            self._offer("See what changed since", self._ways["shows_drift"])
+            self._offer_other("Begin the next version", self._ways["begins_version"])
+        elif status != "superseded":
             self._offer("Begin the next version", self._ways["begins_version"])
         words = _SEALED if is_sealed and status == "in_force" else _WORDS.get(status, _OVER)
         self.show_all([ToDo(words, role="text"), *waits])

@@ -1,7 +1,6 @@
 """The tabs of agreements: writing, approving, signing and what changed since; and the tables behind them."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,10 +28,10 @@ _TITLES = {
     PARTIES: "Parties & approvals",
     SIGNING: "Signing",
     DRIFT: "Changes since signing",
-    "agreements": "Table of agreements",
-    "clauses": "Table of clauses",
-    "approvals": "Table of approvals",
-    "signatures": "Table of signatures",
+    "agreements": "All agreements",
+    "clauses": "All clauses",
+    "approvals": "All approvals",
+    "signatures": "All signatures",
 }
 
 
@@ -54,7 +53,7 @@ class AgreementsPage(TablesPage):
         own: dict[str, Callable[[], Panel]] = {
             COMPOSE: lambda: ComposePanel(self.desk, self.chosen),
             PARTIES: lambda: PartiesPanel(self.desk, self.chosen),
-            SIGNING: lambda: SigningPanel(self.desk, self.chosen, partial(self.show_tab, PARTIES)),
+            SIGNING: lambda: SigningPanel(self.desk, self.chosen, self.show_tab),
             DRIFT: lambda: DriftPanel(self.desk, self.chosen, self.show_tab),
             "seals": lambda: SealsPanel(self.desk, self.section.icon),
         }

@@ -13,8 +13,10 @@ from ui.pages.agreements.chosen import AgreementPanel, Chosen
 from ui.pages.agreements.words import ANSWERS
 from ui.widgets.to_do import ToDo, ToDoCard, holder, scrolled
 from workbook.agreements import RecordApproval, approvals_of
+from workbook.agreements.stages import UNSIGNED
 from workbook.measures.alerts import alerts
 from workbook.records import Agreement, Approval, Contact
+from workbook.sealing import is_sealed
 from workbook.vocabularies import APPROVAL_ANSWERS, APPROVAL_STEPS
 
 _READ = ("agreements", "approvals", "signatures", "contacts", "partners")
@@ -66,7 +68,8 @@ class PartiesPanel(AgreementPanel):
         for partner_id, card in self.parties.items():
             steps = approvals_of(book, agreement.id, partner_id)
             lines = [*self._people(agreement, partner_id), *(self._step(agreement, one) for one in steps)]
-            card.show_party(book.label("partners", partner_id), lines, has_steps=bool(steps))
+            name = book.label("partners", partner_id)
+            card.show_party(name, lines, has_steps=bool(steps), is_open=(agreement.status or "draft") in UNSIGNED)
         self.nobody.setVisible(not agreement.parties)
 
     def _told(self, sentence: str) -> str:
@@ -90,14 +93,16 @@ class PartiesPanel(AgreementPanel):
         name = signer.name if signer else "nobody is named yet"
         words = f"Signs: {name}" + (f", {capacity}" if capacity else "")
         reach = (lambda: self.desk.go_to("contacts", officer.id)) if officer else None
+        held_fast = is_sealed(book, "agreements", agreement.id)
+        act, change_it = ("", None) if held_fast else ("Change…", change)
         return [
-            ToDo(words, "", "pen-nib", "muted" if signer else "warning", "Change…", change, change, partner_id),
+            ToDo(words, "", "pen-nib", "muted" if signer else "warning", act, change_it, change_it, partner_id),
             ToDo(
                 f"Authority: {authority or 'not written down'}",
                 "",
                 "check-circle" if authority else "warning",
                 "good" if authority else "warning",
-                lead=change,
+                lead=change_it,
                 target=partner_id,
             ),
             ToDo(
@@ -121,6 +126,8 @@ class PartiesPanel(AgreementPanel):
         answer = partial(self._answer, str(one.partner), one)
         yes = partial(self._say_yes, agreement, one)
         is_open = one.status in (None, "waiting")
+        if (agreement.status or "draft") not in UNSIGNED:
+            return ToDo(words, ", ".join(said), mark, role, target=one.id)
         return ToDo(words, ", ".join(said), mark, role, "Approved today" if is_open else "Change…", answer,
                     yes if is_open else answer, one.id)  # fmt: skip
 
@@ -136,7 +143,8 @@ class PartiesPanel(AgreementPanel):
         agreement = self.agreement
         if agreement is None:
             return
-        dialog = approval_dialog(self.desk, agreement, partner_id, held, self.window())
+        now = self.desk.bridge.book.one(Approval, held.id) if held is not None else None
+        dialog = approval_dialog(self.desk, agreement, partner_id, now, self.window())
         said = "The answer is written down." if held else "The step is written down."
         if carried_out(self.desk, dialog, said) and partner_id in self.parties:
             self.parties[partner_id].add.setFocus()
@@ -162,10 +170,11 @@ class PartyCard(ToDoCard):
         box.insertWidget(2, self.hint)
         box.insertWidget(3, self.add, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def show_party(self, name: str, lines: list[ToDo], *, has_steps: bool) -> None:
+    def show_party(self, name: str, lines: list[ToDo], *, has_steps: bool, is_open: bool) -> None:
         """Write what is known about a party."""
         self.heading.setText(name)
         self.setAccessibleName(name)
         self.add.setAccessibleName(f"Add a step for {name}")
-        self.hint.setVisible(not has_steps)
+        self.hint.setVisible(is_open and not has_steps)
+        self.add.setVisible(is_open)
         self.show_all(lines)

@@ -1,13 +1,16 @@
 """From draft to seal: where the agreement stands, the next step, signatures, scans, and the sealed document."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exports.edition import Edition, Progress
+from exports.pdf.pages import Drawn
 from ui.attachments.part import AttachmentsPart
 from ui.desk import Desk
+from ui.exporting.runs import edition_of
 from ui.layouts import button, column, frame, row
 from ui.pages.agreements.asking import (
     carried_out,
@@ -19,10 +22,9 @@ from ui.pages.agreements.asking import (
 )
 from ui.pages.agreements.chosen import AgreementPanel, Chosen
 from ui.pages.agreements.next_step import NextStep
-from ui.pages.agreements.seal_card import SealCard
-from ui.pages.agreements.seal_dialog import SealDialog
 from ui.pages.agreements.steps_line import StepsLine
-from ui.preview.pane import Shown
+from ui.pages.seal_card import SealCard
+from ui.preview.fixing import SealDialog
 from ui.widgets.to_do import ToDo, ToDoCard, holder, scrolled
 from workbook.agreements import may_follow, status_on
 from workbook.measures.agreements import has_signed
@@ -37,13 +39,14 @@ _NO_SIGNATURES = "Room for the signatures is made when the agreement is ready to
 class SigningPanel(AgreementPanel):
     """Follows everything, as anything in the plan may stand in the way of signing."""
 
-    def __init__(self, desk: Desk, chosen: Chosen, show_parties: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, chosen: Chosen, show_tab: Callable[[str], object]) -> None:
         super().__init__(desk, chosen)
         self.steps = StepsLine()
         ways: dict[str, Callable[[], object]] = {
             "signs": self.sign_next,
             "seals": self.seal,
-            "shows_parties": show_parties,
+            "shows_parties": partial(show_tab, "parties"),
+            "shows_drift": partial(show_tab, "drift"),
             "begins_version": self.begin_version,
         }
         self.next = NextStep(desk, ways)
@@ -116,8 +119,10 @@ class SigningPanel(AgreementPanel):
         book = self.desk.bridge.book
         label, missing = book.label("agreements", agreement.id), still_to_sign(self.desk, agreement)
         who = ", ".join(book.label("partners", one) for one in missing)
+        languages = (agreement.language or book.plan.language or "en", agreement.second_language)
         words = {
             "title": f"Seal {label}",
+            "language": ", ".join(filter(None, languages)),
             "lead": "These pages and the state of the plan behind them are kept as they are. Afterwards the agreement "
             "and its clauses are no longer edited; an amendment changes them.",
             "action": "Seal",
@@ -126,9 +131,9 @@ class SigningPanel(AgreementPanel):
         return SealDialog(
             self.desk,
             words,
-            agreement.language,
+            replace(edition_of(self.desk, self.desk.workbook_id), personal=True),
             partial(_pages, agreement.id),
-            lambda pdf, by, reason: SealAgreement(agreement.id, pdf, by, agreement.language, reason),
+            lambda pdf, by, reason: SealAgreement(agreement.id, pdf, by, words["language"], reason),
             self.window(),
         )
 
@@ -171,7 +176,7 @@ class SigningPanel(AgreementPanel):
         assert isinstance(box, QVBoxLayout)
         scans = frame("card")
         column(scans, "small", "medium").addWidget(self.scans)
-        for part in (self.steps, self.next, self.signatures, self.sealed, scans):
+        for part in (self.steps, self.next, self.sealed, self.signatures, scans):
             box.addWidget(part)
         feet = row()
         feet.addWidget(self.end_button)
@@ -181,7 +186,7 @@ class SigningPanel(AgreementPanel):
         column(self.body, "small").addWidget(scrolled(inner, "Signing"), 1)
 
 
-def _pages(agreement_id: str, edition: Edition, progress: Progress) -> Shown:
+def _pages(agreement_id: str, edition: Edition, progress: Progress) -> Drawn:
     from exports.agreement.preview import preview  # reportlab comes with it
 
     return preview(edition, agreement_id, progress)

@@ -1,4 +1,4 @@
-"""Seals an agreement: shows the very pages that are kept, says what is fixed with them, and does it in one step."""
+"""Fixes a document for good: shows the very pages that are kept, says what is fixed, and does it in one step."""
 
 import datetime
 from collections.abc import Callable, Mapping
@@ -8,37 +8,35 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from exports.edition import Edition, Progress
-from exports.languages import formats_in
+from exports.pdf.pages import Drawn
 from ui.desk import Desk
-from ui.exporting.runs import edition_of
 from ui.layouts import button, column, label, row
-from ui.preview import PreviewPane
-from ui.preview.pane import Shown
+from ui.preview.pane import PreviewPane
 from ui.widgets.dialog import Dialog
 from workbook.contents import fingerprint_of
 from workbook.operations import Operation
 from workbook.sealing.operations import SealedBy
 
-Make = Callable[[Edition, Progress], Shown]
+Make = Callable[[Edition, Progress], Drawn]
 Fix = Callable[[bytes, SealedBy, str], Operation]
 """Turns the document, who fixes it and a reason into the operation."""
 
 
 class SealDialog(Dialog):
-    """`make` draws the document, `fix` keeps it; a reason is asked for where `asks_why` says what is unusual."""
+    """`make` draws the document, `fix` keeps it; a reason is asked for where `words` have a `why`."""
 
     def __init__(
         self,
         desk: Desk,
         words: Mapping[str, str],
-        language: str,
+        edition: Edition,
         make: Make,
         fix: Fix,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.desk, self.words, self._make, self._fix = desk, words, make, fix
-        self._language = language
+        self._edition = edition
         self.operation: Operation | None = None
         self._state = desk.bridge.workbook.state
         self.setWindowTitle(words["title"])
@@ -46,7 +44,7 @@ class SealDialog(Dialog):
         self.preview = PreviewPane(desk.at_end, "Pages to be kept")
         self.preview.drawn.connect(self._on_drawn)
         self.names = QCheckBox("&Name the people in it: who signs, and contact officers")
-        self.names.setChecked(True)
+        self.names.setChecked(edition.personal)
         self.names.toggled.connect(lambda _ticked: self._draw())
         self.facts = label("", "caption", wrap=True)
         self.reason = QLineEdit()
@@ -101,15 +99,13 @@ class SealDialog(Dialog):
 
     def _draw(self) -> None:
         self.keep.setEnabled(False)
-        formats = formats_in(self._language or self.desk.bridge.book.plan.language)
-        edition = edition_of(self.desk, self.desk.workbook_id)
-        edition = replace(edition, formats=formats, personal=self.names.isChecked())
+        edition = replace(self._edition, personal=self.names.isChecked())
         self.preview.show_made(partial(self._make, edition))
 
-    def _on_drawn(self, made: Shown) -> None:
+    def _on_drawn(self, made: Drawn) -> None:
         self.keep.setEnabled(True)
         formats = self.desk.bridge.formats
-        language = self._language or self.desk.bridge.book.plan.language or "en"
+        language = self.words["language"]
         pages = "1 page" if len(made.sizes) == 1 else f"{len(made.sizes)} pages"
         self.facts.setText(
             f"Kept in this file: {pages} ({formats.size(len(made.pdf))}), language {language}; the state of the plan "
