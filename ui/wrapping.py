@@ -31,6 +31,11 @@ class _Part:
     def most(self) -> int:
         return self.item.maximumSize().width()
 
+    @property
+    def asked(self) -> int:
+        """What it takes to share a line: rows within a row rather go to the next line than into two of their own."""
+        return self.usual if self.item.hasHeightForWidth() else self.least
+
     def height(self, width: int) -> int:
         item = self.item
         return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
@@ -128,18 +133,22 @@ class WrappingRow(QLayout):
         return self.spacing() * max(0, sum(not part.is_spacer for part in line) - 1)
 
     def _lines(self, width: int) -> list[_Line]:
-        """Break where the least widths do not fit; a spacer before the break goes along."""
+        """Break where what is asked does not fit: before what stands at the end of the line, which stays together."""
         lines: list[_Line] = [[]]
         for part in self._shown():
-            line = [*lines[-1], part]
-            has_room = sum(one.least for one in line) + self._gaps(line) <= width
-            if has_room or part.is_spacer or all(one.is_spacer for one in lines[-1]):
-                lines[-1].append(part)
+            line = lines[-1]
+            if self._fits([*line, part], width) or part.is_spacer or _is_blank(line):
+                line.append(part)
                 continue
-            carried = [one for one in lines[-1][-1:] if one.is_spacer and one.stretch]
-            lines[-1] = lines[-1][: len(lines[-1]) - len(carried)]
-            lines.append([*carried, part])
-        return [line for line in lines if any(not part.is_spacer for part in line)]
+            cut = _last_stretch(line)
+            if _is_blank(line[:cut]) or not self._fits([*line[cut:], part], width):
+                cut = len(line)
+            lines[-1], rest = line[:cut], line[cut:]
+            lines.append([*rest, part])
+        return [line for line in lines if not _is_blank(line)]
+
+    def _fits(self, line: _Line, width: int) -> bool:
+        return sum(one.asked for one in line) + self._gaps(line) <= width
 
     def _shared(self, line: _Line, width: int) -> list[int]:
         """Return the widths of a line: as usual, less where there is no room, more for what stretches."""
@@ -158,6 +167,15 @@ class WrappingRow(QLayout):
                 spare -= more
             growing = [number for number in growing if number not in full] if full else []
         return widths
+
+
+def _is_blank(line: _Line) -> bool:
+    return all(part.is_spacer for part in line)
+
+
+def _last_stretch(line: _Line) -> int:
+    """Return where the last spacer of a line stands that pushes what follows to the end, else where the line ends."""
+    return max((place for place, part in enumerate(line) if part.is_spacer and part.stretch), default=len(line))
 
 
 def _shrunk(line: _Line, widths: list[int], lack: int) -> list[int]:

@@ -5,6 +5,7 @@ asserted here; people look.
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -220,9 +221,11 @@ def main() -> None:
     parser.add_argument("--text-size", type=int, default=100, help="in percent of the usual")
     parser.add_argument("--screen", default=SCREEN, help="room for the window, such as 1920x1052")
     parser.add_argument("--mirrored", action="store_true", help="from right to left")
+    parser.add_argument("--here", action="store_true", help="on the screen that there is, in this process")
     options = parser.parse_args()
     if options.theme and options.scale:
-        shoot(Look(options.theme, options.scale, options.text_size, options.screen, options.mirrored))
+        look = Look(options.theme, options.scale, options.text_size, options.screen, options.mirrored)
+        (shoot if options.here else _shoot_apart)(look)
         return
     sizes = {"text_size": options.text_size, "screen": options.screen}
     looks = [Look(key, scale, **sizes) for key in theme.THEMES for scale in ("1", "2")]
@@ -230,8 +233,23 @@ def main() -> None:
     looks += [Look("light", "1", 300, screen) for screen in (SCREEN, "1920x1052") if options.text_size == 100]
     for look in looks:
         if options.theme in (None, look.theme) and options.scale in (None, look.scale):
-            environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": look.scale}
-            subprocess.run([sys.executable, "-m", "tests.journeys.gallery", *look.options], env=environment, check=True)
+            _shoot_apart(look)
+
+
+def _shoot_apart(look: Look) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "QT_QPA_PLATFORM": _screen(look, Path(folder)), "QT_SCALE_FACTOR": look.scale}
+        command = [sys.executable, "-m", "tests.journeys.gallery", *look.options, "--here"]
+        subprocess.run(command, env=environment, check=True)
+
+
+def _screen(look: Look, folder: Path) -> str:
+    """Return a platform with a screen that has the room of this look, so that dialogs are as large as they may be."""
+    width, height = (int(side) * int(look.scale) for side in look.screen.split("x"))
+    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
+    told = folder / "screen.json"
+    told.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={told}"
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.journeys.dialogs import dialogs
 from tests.ui.conftest import OpenWindow
 from ui import appearance, theme
 from ui.pages.tables_page import TablesPage
@@ -45,6 +46,19 @@ def test_nothing_is_cut_off_on_any_page(large_text: None, example: Path, open_wi
     assert wrong == {}
     bar = workspace.window.top_bar
     assert not list(_cut_off(bar))
+
+
+def test_nothing_is_cut_off_in_any_dialog(large_text: None, example: Path, open_window: OpenWindow) -> None:
+    wrong = {}
+    for title, make in dialogs(open_window(example)):
+        dialog = make()
+        dialog.show()
+        QTest.qWait(10)
+        if cut := list(_cut_off(dialog)):
+            wrong[title] = cut
+        dialog.close()
+        dialog.deleteLater()
+    assert wrong == {}
 
 
 def _places(session: Session) -> Iterator[tuple[str, QWidget]]:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.desk import Desk
 from ui.pages.tables_page import TablesPage
 from ui.pages.work.choose_activity import ChooseActivityDialog
 from ui.pages.work.panel import WorkPanel
@@ -292,3 +293,22 @@ def test_linking_by_key_offers_only_what_makes_no_circle(work: WorkPanel) -> Non
     QTest.keyClicks(dialog.line, "coordinate")
     assert dialog.chosen() == titled(work, "A-12").id
     dialog.deleteLater()
+
+
+def test_an_empty_plan_offers_how_to_begin_and_its_first_activity_a_timeline_of_the_time_around_today(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    panel = WorkPanel(desk, "calendar-check")
+    qtbot.addWidget(panel)
+    panel.resize(1000, 600)
+    panel.show()
+    idle = (panel.tools, panel.filters, panel.zoom_bar)
+    assert [one.isVisible() for one in idle] == [False, False, False]
+    assert panel.empty.button.isVisible()
+    desk.bridge.do(AddRecord("activities", {"title": "Open the workshop"}))
+    qtbot.waitUntil(lambda: panel.timeline.viewport().width() > 200)
+    assert [one.isVisible() for one in idle] == [True, True, True]
+    scale, today = panel.timeline.scale, desk.bridge.today()
+    assert scale.zoom in ("day", "week", "month")
+    assert scale.last - scale.first < datetime.timedelta(days=1000)
+    assert scale.first <= today <= scale.last

@@ -31,7 +31,8 @@ class ProblemListDialog(Dialog):
         feet.addStretch(1)
         feet.addWidget(close)
         box = column(self, "medium", "wide")
-        box.addWidget(label(f"{title}: {len(problems)} cells cannot be taken", "heading", wrap=True))
+        cells = "1 cell" if len(problems) == 1 else f"{len(problems)} cells"
+        box.addWidget(label(f"{title}: {cells} cannot be taken", "heading", wrap=True))
         box.addWidget(label("Mend them in the spreadsheet, copy again and paste again.", "muted", wrap=True))
         box.addWidget(self.text, 1)
         box.addLayout(feet)

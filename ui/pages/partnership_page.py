@@ -11,8 +11,11 @@ from ui.forms.record_form import RecordForm
 from ui.layouts import row
 from ui.pages.panel import Panel
 from ui.pages.tables_page import TablesPage
+from ui.theme import room
 from ui.unkept import Unkept
 from workbook.book import PLAN_ID
+
+_LEAST = 260
 
 
 class PlanPanel(Panel):
@@ -22,6 +25,7 @@ class PlanPanel(Panel):
         super().__init__(desk, parent)
         self.form = RecordForm(desk, "plan")
         self.form.show_record(PLAN_ID)
+        self.form.setMinimumWidth(room(_LEAST))
         box = row(self, "large")
         box.addWidget(self.form, 1)
         box.addWidget(FormContents(desk, self.form), 0, Qt.AlignmentFlag.AlignTop)

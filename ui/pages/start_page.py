@@ -118,7 +118,7 @@ class StartPage(QFrame):
 
     def _list(self) -> QFrame:
         card = frame("card")
-        card.setMinimumHeight(min(360, room(360)))
+        card.setMinimumSize(room(300), min(360, room(360)))
         inner = QWidget()
         inner.setProperty("role", "scrolled")
         inner.setLayout(self._recent)

@@ -63,9 +63,9 @@ class ScoreCard(PressableCard):
 
     def _lay_out(self) -> None:
         box = column(self, "tight")
-        box.setContentsMargins(12, 8, 12, 8)
-        box.addWidget(label(self.term.title, "label", wrap=True))
+        box.setContentsMargins(12, 12, 12, 8)
         box.addWidget(self.meter)
+        box.addWidget(label(self.term.title, "label", wrap=True))
         box.addWidget(self.words)
         why = label(self.term.help, "caption", wrap=True)
         why.setAlignment(leading(Qt.AlignmentFlag.AlignTop))

@@ -71,7 +71,9 @@ class RolesBar(QWidget):
         self._tell()
 
     def show_count(self, shown: int, whole: int) -> None:
-        self.count.setText(f"{shown} of {whole} shown" if shown != whole else f"{whole} activities")
+        self.count.setText(
+            f"{shown} of {whole} shown" if shown != whole else f"{whole} {'activity' if whole == 1 else 'activities'}"
+        )
 
     def _fill(self) -> None:
         book = self.desk.bridge.book

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
 from ui.icons import icon
-from ui.layouts import button, label, wrapping_row
+from ui.layouts import button, label, row, wrapping_row
 from ui.theme import room
 from workbook.book import Book
 from workbook.changes import ChangeSet
@@ -57,8 +57,12 @@ class WorkFilters(QWidget):
         of, by = label("of", "muted"), label("by", "muted")
         of.setBuddy(self.objective)
         by.setBuddy(self.person)
-        for widget in (of, self.objective, by, self.person):
-            box.addWidget(widget)
+        for words, one in ((of, self.objective), (by, self.person)):
+            both = QWidget()
+            inside = row(both, "tight")
+            inside.addWidget(words)
+            inside.addWidget(one)
+            box.addWidget(both)
         self._fill()
         self.objective.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self.person.currentIndexChanged.connect(lambda _row: self.changed.emit())

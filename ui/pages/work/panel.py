@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 
 from ui.desk import Desk
-from ui.layouts import column, label, row
+from ui.layouts import column, label, wrapping_row
 from ui.pages.record_panel import RecordPanel
 from ui.pages.work.filters import WorkFilters
 from ui.pages.work.menu import WorkMenu
@@ -102,7 +102,7 @@ class WorkPanel(RecordPanel):
         self.both.splitterMoved.connect(self._on_both_moved)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        line = row()
+        line = wrapping_row()
         line.addWidget(self.filters)
         line.addStretch(1)
         line.addWidget(self.zoom_bar)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.editors.chosen import Box
 from ui.icons import icon
-from ui.layouts import wrapping_row
+from ui.layouts import row
 from workbook.scheduling.scales import ZOOMS
 
 _TITLES = {"day": "Days", "week": "Weeks", "month": "Months", "quarter": "Quarters", "year": "Years"}
@@ -23,7 +23,7 @@ class ZoomBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        box = wrapping_row(self, "hair")
+        box = row(self, "hair")
         self.zoom = Box()
         self.zoom.setAccessibleName("Zoom of the timeline")
         for key, _width in ZOOMS:
