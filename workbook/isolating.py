@@ -9,6 +9,7 @@ import unicodedata
 LEFT, RIGHT, FIRST_STRONG, END = "\u2066", "\u2067", "\u2068", "\u2069"
 ISOLATES = f"{LEFT}{RIGHT}{FIRST_STRONG}"
 _FROM_RIGHT = ("R", "AL")
+_NUMBERS = ("EN", "AN")
 
 
 def isolated(value: str, right_to_left: bool) -> str:
@@ -25,7 +26,9 @@ def _turns(value: str, right_to_left: bool) -> bool:
     kinds = {unicodedata.bidirectional(char) for char in value}
     if not right_to_left:
         return bool(kinds & {*_FROM_RIGHT, "AN"})
-    return "L" in kinds or not (value.isdecimal() or len(value) == 1 or kinds & {*_FROM_RIGHT})
+    if value.isdecimal() or len(value) == 1:
+        return False
+    return bool(kinds & {"L", *_NUMBERS}) or not kinds & {*_FROM_RIGHT}
 
 
 def first_direction(text: str) -> bool | None:

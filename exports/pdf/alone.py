@@ -23,7 +23,7 @@ def chart_page(chart: Chart, width: float, *, right_to_left: bool = False, accen
         canvas = MarkedCanvas(target, pagesize=size, invariant=1, initialFontName=fonts.face())
         canvas.palette = palette(accent)
         for mark in picture.marks:
-            draw_mark(canvas, mark, picture.height)
+            draw_mark(canvas, mark, picture.height, right_to_left)
         canvas.showPage()
         canvas.save()
     return target.getvalue(), picture.height

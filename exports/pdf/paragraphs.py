@@ -269,7 +269,8 @@ def draw_words(canvas: MarkedCanvas, x: float, y: float, text: str, ink: Ink, al
     """Draw words of one line at a place: `x` is their left edge, right edge or middle."""
     ordered, text = fonts.in_order(text).replace("\n", " "), fonts.one_line(text)
     part = None
-    if not fonts.is_simple(text):
+    turned = ink.right_to_left and not text.isdecimal() and first_direction(ordered) is None  # such as “1.”
+    if turned or not fonts.is_simple(text):
         own = first_direction(ordered) if ink.right_to_left is None else ink.right_to_left
         part = shaped((Styled(ordered, ink.bold),), ink.size, own or False)
     width = measuring.width(text, ink.size, ink.bold) if part is None else part.width

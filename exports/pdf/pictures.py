@@ -12,6 +12,7 @@ from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.styles import TONES
 from exports.pdf.tagging import Element
 from exports.pdf.tagging.marking import MarkedCanvas
+from workbook.isolating import direction_in
 
 
 class ChartFlowable(Flowable):
@@ -42,18 +43,19 @@ class ChartFlowable(Flowable):
         self.element.box = (left, bottom, left + self.width, bottom + self.height)
         with canvas.content(self.element):
             for mark in self._picture.marks:
-                draw_mark(canvas, mark, self.height)
+                draw_mark(canvas, mark, self.height, self._rtl)
 
 
-def draw_mark(canvas: MarkedCanvas, mark: Mark, height: float) -> None:
-    """Draw one mark of a picture whose top lies `height` above the present origin."""
+def draw_mark(canvas: MarkedCanvas, mark: Mark, height: float, right_to_left: bool = False) -> None:
+    """Draw one mark of a picture whose top lies `height` above the present origin, in a document of this direction."""
     if isinstance(mark, Box):
         _box(canvas, mark, height)
     elif isinstance(mark, Stroke):
         _stroke(canvas, mark, height)
     elif isinstance(mark, Label):
         y = height - mark.y
-        draw_words(canvas, mark.x, y, mark.text, Ink(mark.size, TONES[mark.tone], mark.bold), mark.align)
+        ink = Ink(mark.size, TONES[mark.tone], mark.bold, direction_in(mark.text, right_to_left))
+        draw_words(canvas, mark.x, y, mark.text, ink, mark.align)
     else:
         draw_shape(canvas, mark, mark.x, height - mark.y)
 

@@ -24,7 +24,7 @@ from exports.pdf.tagging.languages import tag_of
 from exports.pdf.tagging.marking import MarkedCanvas
 from exports.pdf.tagging.metadata import Facts
 from exports.pdf.turns import ONE_AT_A_TIME
-from workbook.isolating import isolated
+from workbook.isolating import direction_in, isolated
 
 _PROGRAM = "Creative Partnership Workbook"
 
@@ -129,7 +129,8 @@ def _edges(
             canvas.setLineWidth(0.5)
             canvas.line(min(start, end), y + 11, max(start, end), y + 11)
             draw_words(canvas, start, y, left, ink, at_start)
-            draw_words(canvas, end, y, number, ink, at_end)
+            own = ink._replace(right_to_left=direction_in(number, right_to_left))
+            draw_words(canvas, end, y, number, own, at_end)
 
     def draw(canvas: Any, _template: BaseDocTemplate) -> None:
         canvas.later(footer)

@@ -181,7 +181,7 @@ class _Item(Flowable):
         x = self.width - self._style.bulletIndent if self._rtl else self._style.bulletIndent
         canvas: Any = self.canv
         if self._mark:
-            ink = Ink(self._style.fontSize, styles.ACCENT)
+            ink = Ink(self._style.fontSize, styles.ACCENT, right_to_left=self._rtl)
             with canvas.content(self._label):
                 draw_words(canvas, x, y, self._mark, ink, "right" if self._rtl else "left")
         self._words.drawOn(canvas, 0 if self._rtl else self._style.leftIndent, 0)

@@ -17,6 +17,7 @@ END = "\u2069"
         ("P-03", True, f"{LEFT}P-03{END}"),
         ("2027-03-31", True, f"{LEFT}2027-03-31{END}"),
         ("7", True, "7"),
+        ("23\u200f/11\u200f/2026", True, f"{RIGHT}23\u200f/11\u200f/2026{END}"),
         ("EUR 1,000", True, f"{LEFT}EUR 1,000{END}"),
         ("P-03 متحف المدينة", True, f"{RIGHT}P-03 متحف المدينة{END}"),
         ("", True, ""),
