@@ -109,6 +109,18 @@ def _statement(edition: Edition, wanted: Wanted) -> "Document":
     return document(edition, wanted.subject or None)
 
 
+def _sign_in_sheet(edition: Edition, wanted: Wanted) -> "Document":
+    from exports.training import sign_in_sheet
+
+    return sign_in_sheet(edition, wanted.subject)
+
+
+def _certificates(edition: Edition, wanted: Wanted) -> "Document":
+    from exports.training import certificates
+
+    return certificates(edition, wanted.subject)
+
+
 def _tracker(edition: Edition, wanted: Wanted) -> bytes:
     from exports.tracker import to_xlsx
 
@@ -184,6 +196,24 @@ KINDS = {
             "Who does what and by when, as a table and as a time line, on wide pages to print and hang up.",
             _both(_workplan),
             outline=_workplan,
+        ),
+        DocumentKind(
+            "sign_in_sheet",
+            "Sign-in sheet of a session",
+            "Lines to sign on, a note on what the names are for, and room to count without names.",
+            _both(_sign_in_sheet),
+            "training_sessions",
+            needs_subject=True,
+            outline=_sign_in_sheet,
+        ),
+        DocumentKind(
+            "certificates",
+            "Certificates of a session",
+            "One sheet for each person who completed a session; with a line for the name where names are not kept.",
+            _both(_certificates),
+            "training_sessions",
+            needs_subject=True,
+            outline=_certificates,
         ),
         DocumentKind(
             "calendar",

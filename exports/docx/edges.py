@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from exports.docx.colours import border
 from exports.docx.fields import page_of_pages
 from exports.docx.paragraphs import Manner, paragraph
 from exports.docx.words import Tongue, elements, held, runs_right_to_left
@@ -13,6 +14,11 @@ from exports.pdf import styles
 
 def set_edges(section: Any, document: Document, size: tuple[float, float]) -> None:
     """Fill the head and foot of every page; a cover has no head."""
+    if document.sheets:
+        for place, style in ((section.header, "Header"), (section.footer, "AfterTable")):
+            _fill(place, paragraph("", document, Manner(style)))
+        _set_page(section._sectPr, document, size)  # noqa: SLF001 - no public name for the frame of a page
+        return
     covered = bool(document.blocks) and isinstance(document.blocks[0], Cover)
     width = size[0] - 2 * styles.MARGIN_SIDE
     section.different_first_page_header_footer = covered
@@ -49,6 +55,12 @@ def _foot(document: Document, width: float) -> Element:
     return make("w:p", properties, *words, make("w:r", make("w:tab")), *page_of_pages(document))
 
 
+def _frame() -> Element:
+    """Return the frame of a page that stands for itself."""
+    sides = ("top", "left", "bottom", "right")
+    return make("w:pgBorders", *(border(side, 2.25, space=24) for side in sides), offsetFrom="page")
+
+
 def _set_page(properties: Element, document: Document, size: tuple[float, float]) -> None:
     """Replace what the section says of its page; what names heads and feet stays."""
     for old in list(properties):
@@ -66,6 +78,7 @@ def _set_page(properties: Element, document: Document, size: tuple[float, float]
         for part in (
             page,
             make("w:pgMar", **{name: twips(room) for name, room in margins.items()}),
+            _frame() if document.sheets else None,
             make("w:cols", space=720),
             flag("w:titlePg", covered),
             flag("w:bidi", document.right_to_left),

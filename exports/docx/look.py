@@ -12,6 +12,15 @@ from exports.pdf.widths import PADDING
 # Every machine has a font of this name or one with the same widths, and it has Arabic and Hebrew letters as well.
 FONT = "Arial"
 TABLE_STYLE, PLAIN_TABLE_STYLE = "PlanTable", "PlanLines"
+CERTIFICATE: tuple[tuple[str, float, Tone, bool, float], ...] = (
+    ("Heading", 30, "accent", True, 12),
+    ("Text", 10.5, "ink", False, 6),
+    ("Name", 26, "ink", True, 8),
+    ("Title", 19, "accent", True, 6),
+    ("Long Title", 12, "accent", True, 6),
+    ("Small", 8, "muted", False, 3),
+)
+"""What stands on a certificate: its style, size in points, colour, weight, and the room after it."""
 _LATIN_BESIDE_ARABIC = "en-GB"
 _LINE = 276
 
@@ -89,6 +98,7 @@ def _paragraph_styles(from_right: bool, width: float) -> list[Element]:
         _style("Source", make("w:pPr", _spacing(0, 7, 264)), _words(7.5, "muted", italic=True)),
         _style("Notice", _notice(from_right), _words(9)),
         *_headings(),
+        *_certificates(),
         _style("caption", make("w:pPr", make("w:keepNext"), _spacing(8, 4)), _words(8.5, bold=True)),
         _style("List Bullet", make("w:pPr", _numbered(1), _spacing(0, 3)), follows="List Bullet"),
         _style("List Number", make("w:pPr", _numbered(2), _spacing(0, 4)), follows="List Number"),
@@ -113,6 +123,14 @@ def _headings() -> list[Element]:
             _words(points, tone, bold=True),  # type: ignore[arg-type]
         )
         for number, (points, tone, before, after) in enumerate(looks, 1)
+    ]
+
+
+def _certificates() -> list[Element]:
+    """Return what stands on a certificate, from its heading to its small print."""
+    return [
+        _style(f"Certificate {name}", make("w:pPr", _spacing(0, after, 252)), _words(points, tone, bold=bold))
+        for name, points, tone, bold, after in CERTIFICATE
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from exports.docx import look, signing, tables
+from exports.docx import certificates, look, signing, tables
 from exports.docx.contents import contents, marked
 from exports.docx.numbering import Numbering
 from exports.docx.paragraphs import Manner, empty, keep_with_next, paragraph
@@ -15,6 +15,7 @@ from exports.docx.xml import Element, make
 from exports.outline import (
     Block,
     BulletList,
+    Certificate,
     Contents,
     Cover,
     Document,
@@ -35,6 +36,7 @@ from exports.outline.text import one_line
 _STYLES = {"body": "", "lead": "Lead", "small": "Small", "kind": "Kind", "title": "Title"}
 _MOST_OF_A_PAGE = 0.85
 _BESIDE = 6.0
+_AFTER_LOGO = 12.0
 
 
 @dataclass
@@ -112,10 +114,20 @@ def _figure(block: Figure, sheet: Sheet) -> list[Element]:
     return [*caption, _picture(shown, sheet), *(_table(block.numbers, sheet) if block.numbers else [])]
 
 
-def _picture(shown: Shown, sheet: Sheet) -> Element:
-    made = paragraph("", sheet.document, Manner())
+def _picture(shown: Shown, sheet: Sheet, manner: Manner = Manner()) -> Element:  # noqa: B008 - it never changes
+    made = paragraph("", sheet.document, manner)
     made.append(picture_run(sheet.part, shown, next(sheet.pictures)))
     return made
+
+
+def _certificate(block: Certificate, sheet: Sheet) -> list[Element]:
+    room = (sheet.width, sheet.height)
+    if block.logo is None:
+        return certificates.certificate(block, sheet.document, room, above=0)
+    shown = of_logo(block.logo)
+    begins = Manner(edge="center", new_page=block is not sheet.document.blocks[0])
+    words = certificates.certificate(block, sheet.document, room, above=shown.height + _AFTER_LOGO)
+    return [_picture(shown, sheet, begins), *words]
 
 
 def _note(block: Note, sheet: Sheet) -> list[Element]:
@@ -159,6 +171,7 @@ MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Element]]] = {
     Contents: _contents,
     PageBreak: _page_break,
     Cover: lambda block, sheet: signing.cover(block, sheet.document, sheet.width, sheet.height),
+    Certificate: _certificate,
     SignatureBlock: lambda block, sheet: signing.signatures(block, sheet.document, sheet.width),
     Parallel: _parallel,
 }

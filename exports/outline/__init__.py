@@ -3,6 +3,7 @@
 from exports.outline.blocks import (
     Block,
     BulletList,
+    Certificate,
     Contents,
     Cover,
     Document,
@@ -27,6 +28,7 @@ __all__ = [
     "Block",
     "BulletList",
     "Cell",
+    "Certificate",
     "Column",
     "Contents",
     "Cover",

@@ -143,6 +143,36 @@ class Parallel:
     second: Spoken
 
 
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The sign of who a document comes from: a PNG or JPEG, and in words whose sign it is."""
+
+    content: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A sheet to hang up: who did what, when, and what it taught.
+
+    Without a `name` there is a line to write one on, with `blank` below it. `signers` says whose signature, or what
+    else, belongs on each line at the foot; `foot` is the small print.
+    """
+
+    heads: str
+    opening: str
+    name: str
+    said: str
+    title: str
+    facts: tuple[str, ...]
+    about: str
+    learned: tuple[str, ...]
+    signers: tuple[str, ...]
+    foot: str
+    blank: str
+    logo: Logo | None = None
+
+
 Block = (
     Heading
     | Paragraph
@@ -158,15 +188,8 @@ Block = (
     | SignatureBlock
     | Spoken
     | Parallel
+    | Certificate
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """The sign of who a document comes from: a PNG or JPEG, and in words whose sign it is."""
-
-    content: bytes
-    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +198,8 @@ class Document:
 
     `landscape` turns its pages on their side, for what is wider than high. `accent` is the colour of its headings and
     bars, such as #1F5F6B, in place of ours; one that is too pale to be read is darkened. `home` is the language
-    of the file, told of a part that is in another.
+    of the file, told of a part that is in another. `sheets` says that each page stands for itself: it has a frame and
+    neither head nor foot.
     """
 
     title: str
@@ -191,6 +215,7 @@ class Document:
     logo: Logo | None = None
     second_language: str = ""
     home: str = ""
+    sheets: bool = False
 
     def speaking(self, language: str) -> "Document":
         """Return what a part in another language has to know of its document."""

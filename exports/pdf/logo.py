@@ -22,12 +22,12 @@ class NoPicture(NotMade):
 
 
 class LogoFlowable(Flowable):
-    """A logo at the edge where lines begin, as one figure whose element says whose it is."""
+    """A logo at the edge where lines begin, or in the middle, as one figure whose element says whose it is."""
 
-    def __init__(self, logo: Logo, element: Element, right_to_left: bool) -> None:
+    def __init__(self, logo: Logo, element: Element, right_to_left: bool, *, centered: bool = False) -> None:
         super().__init__()
         self._image, self._element, self._rtl = opaque(logo.content), element, right_to_left
-        self._size = size_of(self._image)
+        self._size, self._centered = size_of(self._image), centered
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """Take as much room as the logo is high."""
@@ -40,7 +40,7 @@ class LogoFlowable(Flowable):
     def draw(self) -> None:
         """Draw it, and say where on the page it stands."""
         canvas: Any = self.canv
-        x = self.width - self._size[0] if self._rtl else 0.0
+        x = (self.width - self._size[0]) * (0.5 if self._centered else 1.0 if self._rtl else 0.0)
         left, bottom = canvas.absolutePosition(x, 0)
         self._element.box = (left, bottom, left + self._size[0], bottom + self._size[1])
         with canvas.content(self._element):

@@ -13,6 +13,7 @@ from exports.languages import formats_in
 from exports.outline import Cover, Document
 from exports.pdf import fonts, measuring, styles
 from exports.pdf.canvas import DocumentCanvas
+from exports.pdf.certificates import draw_frame
 from exports.pdf.characters import clean
 from exports.pdf.measuring import shortened
 from exports.pdf.palette import palette
@@ -133,6 +134,9 @@ def _edges(
             draw_words(canvas, end, y, number, own, at_end)
 
     def draw(canvas: Any, _template: BaseDocTemplate) -> None:
+        if document.sheets:
+            draw_frame(canvas, size)
+            return
         canvas.later(footer)
         if document.header and not (covered and canvas.getPageNumber() == 1):
             y = size[1] - styles.HEADER

@@ -12,6 +12,7 @@ from exports.charts import picture_of
 from exports.outline import (
     Block,
     BulletList,
+    Certificate,
     Contents,
     Cover,
     Figure,
@@ -27,7 +28,7 @@ from exports.outline import (
     Table,
     runs,
 )
-from exports.pdf import columns, fonts, measuring, signing, styles, tables
+from exports.pdf import certificates, columns, fonts, measuring, signing, styles, tables
 from exports.pdf.characters import clean
 from exports.pdf.contents import ContentsList, entries, key_of
 from exports.pdf.logo import LogoFlowable
@@ -279,6 +280,7 @@ _MAKERS: dict[type[Any], Callable[[Any, Sheet], list[Flowable]]] = {
     Cover: signing.cover,
     SignatureBlock: signing.signatures,
     Parallel: _parallel,
+    Certificate: certificates.certificate,
 }
 
 assert set(_MAKERS) | {Heading, Spoken} == set(Block.__args__)

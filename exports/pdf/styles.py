@@ -105,5 +105,17 @@ def _styles() -> dict[str, ParagraphStyle]:
         derived("status", fontSize=12, leading=16, fontName=bold, spaceAfter=2),
         derived("cover-name", fontSize=8.6, leading=13, textColor=MUTED, spaceAfter=0),
         derived("cover-value", fontSize=9.6, leading=13, spaceAfter=0),
+        derived("certificate-heads", fontSize=30, leading=40, fontName=bold, textColor=ACCENT, alignment=1),
+        derived("certificate-said", fontSize=11, leading=15, textColor=MUTED, alignment=1, spaceAfter=4),
+        derived("certificate-name", fontSize=26, leading=35, fontName=bold, alignment=1, spaceAfter=8),
+        derived("certificate-long-name", fontSize=17, leading=24, fontName=bold, alignment=1, spaceAfter=8),
+        derived("certificate-title", fontSize=19, leading=26, fontName=bold, textColor=ACCENT, alignment=1),
+        derived("certificate-long-title", fontSize=14.5, leading=20, fontName=bold, textColor=ACCENT, alignment=1),
+        derived("certificate-longest-title", fontSize=11, leading=15, fontName=bold, textColor=ACCENT, alignment=1),
+        derived("certificate-fact", fontSize=10.5, leading=15, alignment=1, spaceAfter=10),
+        derived("certificate-about", fontSize=9, leading=13, fontName=bold, textColor=MUTED, alignment=1, spaceAfter=2),
+        derived("certificate-learned", fontSize=9.4, leading=13.4, alignment=1, spaceAfter=1),
+        derived("certificate-signer", fontSize=8.6, leading=11.4, textColor=MUTED, alignment=1, spaceAfter=0),
+        derived("certificate-foot", fontSize=7.2, leading=9.6, textColor=MUTED, alignment=1, spaceAfter=0),
     ]  # fmt: skip
     return {each.name: each for each in found}

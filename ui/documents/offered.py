@@ -49,6 +49,8 @@ _ICONS = {
     "statement": "handshake",
     "statements": "users-three",
     "workplan": "calendar-check",
+    "sign_in_sheet": "signature",
+    "certificates": "certificate",
     "calendar": "calendar-blank",
     "partner_calendar": "calendar-plus",
     "tracker": "table",
