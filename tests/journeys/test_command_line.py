@@ -131,6 +131,16 @@ def test_a_statement_is_for_one_partner_or_for_all(example: Path, capsys: pytest
     assert held[0] > held[1] > 1
 
 
+def test_a_session_gets_its_sheet_and_its_certificates(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet, given = example.with_name("sheet.docx"), example.with_name("given.pdf")
+    assert main(["export", str(example), "sign-in-sheet", "-o", str(sheet), "--session", "S-03"]) == 0
+    assert main(["export", str(example), "certificates", "-o", str(given), "--session", "s-03", "--names"]) == 0
+    capsys.readouterr()
+    assert sheet.read_bytes().startswith(b"PK")
+    pages = pages_of(given)
+    assert (len(pages), "Wanjiru Lindqvist" in pages[0]) == (16, True)
+
+
 def test_the_demo_makes_every_document_and_keeps_an_example_that_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -163,6 +173,8 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
         (["export", "{example}", "calendar", "-o", "c.pdf"], "has to end in .ics"),
         (["export", "{example}", "calendar", "-o", "c.ics", "--partner", "P-99"], "There is no partner “P-99”"),
         (["export", "{example}", "report", "-o", "r.pdf", "--partner", "P-01"], "Only a calendar"),
+        (["export", "{example}", "report", "-o", "r.pdf", "--session", "S-01"], "Only a sign-in sheet"),
+        (["export", "{example}", "certificates", "-o", "c.pdf"], "Say which session with --session; there are S-01"),
         (["export", "{example}", "agreement", "-o", "a.pdf", "--agreement", "AG-99"], "There is no agreement “AG-99”"),
         (["export", "{example}", "report", "-o", "no/such/folder/r.pdf"], "folder does not exist"),
         (["export", "{example}", "report", "-o", "r.pdf", "--as-of", "1999-01-01"], "holds nothing from 1999-01-01"),

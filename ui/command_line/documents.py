@@ -5,7 +5,7 @@ import datetime
 import os.path
 from pathlib import Path
 
-from exports.catalogue import KINDS, DocumentKind
+from exports.catalogue import KINDS
 from exports.edition import Edition
 from exports.languages import DOCUMENT_LANGUAGES, formats_in
 from exports.outline.lacking import untranslated
@@ -14,17 +14,15 @@ from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import document_in, make_workbook, opened_for_reading, template_plan
 from ui.command_line.sealed import sealed_document
+from ui.command_line.subjects import code_given, subject_of
 from ui.documents.wanting import logo_of, wanted_for
 from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
 from workbook.kinds import Unacceptable
 from workbook.operations.importing import ImportPlan
-from workbook.records import Agreement, Partner
-from workbook.reporting import current_report
+from workbook.records import Agreement, TrainingSession
 from workbook.workbook import Workbook
 
-OF_PARTNERS = ("calendar", "statement")
-"""What can be limited to one partner; without one it is about all of them."""
 PLAN_FORMATS = (".json", ".yaml", ".yml")
 
 
@@ -42,18 +40,10 @@ def export(options: argparse.Namespace) -> Answer:
             language=_language(options.language),
             paper=options.paper or "",
         )
-        about = _about(options)
-        content = _content(opened, edition, options.what, options.output, about)
-        warning = _untranslated(opened, edition, options.what, about)
+        what, about = options.what.replace("-", "_"), code_given(options)
+        content = _content(opened, edition, what, options.output, about)
+        warning = _untranslated(opened, edition, what, about)
     return _put(options.output, content, warning)
-
-
-def _about(options: argparse.Namespace) -> str | None:
-    """Return the code of the record that a document is to be about."""
-    if options.partner is not None and options.what not in OF_PARTNERS:
-        raise UserError("Only a calendar or a statement can be limited to a partner; leave out --partner.")
-    found: str | None = options.partner if options.what in OF_PARTNERS else options.agreement
-    return found
 
 
 def _put(target: Path, content: bytes, warning: str = "") -> Answer:
@@ -77,7 +67,8 @@ def demo(options: argparse.Namespace) -> Answer:
     with opened_for_reading(path) as opened:
         for what, name in _documents(opened.workbook.book):
             target = directory / name
-            code = name.removeprefix("Agreement ").rpartition(".")[0] if what == "agreement" else None
+            is_about_one = what in ("agreement", "sign_in_sheet", "certificates")
+            code = name.rpartition(".")[0].rpartition(" ")[2] if is_about_one else None
             edition = _edition(opened, None, names=False)
             write_whole(target, _content(opened, edition, what, target, code))
             lines.append(f"{target}")
@@ -143,7 +134,7 @@ def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, co
         return _plan(edition, target)
     kind = KINDS[what]
     _expect(target, *kind.makers)
-    wanted = wanted_for(kind, opened.workbook, edition, _subject(edition.book, kind, code))
+    wanted = wanted_for(kind, opened.workbook, edition, subject_of(edition.book, kind, code))
     return kind.makers[target.suffix.lower()](edition, wanted)
 
 
@@ -152,32 +143,8 @@ def _untranslated(opened: OpenWorkbook, edition: Edition, what: str, code: str |
     kind = KINDS.get(what)
     if kind is None or kind.outline is None:
         return ""
-    wanted = wanted_for(kind, opened.workbook, edition, _subject(edition.book, kind, code))
+    wanted = wanted_for(kind, opened.workbook, edition, subject_of(edition.book, kind, code))
     return untranslated(edition, kind.outline(edition, wanted))
-
-
-def _subject(book: Book, kind: DocumentKind, code: str | None) -> str:
-    """Return the id of the record that a document is about."""
-    if kind.key in OF_PARTNERS:
-        return _partner_meant(book, code)
-    if kind.subject == "agreements":
-        return agreement_meant(book, code).id
-    if kind.subject == "reports":
-        current = current_report(book)
-        return "" if current is None else current.id
-    return ""
-
-
-def _partner_meant(book: Book, code: str | None) -> str:
-    """Return the id of the partner with this code; "" for all of them."""
-    if code is None:
-        return ""
-    partners = book.all(Partner)
-    found = next((partner for partner in partners if partner.code.casefold() == code.casefold()), None)
-    if found is None:
-        known = ", ".join(partner.code for partner in partners) or "none yet"
-        raise UserError(f"There is no partner “{code}”; there are {known}.")
-    return found.id
 
 
 def _plan(edition: Edition, target: Path) -> bytes:
@@ -187,27 +154,16 @@ def _plan(edition: Edition, target: Path) -> bytes:
     return plan.to_json(edition) if target.suffix.lower() == ".json" else plan.to_yaml(edition)
 
 
-def agreement_meant(book: Book, code: str | None) -> Agreement:
-    """Return the agreement with this reference, or the only one there is."""
-    agreements = book.all(Agreement)
-    if not agreements:
-        raise UserError("This workbook has no agreement yet; add one on the page Agreements.")
-    known = ", ".join(agreement.code for agreement in agreements)
-    if code is None:
-        if len(agreements) > 1:
-            raise UserError(f"Say which agreement with --agreement; there are {known}.")
-        return agreements[0]
-    found = next((agreement for agreement in agreements if agreement.code.casefold() == code.casefold()), None)
-    if found is None:
-        raise UserError(f"There is no agreement “{code}”; there are {known}.")
-    return found
-
-
 def _documents(book: Book) -> list[tuple[str, str]]:
     agreements = [
         ("agreement", f"Agreement {agreement.code}.{suffix}")
         for agreement in book.all(Agreement)
         for suffix in ("pdf", "docx")
+    ]
+    sessions = [
+        (what, f"{title} {session.code}.pdf")
+        for session in book.all(TrainingSession)[:1]
+        for what, title in (("sign_in_sheet", "Sign-in sheet"), ("certificates", "Certificates"))
     ]
     return [
         *agreements,
@@ -216,6 +172,7 @@ def _documents(book: Book) -> list[tuple[str, str]]:
         ("review", "Annual review pack.pdf"),
         ("statement", "Statements of all partners.pdf"),
         ("workplan", "Work plan.pdf"),
+        *sessions,
         ("calendar", "Calendar.ics"),
         ("tracker", "Tracker.xlsx"),
         ("plan", "Plan.json"),

@@ -9,7 +9,20 @@ from exports.papers import PAPERS
 
 COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "erase", "schema", "demo", "-h", "--help")
 _DAY = re.compile(r"(1[5-9]|2[0-4])\d\d-\d\d-\d\d")  # the years that dates in a workbook may have
-WHAT = ("agreement", "report", "brief", "review", "statement", "workplan", "calendar", "tracker", "plan", "sealed")
+WHAT = (
+    "agreement",
+    "report",
+    "brief",
+    "review",
+    "statement",
+    "workplan",
+    "sign-in-sheet",
+    "certificates",
+    "calendar",
+    "tracker",
+    "plan",
+    "sealed",
+)
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -59,6 +72,7 @@ def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument("what", choices=WHAT, help="what to make: %(choices)s")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
     export.add_argument("--agreement", metavar="REF", help="which agreement, by its reference")
+    export.add_argument("--session", metavar="CODE", help="which session, by its code: sign-in-sheet, certificates")
     export.add_argument("--partner", metavar="CODE", help="only of one partner, by its code: calendar, statement")
     export.add_argument("--seal", metavar="CODE", help="which sealed document, as it was signed or issued")
     export.add_argument(
