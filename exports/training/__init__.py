@@ -23,6 +23,6 @@ def certificates(edition: Edition, session_id: str) -> "Document":
 
     Raises `exports.training.sessions.NoSuchSession` where the book has no session with this id.
     """
-    from exports.training.certificates import certificates_document
+    from exports.training.awarding import certificates_document
 
     return certificates_document(edition, session_id)
