@@ -8,13 +8,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
-from exports.writing import write_whole
 from storage import FileProblem
+from ui.attachments.handing_out import HandingOut
 from ui.attachments.reading import FileReader
 from ui.copies import safe_name
 from ui.desk import Desk
 from ui.exporting.bar import ProgressLine
-from ui.problems import problems_of
 from workbook.contents import GivenFile
 from workbook.operations import AttachFiles, Problem, RemoveRecords
 from workbook.records import Attachment
@@ -27,6 +26,7 @@ class Attacher(QObject):
         """Show progress in `place` while there is any."""
         super().__init__(parent)
         self.desk, self._place, self._window = desk, place, parent
+        self._hands = HandingOut(desk, parent)
         self.bar: ProgressLine | None = None
         self.reader: FileReader | None = None
         self._target = ("", "")
@@ -74,17 +74,10 @@ class Attacher(QObject):
     def open(self, attachment: Attachment) -> None:
         """Hand a copy to the desktop."""
         content = self._content(attachment)
-        if content is None:
-            return
-        try:
-            known = self.desk.copies.open(attachment.name, content)
-        except Exception as error:
-            if not self._told(error):
-                raise
-            return
+        known = None if content is None else self._hands.open(attachment.name, content)
         if known:
             self.desk.say(f"A copy of {attachment.name} was opened; what is changed there does not come back here.")
-        else:
+        elif known is not None:
             self.desk.say(f"No program for {attachment.name} was found; save it, and open it by hand.", "warning")
 
     def save(self, attachment: Attachment) -> None:
@@ -92,19 +85,10 @@ class Attacher(QObject):
         content = self._content(attachment)
         if content is None:
             return
-        folder = Path(self.desk.preferences.attach_folder or Path.home())
-        suggested = str(folder / safe_name(attachment.name))
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the attachment as", suggested, "All files (*)")
-        if not name:
-            return
-        self.desk.preferences.attach_folder = str(Path(name).parent)
-        try:
-            write_whole(Path(name), content)
-        except Exception as error:
-            if not self._told(error):
-                raise
-            return
-        self.desk.say(f"{Path(name).name} is in {Path(name).parent}.")
+        suggested = Path(self.desk.preferences.attach_folder or Path.home()) / safe_name(attachment.name)
+        path = self._hands.save(content, suggested, "Save the attachment as", "All files (*)")
+        if path is not None:
+            self.desk.preferences.attach_folder = str(path.parent)
 
     def remove(self, *attachments: Attachment) -> None:
         """Remove attachments; taking it back is offered instead of asking first."""
@@ -119,19 +103,7 @@ class Attacher(QObject):
             said = f"The file {attachment.name} itself is not in this workbook, only its name; {where}."
             self.desk.say(said, "warning")
             return None
-        try:
-            return self.desk.bridge.workbook.content(attachment.sha256)
-        except Exception as error:
-            if not self._told(error):
-                raise
-            return None
-
-    def _told(self, error: Exception) -> bool:
-        """Say what went wrong, unless it is a fault of the program."""
-        problems = problems_of(error)
-        if problems:
-            self.desk.say(" ".join(problem.sentence for problem in problems), "warning")
-        return bool(problems)
+        return self._hands.content(attachment.sha256)
 
     def _do(self, type_name: str, record_id: str, files: tuple[GivenFile, ...], problems: tuple[Problem, ...]) -> None:
         attached = AttachFiles(type_name, record_id, files)

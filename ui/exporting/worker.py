@@ -1,68 +1,26 @@
-"""Makes one document on a thread of its own, from a book that nobody can change under it."""
+"""Makes one document on a thread of its own, from a book that nobody can change under it, and puts it in its place."""
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject
 
-from exports.edition import Cancelled, Progress
+from exports.edition import Progress
 from exports.writing import write_whole
+from ui.exporting.job import Job
 
 Make = Callable[[Progress], bytes]
 
 
-class Worker(QObject):
-    """Runs `make`, then puts the bytes where they are wanted. Signals arrive in the thread of the window."""
+class Worker(Job):
+    """A job that writes what it made; `finished` carries the path. Until then what stood there still stands."""
 
-    progressed = Signal(str, int, int)
-    finished = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
-
-    def __init__(self, make: Make, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.path = path
-        self._thread = _Thread(make, path, self._follow, self)
-        self._stop = Event()
-        self._thread.finished.connect(self._on_thread_finished)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def cancel(self) -> None:
-        """Ask for an end; what stood at the target before still stands there."""
-        self._stop.set()
-
-    def wait(self) -> None:
-        """Stay until the thread is over, as before the program closes."""
-        self._thread.wait()
-
-    def _follow(self, what: str, done: int, of: int) -> None:
-        if self._stop.is_set():
-            raise Cancelled
-        self.progressed.emit(what, done, of)
-
-    def _on_thread_finished(self) -> None:
-        error = self._thread.error
-        if error is None:
-            self.finished.emit(self.path)
-        elif isinstance(error, Cancelled):
-            self.cancelled.emit()
-        else:
-            self.failed.emit(error)
+    def __init__(self, make: Make, path: Path, parent: QObject) -> None:
+        super().__init__(lambda progress: _written(make, path, progress), parent)
 
 
-class _Thread(QThread):
-    def __init__(self, make: Make, path: Path, follow: Progress, parent: QObject) -> None:
-        super().__init__(parent)
-        self._make, self._path, self._follow = make, path, follow
-        self.error: Exception | None = None
-
-    def run(self) -> None:
-        try:
-            content = self._make(self._follow)
-            self._follow("Writing the file", 1, 1)
-            write_whole(self._path, content)
-        except Exception as error:  # noqa: BLE001 - handed to the window, which knows whose fault it is
-            self.error = error
+def _written(make: Make, path: Path, progress: Progress) -> Path:
+    content = make(progress)
+    progress("Writing the file", 1, 1)
+    write_whole(path, content)
+    return path

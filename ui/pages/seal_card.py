@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from exports.writing import write_whole
+from ui.attachments.handing_out import HandingOut
 from ui.copies import safe_name
 from ui.desk import Desk
 from ui.layouts import button, row
-from ui.problems import problems_of
 from ui.widgets.card import Card, Line
 from workbook.records import Seal
 from workbook.sealing import latest_seal
@@ -21,6 +20,7 @@ class SealCard(Card):
         super().__init__("Sealed document", parent=parent)
         self.desk, self.type_name = desk, type_name
         self.seal: Seal | None = None
+        self._hands = HandingOut(desk, self)
         self.open_button = button("Open a copy", "", "Open the document as it was sealed")
         self.save_button = button("Save as…", "", "Write the sealed document to a file, to the letter")
         self.check_button = button("Check again", "quiet", "Compare the document with what was recorded")
@@ -68,48 +68,25 @@ class SealCard(Card):
     def open_copy(self) -> None:
         """Hand a copy of the sealed document to the desktop."""
         content = self._content()
-        if content is None:
-            return
-        known = self.desk.copies.open(self._name(), content)
-        said = "A copy was opened; the sealed document stays as it is." if known else "No program for PDF was found."
-        self.desk.say(said, "information" if known else "warning")
+        known = None if content is None else self._hands.open(self._name(), content)
+        if known:
+            self.desk.say("A copy was opened; the sealed document stays as it is.")
+        elif known is not None:
+            self.desk.say("No program for PDF was found.", "warning")
 
     def save(self) -> None:
         """Write the sealed document where the person says."""
         content = self._content()
         if content is None:
             return
-        folder = Path(self.desk.preferences.export_folder or Path.home())
-        name, _ = QFileDialog.getSaveFileName(
-            self.window(), "Save the sealed document", str(folder / self._name()), "PDF documents (*.pdf)"
-        )
-        if not name:
-            return
-        self.desk.preferences.export_folder = str(Path(name).parent)
-        try:
-            write_whole(Path(name), content)
-        except Exception as error:
-            if not self._told(error):
-                raise
-            return
-        self.desk.say(f"{Path(name).name} is in {Path(name).parent}.")
+        suggested = Path(self.desk.preferences.export_folder or Path.home()) / self._name()
+        path = self._hands.save(content, suggested, "Save the sealed document", "PDF documents (*.pdf)")
+        if path is not None:
+            self.desk.preferences.export_folder = str(path.parent)
 
     def _name(self) -> str:
         seal = self.seal
         return safe_name(f"{seal.code} {seal.title}.pdf") if seal is not None else ""
 
     def _content(self) -> bytes | None:
-        if self.seal is None:
-            return None
-        try:
-            return self.desk.bridge.workbook.content(self.seal.sha256)
-        except Exception as error:
-            if not self._told(error):
-                raise
-            return None
-
-    def _told(self, error: Exception) -> bool:
-        problems = problems_of(error)
-        if problems:
-            self.desk.say(" ".join(problem.sentence for problem in problems), "warning")
-        return bool(problems)
+        return None if self.seal is None else self._hands.content(self.seal.sha256)
