@@ -41,6 +41,8 @@ class Preferences:
     formats: str = ""
     """How dates and numbers are written in the window; empty: as the language of the workbook."""
     paper: str = ""
+    document_language: str = ""
+    """In which language documents are made; empty: each in its own, an agreement's or the plan's."""
     operator: str = ""
     operator_confirmed: bool = False
     geometry: str = ""

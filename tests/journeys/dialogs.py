@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from exports.agreement.library import clause_library
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import NameDialog
 from ui.dialogs.ask_text import TextDialog
@@ -15,17 +16,25 @@ from ui.dialogs.problem import FaultDialog, ProblemDialog
 from ui.dialogs.problem_list import ProblemListDialog
 from ui.forms.new_record import NewRecordDialog
 from ui.mechanism_library import mechanism_library
+from ui.pages.agreements.add_clause import AddClauseDialog
+from ui.pages.agreements.asking import approval_dialog, end_dialog, signature_dialog, signer_dialog
+from ui.pages.agreements.classes_card import class_dialog
+from ui.pages.agreements.new_agreement import NewAgreementDialog
+from ui.pages.agreements.signing_panel import seal_dialog
 from ui.pages.capacity.attendance_dialog import AttendanceDialog
 from ui.pages.cooperation.asking import AskingDialog
 from ui.pages.mechanisms.adopt_dialog import AdoptDialog
+from ui.pages.reports_panel import issue_dialog, narrative_dialog
 from ui.pages.resources.calculator import InKindDialog
 from ui.pages.resources.move_dialog import MoveDialog
 from ui.palette import Palette
 from ui.preferences import Preferences
+from ui.session import Session
 from ui.tables.columns_dialog import ColumnsDialog
 from ui.workspace import Workspace
+from workbook.drifting import weights
 from workbook.operations import Problem
-from workbook.records import RECORD_TYPES, Resource, TrainingSession
+from workbook.records import RECORD_TYPES, Agreement, Report, Resource, TrainingSession
 from workbook.resources.delivery import asked_for
 from workbook.surfaces import TABLE_COLUMNS
 
@@ -102,6 +111,7 @@ def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]
         made.begin(book.records("partners")[7].id)
         return made
 
+    yield from _of_agreements(session, window)
     line = next(one for one in book.all(Resource) if one.type == "in_kind" and one.kind == "commitment")
     yield (
         "move",
@@ -112,3 +122,21 @@ def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]
     yield "attendance", attendance
     yield "adopt", lambda: AdoptDialog(bridge, mechanism_library()[3], window)
     yield "asking", asking
+
+
+def _of_agreements(session: Session, window: QWidget) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """Yield the dialogs on the way from the first clause to the seal, and the one that issues a report."""
+    desk, book = session.desk, session.bridge.book
+    agreement = book.all(Agreement)[0]
+    partner = agreement.parties[0]
+    report = book.all(Report)[0]
+    yield "agreement-new", lambda: NewAgreementDialog(desk, window)
+    yield "agreement-clause", lambda: AddClauseDialog(desk, agreement, clause_library(), "", window)
+    yield "agreement-signer", lambda: signer_dialog(desk, agreement, partner, window)
+    yield "agreement-approval", lambda: approval_dialog(desk, agreement, partner, None, window)
+    yield "agreement-signature", lambda: signature_dialog(desk, agreement, partner, window)
+    yield "agreement-class", lambda: class_dialog(desk, weights(book)["contribution_small"], window)
+    yield "agreement-end", lambda: end_dialog(desk, agreement, window)
+    yield "agreement-seal", lambda: seal_dialog(desk, agreement, window)
+    yield "report-words", lambda: narrative_dialog(desk, report, "results", window)
+    yield "report-issue", lambda: issue_dialog(desk, report, window)

@@ -1,4 +1,4 @@
-"""Three people and their work with the window, key by key; `test_stories.py` lives them through."""
+"""Four people and their work with the window, key by key; `test_stories.py` lives them through."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -6,7 +6,23 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.journeys.person import Press, Step, Story, TabTo, Until, Write, dialog_in_front, focused, window_in_front
+from tests.journeys.person import (
+    Press,
+    Step,
+    Story,
+    TabTo,
+    Until,
+    Write,
+    dialog_in_front,
+    focused,
+    name_of,
+    window_in_front,
+)
+from ui.pages.agreements import AgreementsPage
+from ui.pages.agreements.drift_panel import DriftPanel
+from ui.pages.agreements.parties_panel import PartiesPanel
+from ui.pages.agreements.signing_panel import SigningPanel
+from ui.preview.fixing import SealDialog
 from ui.session import Session
 from ui.workspace import Workspace
 from workbook.book import Book
@@ -183,4 +199,104 @@ def leader(workspace: Workspace) -> Story:
     yield from exporting(workspace, "progress report as pdf", ".pdf")
 
 
-STORIES: dict[str, Teller] = {"newcomer": newcomer, "coordinator": coordinator, "leader": leader}
+def signer(workspace: Workspace) -> Story:
+    """A letter of intent of two partners, from its first clause to its seal, and to what the plan says since."""
+    yield Until("the workbook", lambda: workspace.session is not None)
+    yield from going_to(workspace, "agreements", "agreements")
+    yield Press("Ctrl+N")
+    yield Until("the dialog", dialog_in_front)
+    yield Write("Letter for the tram hall")
+    yield TabTo("Level")
+    yield Write("L")
+    for partner in book_of(workspace).records("partners")[2:]:
+        yield TabTo(book_of(workspace).label("partners", partner.id))
+        yield Press("Space")
+    yield Press("Return")
+    yield Until("the letter", lambda: book_of(workspace).count("agreements") == 3)
+    letter = agreements_of(workspace).chosen
+    yield Press("Ctrl+Tab", 2)
+    yield from _stepping(workspace, "in_review")
+    yield from _palette("next step of")
+    yield Until("the parties", lambda: isinstance(agreements_of(workspace).current, PartiesPanel))
+    yield TabTo("Add a step for P-01 Culture Department")
+    yield Press("Return")
+    yield Until("the dialog", dialog_in_front)
+    yield Write("L")
+    yield TabTo("Answer")
+    yield Write("A")
+    yield TabTo("Answered on")
+    yield Write("2026-11-02")
+    yield Press("Return")
+    yield Until("the answer", lambda: letter.agreement and letter.agreement.status == "partner_approval")
+    yield Press("Ctrl+Tab")
+    yield from _accepting(workspace)
+    yield from _stepping(workspace, "ready_to_sign")
+    for status in ("part_signed", "in_force"):
+        yield from _palette("next step of")
+        yield Until("the signature", dialog_in_front)
+        yield Press("Return")
+        yield Until(status, partial(_stands_at, workspace, status))
+    yield from _palette("next step of")
+    yield Until("the pages", lambda: isinstance(one := dialog_in_front(), SealDialog) and one.keep.isEnabled())
+    yield Press("Return")
+    yield Until("the seal", lambda: book_of(workspace).count("seals") == 1)
+    yield from going_to(workspace, "partnership", "partnership")
+    yield TabTo("End")
+    yield Press("Ctrl+A")
+    yield Write("2029-12-31")
+    yield Press("Tab")
+    yield Until("the new end", lambda: str(book_of(workspace).plan.end) == "2029-12-31")
+    yield from going_to(workspace, "agreements", "agreements")
+    yield Press("Ctrl+Tab")
+    yield Until("what changed", lambda: "1 of them material" in drift_of(workspace).summary.text())
+    yield from _palette("draft amendment")
+    yield Until("the amendment", lambda: book_of(workspace).count("agreements") == 4)
+
+
+def _stepping(workspace: Workspace, status: str) -> Iterator[Step]:
+    yield from _palette("next step of")
+    yield Until(status, partial(_stands_at, workspace, status))
+    yield Until("the page again", window_in_front)
+
+
+def _stands_at(workspace: Workspace, status: str) -> bool:
+    agreement = agreements_of(workspace).chosen.agreement
+    return agreement is not None and agreement.status == status
+
+
+def _accepting(workspace: Workspace) -> Iterator[Step]:
+    """Write down for each open finding why it does not keep anybody from signing."""
+    panel = agreements_of(workspace).current
+    assert isinstance(panel, SigningPanel)
+    while panel.next.buttons:
+        before = book_of(workspace).count("acceptances")
+        yield TabTo(name_of(panel.next.buttons[0]))
+        yield Press("Return")
+        yield Until("the reason", dialog_in_front)
+        yield Write("It is settled before the work begins.")
+        yield Press("Return")
+        yield Until("the acceptance", partial(_is_added, workspace, "acceptances", before))
+        yield Until("the page again", window_in_front)
+
+
+def _palette(words: str) -> Iterator[Step]:
+    yield Until("the page", window_in_front)
+    yield Press("Ctrl+K")
+    yield Until("the palette", dialog_in_front)
+    yield Write(words)
+    yield Press("Return")
+
+
+def agreements_of(workspace: Workspace) -> AgreementsPage:
+    page = session_of(workspace).page
+    assert isinstance(page, AgreementsPage)
+    return page
+
+
+def drift_of(workspace: Workspace) -> DriftPanel:
+    panel = agreements_of(workspace).current
+    assert isinstance(panel, DriftPanel)
+    return panel
+
+
+STORIES: dict[str, Teller] = {"newcomer": newcomer, "coordinator": coordinator, "leader": leader, "signer": signer}

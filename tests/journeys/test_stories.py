@@ -1,4 +1,4 @@
-"""Three people live through their work with the keyboard alone; then the power goes, and everything is still there."""
+"""Four people live through their work with the keyboard alone; then the power goes, and everything is still there."""
 
 import os
 import shutil
@@ -13,7 +13,17 @@ import storage
 from tests.journeys.reading import pages_of, rows_of
 from tests.ui.conftest import OpenWindow
 from workbook.book import Book
-from workbook.records import Activity, CapacityNeed, Contact, Partner, Resource, Responsibility
+from workbook.records import (
+    Activity,
+    Agreement,
+    Approval,
+    CapacityNeed,
+    Contact,
+    Partner,
+    Resource,
+    Responsibility,
+    Seal,
+)
 from workbook.workbook import Author
 
 ROOT = Path(__file__).parents[2]
@@ -85,3 +95,18 @@ def test_a_leaders_two_minutes(tmp_path: Path, depot: Path, open_window: OpenWin
     with storage.open_workbook(depot, Author("After"), read_only=True) as opened:
         assert opened.workbook.fingerprint == before
     assert "At risk" in " ".join(pages_of(next(tmp_path.glob("*Progress report*.pdf"))))
+
+
+def test_a_letter_from_its_first_clause_to_its_seal(tmp_path: Path, example: Path, open_window: OpenWindow) -> None:
+    live("signer", tmp_path, example)
+    book = reopened(example, open_window)
+    letter = next(one for one in book.all(Agreement) if one.title == "Letter for the tram hall")
+    (seal,) = book.all(Seal)
+    assert (letter.level, letter.status, len(letter.parties)) == ("letter_of_intent", "in_force", 2)
+    assert (seal.record_id, seal.state) == (letter.id, letter.sealed_state)
+    assert [one.status for one in book.where(Approval, agreement=letter.id)] == ["approved"]
+    amendment = book.where(Agreement, parent=letter.id)[0]
+    assert (amendment.level, amendment.status, amendment.parties) == ("amendment", "draft", letter.parties)
+    with storage.open_workbook(example, Author("Later"), read_only=True) as opened:
+        assert [verdict.holds for verdict in opened.workbook.verdicts()] == [True]
+        assert "Letter for the tram hall" in " ".join(pages_of(opened.workbook.content(seal.sha256)))

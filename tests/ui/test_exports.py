@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from exports.edition import Edition, Progress
 from ui.documents.offered import DOCUMENTS
-from ui.exporting.runs import edition_of
+from ui.exporting.runs import asked_edition, edition_of
+from ui.pages.documents_page import DocumentsPage, DocumentsPanel
 from ui.session import Session
 from ui.workspace import Workspace
 from workbook.workbook import Workbook
@@ -81,3 +82,20 @@ def test_documents_name_people_only_where_it_was_ticked_and_only_for_this_sittin
     preferences.save()
     assert preferences.path is not None
     assert not type(preferences).load(preferences.path).name_people
+
+
+def test_documents_speak_the_language_that_was_chosen_and_the_choice_stays(session: Session) -> None:
+    session.open_section("reports")
+    page = session.page
+    assert isinstance(page, DocumentsPage)
+    panel = page.current
+    assert isinstance(panel, DocumentsPanel)
+    assert asked_edition(session.desk, "").language == ""
+    panel.language.setCurrentIndex(panel.language.findData("fr"))
+    panel.language.activated.emit(panel.language.currentIndex())
+    asked = asked_edition(session.desk, "")
+    assert (asked.language, asked.formats.language) == ("fr", "fr")
+    assert edition_of(session.desk, "").language == ""
+    preferences = session.desk.preferences
+    assert preferences.path is not None
+    assert type(preferences).load(preferences.path).document_language == "fr"

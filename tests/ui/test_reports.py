@@ -42,7 +42,9 @@ def test_a_report_gets_its_words_and_is_issued(workspace: Workspace, session: Se
     report, (seal,) = bridge.book.one(Report, added.record_id), bridge.book.all(Seal)
     assert report is not None
     assert report.status == "issued"
-    assert "worries us" in " ".join(pages_of(bridge.workbook.content(seal.sha256)))
+    pages = " ".join(pages_of(bridge.workbook.content(seal.sha256)))
+    assert "worries us" in pages
+    assert "Draft" not in pages
     assert "matches what was recorded" in " ".join(one.text() for one in panel.issued.findChildren(QLabel))
     assert "issue_report" not in panel.offers()
     assert not panel.narratives.buttons

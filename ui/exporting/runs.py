@@ -1,6 +1,7 @@
 """Asks which document goes where, lets a worker make it, and says what came of it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -8,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from exports.edition import Edition
-from exports.languages import formats_in
+from exports.languages import DOCUMENT_LANGUAGES, formats_in
 from ui.appearance import paper_of
 from ui.desk import Desk, Say
 from ui.dialogs.choose_record import choose_record
@@ -51,7 +52,7 @@ class Exports(QObject):
         if name:
             path = Path(name)
             self._preferences.export_folder = str(path.parent)
-            self.begin(document, desk.bridge.workbook, edition_of(desk, workbook_id), record_id, path)
+            self.begin(document, desk.bridge.workbook, asked_edition(desk, workbook_id), record_id, path)
 
     def begin(self, document: Document, workbook: Workbook, edition: Edition, record_id: str, path: Path) -> None:
         """Make a document; the book in the edition stays as it is, whatever is edited meanwhile."""
@@ -134,6 +135,14 @@ def edition_of(desk: Desk, workbook_id: str) -> Edition:
         paper_of(desk.preferences),
         logo_of(workbook, workbook.book),
     )
+
+
+def asked_edition(desk: Desk, workbook_id: str) -> Edition:
+    """Return the same in the language that the person chose for documents, if they chose one."""
+    edition, language = edition_of(desk, workbook_id), desk.preferences.document_language
+    if language not in DOCUMENT_LANGUAGES:
+        return edition
+    return replace(edition, formats=formats_in(language), language=language)
 
 
 def _open(path: Path) -> None:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
+from exports.languages import DOCUMENT_LANGUAGES
 from ui.desk import Desk
 from ui.documents.offered import DOCUMENTS, Document
+from ui.editors.chosen import Box
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
 from ui.pages.attachments_panel import AttachmentsPanel
@@ -12,6 +14,7 @@ from ui.pages.panel import Panel
 from ui.pages.reports_panel import ReportsPanel
 from ui.pages.tables_page import TablesPage
 from ui.theme import room
+from workbook.formats import Formats
 
 _MAKE = "documents"
 
@@ -44,6 +47,14 @@ class DocumentsPanel(Panel):
         inner.setMaximumWidth(room(860))
         box = column(inner, "medium")
         box.setContentsMargins(0, 12, 12, 12)
+        self.language = self._languages()
+        named = label("&Language", "label")
+        named.setBuddy(self.language)
+        choosing = row(gap="small")
+        choosing.addWidget(named)
+        choosing.addWidget(self.language)
+        choosing.addStretch(1)
+        box.addLayout(choosing)
         for document in DOCUMENTS.values():
             if not document.beside:
                 box.addWidget(self._card(document))
@@ -59,6 +70,25 @@ class DocumentsPanel(Panel):
 
     def enter(self) -> None:
         self._buttons[0].setFocus()
+
+    def _languages(self) -> Box:
+        """Offer the languages in which documents speak; one that is chosen stays so until another is."""
+        from exports.outline.lacking import language_name  # what documents are made of comes with it
+
+        languages = Box()
+        languages.setAccessibleName("Language")
+        languages.setToolTip("The plan's own words stay as they are, except where a translation was written down.")
+        languages.addItem("Each in its own: the agreement's, else the plan's", "")
+        for tag in DOCUMENT_LANGUAGES:
+            name = language_name(tag, Formats(tag))
+            languages.addItem(name[:1].upper() + name[1:], tag)
+        languages.setCurrentIndex(max(0, languages.findData(self.desk.preferences.document_language)))
+        languages.activated.connect(lambda _row: self._on_language_chosen(str(languages.currentData())))
+        return languages
+
+    def _on_language_chosen(self, tag: str) -> None:
+        self.desk.preferences.document_language = tag
+        self.desk.preferences.save()
 
     def _names(self) -> QCheckBox:
         names = QCheckBox("&Name people in documents: contacts, signatories, owners")

@@ -18,6 +18,7 @@ from ui.pages.record_panel import RecordPanel
 from ui.pages.seal_card import SealCard
 from ui.preview.fixing import SealDialog
 from ui.widgets.to_do import ToDo, ToDoCard
+from workbook.book import Book
 from workbook.operations import AddRecord, EditRecord, Operation, RemoveRecords
 from workbook.records import Report, ReportNarrative
 from workbook.sealing import is_sealed
@@ -29,6 +30,7 @@ _LEAD = (
     "These pages are kept as they are given out, with the state of the plan behind them. Afterwards the report is no "
     "longer edited; a correction is a new report."
 )
+_MOST = 70
 _WORDS = "The figures come by themselves. Say in a few words what they mean; the reader looks here first."
 
 
@@ -80,7 +82,7 @@ class ReportsPanel(RecordPanel):
         if report is None:
             return
         self.commit()
-        dialog = self.issue_dialog(report)
+        dialog = issue_dialog(self.desk, report, self.window())
         dialog.exec()
         done = dialog.operation
         dialog.deleteLater()
@@ -88,23 +90,8 @@ class ReportsPanel(RecordPanel):
             label = self.desk.bridge.book.label("reports", report.id)
             self.desk.say(f"{label} is issued.", "information", ("Undo", partial(self.desk.start, "undo")))
 
-    def issue_dialog(self, report: Report) -> SealDialog:
-        """Return the dialog that issues a report."""
-        language = report.language or self.desk.bridge.book.plan.language or "en"
-        label = self.desk.bridge.book.label("reports", report.id)
-        words = {"title": f"Issue {label}", "lead": _LEAD, "action": "Issue", "language": language}
-        edition = replace(edition_of(self.desk, self.desk.workbook_id), formats=formats_in(language))
-        return SealDialog(
-            self.desk,
-            words,
-            edition,
-            partial(_pages, self.desk.bridge.workbook, report.id),
-            lambda pdf, by, _reason: IssueReport(report.id, pdf, by, language),
-            self.window(),
-        )
-
     def _section(self, report: Report, key: str, *, is_fixed: bool) -> ToDo:
-        held = self._narrative(report, key)
+        held = _narrative(self.desk, report, key)
         words = " ".join(held.wording.split()) if held is not None else "nothing yet"
         said = words if len(words) <= _MOST else f"{words[:_MOST]}…"
         mark, role = ("check-circle", "good") if held is not None else ("circle-dashed", "muted")
@@ -113,32 +100,53 @@ class ReportsPanel(RecordPanel):
             f"{REPORT_SECTIONS.title(key)}: {said}", "", mark, role, "" if is_fixed else "Write…", write, write, key
         )
 
-    def _narrative(self, report: Report, key: str) -> ReportNarrative | None:
-        found = self.desk.bridge.book.where(ReportNarrative, report=report.id, section=key)
-        return found[0] if found else None
-
     def _write(self, report: Report, key: str) -> None:
-        if asked(self.narrative_dialog(report, key)) is not None:
+        if asked(narrative_dialog(self.desk, report, key, self.window())) is not None:
             self.desk.say("Kept.", "information", ("Undo", partial(self.desk.start, "undo")))
 
-    def narrative_dialog(self, report: Report, key: str) -> FieldsDialog:
-        """Return the dialog for the words of one section; with nothing in it they are taken away."""
-        held = self._narrative(report, key)
 
-        def make(values: Mapping[str, Any]) -> Operation:
-            if held is not None and not values["wording"].strip():
-                return RemoveRecords("report_narratives", (held.id,))
-            if held is not None:
-                return EditRecord("report_narratives", held.id, values)
-            return AddRecord("report_narratives", {**values, "report": report.id, "section": key})
+def issue_dialog(desk: Desk, report: Report, parent: QWidget) -> SealDialog:
+    """Return the dialog that issues a report."""
+    language = report.language or desk.bridge.book.plan.language or "en"
+    label = desk.bridge.book.label("reports", report.id)
+    words = {"title": f"Issue {label}", "lead": _LEAD, "action": "Issue", "language": language}
+    now = edition_of(desk, desk.workbook_id)
+    edition = replace(now, book=_as_issued(now.book, report), formats=formats_in(language))
+    return SealDialog(
+        desk,
+        words,
+        edition,
+        partial(_pages, desk.bridge.workbook, report.id),
+        lambda pdf, by, _reason: IssueReport(report.id, pdf, by, language),
+        parent,
+    )
 
-        given = {"wording": held.wording if held is not None else ""}
-        dialog = FieldsDialog(self.desk.bridge, "report_narratives", ("wording",), given, make, self.window())
-        dialog.lay_out(REPORT_SECTIONS.title(key), _WORDS, "Keep")
-        return dialog
+
+def _as_issued(book: Book, report: Report) -> Book:
+    """Let the document call itself what it is once it has been given out, and no draft."""
+    return book.apply(EditRecord("reports", report.id, {"status": "issued"}).plan(book))
 
 
-_MOST = 70
+def narrative_dialog(desk: Desk, report: Report, key: str, parent: QWidget) -> FieldsDialog:
+    """Return the dialog for the words of one section; with nothing in it they are taken away."""
+    held = _narrative(desk, report, key)
+
+    def make(values: Mapping[str, Any]) -> Operation:
+        if held is not None and not values["wording"].strip():
+            return RemoveRecords("report_narratives", (held.id,))
+        if held is not None:
+            return EditRecord("report_narratives", held.id, values)
+        return AddRecord("report_narratives", {**values, "report": report.id, "section": key})
+
+    given = {"wording": held.wording if held is not None else ""}
+    dialog = FieldsDialog(desk.bridge, "report_narratives", ("wording",), given, make, parent)
+    dialog.lay_out(REPORT_SECTIONS.title(key), _WORDS, "Keep")
+    return dialog
+
+
+def _narrative(desk: Desk, report: Report, key: str) -> ReportNarrative | None:
+    found = desk.bridge.book.where(ReportNarrative, report=report.id, section=key)
+    return found[0] if found else None
 
 
 def _pages(workbook: Workbook, report_id: str, edition: Edition, progress: Progress) -> Drawn:

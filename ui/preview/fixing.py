@@ -53,9 +53,11 @@ class SealDialog(Dialog):
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.keep = button(words["action"], "primary")
+        self.keep.setDefault(True)
         self.keep.setEnabled(False)
         self.keep.clicked.connect(self.accept)
         self._lay_out()
+        (self.reason if words.get("why") else self.preview.pages).setFocus()
         self._draw()
 
     def accept(self) -> None:

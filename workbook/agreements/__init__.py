@@ -3,7 +3,7 @@
 from workbook.agreements.amending import DraftAmendment, amendments_of
 from workbook.agreements.annexes import ANNEXES, Annex, annex_letters, annexes_named
 from workbook.agreements.arranging import AddLibraryClause, AddOwnClause, BeginAgreement, MoveClause, ResetClause
-from workbook.agreements.composing import TITLE_TOPIC, ComposedClause, composed, in_order, offered
+from workbook.agreements.composing import TITLE_TOPIC, ComposedClause, composed, in_order, offered, untranslated
 from workbook.agreements.drafting import DraftedClause, drafted_clauses, gaps_of
 from workbook.agreements.library import ClauseLibrary, LibraryClause, UnusableLibrary, read_library
 from workbook.agreements.operations import DraftClauses
@@ -78,4 +78,5 @@ __all__ = [
     "read_library",
     "standing",
     "status_on",
+    "untranslated",
 ]

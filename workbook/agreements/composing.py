@@ -1,5 +1,6 @@
 """What stands in an agreement clause by clause, and what the library still offers for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,7 @@ from workbook.agreements.placeholders import Line, edited_values, without_values
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.records import Agreement, Clause
+from workbook.translating import same_language, translated
 
 Wording = Literal["library", "values", "edited", "own"]
 """Whose words a clause has: the library's, those with other values in them, somebody's, or no library knows it."""
@@ -91,3 +93,20 @@ def offered(book: Book, agreement: Agreement, library: ClauseLibrary) -> tuple[t
     held = {clause.topic for clause in book.where(Clause, agreement=agreement.id)}
     found = ((clause, clause.need(level)) for clause in library if clause.topic not in held)
     return tuple(sorted((one for one in found if one[1] in _ORDER), key=lambda one: _ORDER.index(one[1])))
+
+
+def untranslated(book: Book, agreement: Agreement, clauses: Iterable[ComposedClause]) -> frozenset[str]:
+    """Return the ids of clauses whose own words lack a language in which the agreement is made.
+
+    The library's wording has its translations; what somebody edited or wrote has those that somebody wrote down.
+    """
+    plan = book.plan.language or "en"
+    made_in = (agreement.language or plan, agreement.second_language)
+    wanted = [one for one in made_in if one and not same_language(one, plan)]
+
+    def lacks(clause: Clause) -> bool:
+        texts = [name for name in ("heading", "body") if getattr(clause, name).strip()]
+        return any(translated(book, "clauses", clause.id, name, one) is None for one in wanted for name in texts)
+
+    own = (one.clause for one in clauses if one.wording in ("edited", "own") and not one.clause.left_out)
+    return frozenset(clause.id for clause in own if lacks(clause))

@@ -27,7 +27,7 @@ def signature_of(desk: Desk, agreement: Agreement, partner_id: str) -> Signature
 def signature_dialog(desk: Desk, agreement: Agreement, partner_id: str, parent: QWidget) -> FieldsDialog:
     """Return the dialog that writes down that a party signed."""
     bridge, held = desk.bridge, signature_of(desk, agreement, partner_id)
-    given = {name: getattr(held, name) for name in _SIGNED_WITH} if held is not None else _usual(desk, partner_id)
+    given = _given(desk, held, partner_id, _SIGNED_WITH)
     given = {**given, "date": bridge.today(), "place": given.get("place") or agreement.place}
 
     def make(values: Mapping[str, Any]) -> Operation:
@@ -43,7 +43,7 @@ def signature_dialog(desk: Desk, agreement: Agreement, partner_id: str, parent: 
 def signer_dialog(desk: Desk, agreement: Agreement, partner_id: str, parent: QWidget) -> FieldsDialog:
     """Return the dialog that says who is going to sign for a party."""
     bridge, held = desk.bridge, signature_of(desk, agreement, partner_id)
-    given = {name: getattr(held, name) for name in _SIGNS} if held is not None else _usual(desk, partner_id)
+    given = _given(desk, held, partner_id, _SIGNS)
 
     def make(values: Mapping[str, Any]) -> Operation:
         if held is not None:
@@ -115,9 +115,13 @@ def still_to_sign(desk: Desk, agreement: Agreement) -> tuple[str, ...]:
     return tuple(one for one in agreement.parties if not has_signed(desk.bridge.book, agreement, one))
 
 
-def _usual(desk: Desk, partner_id: str) -> dict[str, Any]:
-    """Say who signs for a partner, where its contacts leave no doubt."""
-    found = desk.bridge.book.where(Contact, partner=partner_id, is_signatory=True)
-    if len(found) != 1:
-        return {}
-    return {"contact": found[0].id, "capacity": found[0].position, "authority": found[0].authority}
+def _given(desk: Desk, held: Signature | None, partner_id: str, names: tuple[str, ...]) -> dict[str, Any]:
+    """Begin with what is written down, and where that is blank with what the contacts say."""
+    given = {name: getattr(held, name) for name in names} if held is not None else {}
+    book = desk.bridge.book
+    signers = book.where(Contact, partner=partner_id, is_signatory=True)
+    signer = book.one(Contact, given.get("contact")) or (signers[0] if len(signers) == 1 else None)
+    if signer is None:
+        return given
+    usual = {"contact": signer.id, "capacity": signer.position, "authority": signer.authority}
+    return {**given, **{name: value for name, value in usual.items() if not given.get(name)}}

@@ -30,6 +30,7 @@ from workbook.agreements import (
     annex_letters,
     annexes_named,
     composed,
+    untranslated,
 )
 from workbook.book import Book
 from workbook.changes import ChangeSet
@@ -93,7 +94,7 @@ class ComposePanel(AgreementPanel):
         found = composed(desk.bridge.book, agreement, self.library(), desk.bridge.formats)
         self._clauses = {one.clause.id: one for one in found}
         self.parts.setCurrentWidget(self.columns if found else self.no_clauses)
-        self.list.show_entries(entries_of(found))
+        self.list.show_entries(entries_of(found, untranslated(desk.bridge.book, agreement, found)))
         self.missing.show_agreement(agreement)
         self._show_editor()
         self._drawing.start()

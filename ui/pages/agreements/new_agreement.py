@@ -85,7 +85,9 @@ class NewAgreementDialog(Dialog):
         place = inner.layout()
         assert place is not None
         for partner in book.all(Partner):
-            tick = QCheckBox(book.label("partners", partner.id).replace("&", "&&"))
+            name = book.label("partners", partner.id)
+            tick = QCheckBox(name.replace("&", "&&"))
+            tick.setAccessibleName(name)
             tick.setChecked(is_active(partner))
             self.ticks[partner.id] = tick
             place.addWidget(tick)

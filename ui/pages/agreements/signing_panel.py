@@ -106,36 +106,13 @@ class SigningPanel(AgreementPanel):
         agreement = self.agreement
         if agreement is None:
             return
-        dialog = self.seal_dialog(agreement)
+        dialog = seal_dialog(self.desk, agreement, self.window())
         dialog.exec()
         done = dialog.operation
         dialog.deleteLater()
         if done is not None:
             self.desk.say("It is sealed.", "information", ("Undo", partial(self.desk.start, "undo")))
             self.enter()
-
-    def seal_dialog(self, agreement: Agreement) -> SealDialog:
-        """Return the dialog that seals an agreement."""
-        book = self.desk.bridge.book
-        label, missing = book.label("agreements", agreement.id), still_to_sign(self.desk, agreement)
-        who = ", ".join(book.label("partners", one) for one in missing)
-        languages = (agreement.language or book.plan.language or "en", agreement.second_language)
-        words = {
-            "title": f"Seal {label}",
-            "language": ", ".join(filter(None, languages)),
-            "lead": "These pages and the state of the plan behind them are kept as they are. Afterwards the agreement "
-            "and its clauses are no longer edited; an amendment changes them.",
-            "action": "Seal",
-            "why": f"&Why before all have signed? Still missing: {who}" if missing else "",
-        }
-        return SealDialog(
-            self.desk,
-            words,
-            replace(edition_of(self.desk, self.desk.workbook_id), personal=True),
-            partial(_pages, agreement.id),
-            lambda pdf, by, reason: SealAgreement(agreement.id, pdf, by, words["language"], reason),
-            self.window(),
-        )
 
     def begin_version(self) -> None:
         """Begin the next version, and go on with that one."""
@@ -190,3 +167,27 @@ def _pages(agreement_id: str, edition: Edition, progress: Progress) -> Drawn:
     from exports.agreement.preview import preview  # reportlab comes with it
 
     return preview(edition, agreement_id, progress)
+
+
+def seal_dialog(desk: Desk, agreement: Agreement, parent: QWidget) -> SealDialog:
+    """Return the dialog that seals an agreement."""
+    book = desk.bridge.book
+    label, missing = book.label("agreements", agreement.id), still_to_sign(desk, agreement)
+    who = ", ".join(book.label("partners", one) for one in missing)
+    languages = (agreement.language or book.plan.language or "en", agreement.second_language)
+    words = {
+        "title": f"Seal {label}",
+        "language": ", ".join(filter(None, languages)),
+        "lead": "These pages and the state of the plan behind them are kept as they are. Afterwards the agreement "
+        "and its clauses are no longer edited; an amendment changes them.",
+        "action": "Seal",
+        "why": f"&Why before all have signed? Still missing: {who}" if missing else "",
+    }
+    return SealDialog(
+        desk,
+        words,
+        replace(edition_of(desk, desk.workbook_id), personal=True),
+        partial(_pages, agreement.id),
+        lambda pdf, by, reason: SealAgreement(agreement.id, pdf, by, words["language"], reason),
+        parent,
+    )
