@@ -214,6 +214,7 @@ def signer(workspace: Workspace) -> Story:
     yield Press("Return")
     yield Until("the letter", lambda: book_of(workspace).count("agreements") == 3)
     letter = agreements_of(workspace).chosen
+    yield Until("the page again", window_in_front)
     yield Press("Ctrl+Tab", 2)
     yield from _stepping(workspace, "in_review")
     yield from _palette("next step of")
@@ -228,18 +229,33 @@ def signer(workspace: Workspace) -> Story:
     yield Write("2026-11-02")
     yield Press("Return")
     yield Until("the answer", lambda: letter.agreement and letter.agreement.status == "partner_approval")
+    yield Until("the page again", window_in_front)
     yield Press("Ctrl+Tab")
+    yield Until("the tab", lambda: isinstance(agreements_of(workspace).current, SigningPanel))
     yield from _accepting(workspace)
     yield from _stepping(workspace, "ready_to_sign")
+    yield from _sealing(workspace)
+    yield from _amending(workspace)
+
+
+def _sealing(workspace: Workspace) -> Iterator[Step]:
+    """Record both signatures as they come in, and seal what was signed."""
+    letter = agreements_of(workspace).chosen
     for status in ("part_signed", "in_force"):
         yield from _palette("next step of")
         yield Until("the signature", dialog_in_front)
         yield Press("Return")
         yield Until(status, partial(_stands_at, workspace, status))
+        yield Until("the page again", window_in_front)
     yield from _palette("next step of")
     yield Until("the pages", lambda: isinstance(one := dialog_in_front(), SealDialog) and one.keep.isEnabled())
     yield Press("Return")
-    yield Until("the seal", lambda: book_of(workspace).count("seals") == 1)
+    yield Until("the seal", lambda: letter.agreement and letter.agreement.sealed_state)
+    yield Until("the page again", window_in_front)
+
+
+def _amending(workspace: Workspace) -> Iterator[Step]:
+    """Let the plan end later, see what that asks for, and begin the amendment."""
     yield from going_to(workspace, "partnership", "partnership")
     yield TabTo("End")
     yield Press("Ctrl+A")
@@ -248,6 +264,7 @@ def signer(workspace: Workspace) -> Story:
     yield Until("the new end", lambda: str(book_of(workspace).plan.end) == "2029-12-31")
     yield from going_to(workspace, "agreements", "agreements")
     yield Press("Ctrl+Tab")
+    yield Until("the tab", lambda: isinstance(agreements_of(workspace).current, DriftPanel))
     yield Until("what changed", lambda: "1 of them material" in drift_of(workspace).summary.text())
     yield from _palette("draft amendment")
     yield Until("the amendment", lambda: book_of(workspace).count("agreements") == 4)

@@ -94,7 +94,7 @@ def test_an_agreement_goes_all_its_way(
 
     answering(SealDialog, seal)
     workspace.run("next_step")
-    (made,) = bridge.book.all(Seal)
+    (made,) = bridge.book.where(Seal, record_id=agreement.id)
     assert (made.record_id, made.state) == (agreement.id, bridge.workbook.seq - 1)
     assert bridge.workbook.content(made.sha256).startswith(b"%PDF")
     assert "matches what was recorded" in " ".join(one.text() for one in signing.sealed.findChildren(QLabel))
