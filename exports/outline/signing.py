@@ -8,7 +8,7 @@ from workbook.wording import source
 
 _FOR = source("For {organisation}")
 _AUTHORITY = source("Authority")
-_NAMES = (source("Name"), source("Title"), _AUTHORITY, source("Place, date"))
+_NAMES = (source("Name"), source("Function"), _AUTHORITY, source("Place, date"))
 _SIGNATURE, _WITNESS = source("Signature, stamp"), source("Witness")
 
 
