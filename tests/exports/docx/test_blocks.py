@@ -200,7 +200,14 @@ def test_signatures_are_lines_to_write_on_and_no_page_cuts_them() -> None:
     assert first[0][0] == "For The City"
     assert first[0][3] == "For The Museum\ncalled “the Museum” here"
     assert first[1] == ["Name", "", "", "Name", "A. Name"]
-    assert [row[0] for row in first[1:]] == ["Name", "Function", "Authority", "Place, date", "Signature, stamp", "Witness"]
+    assert [row[0] for row in first[1:]] == [
+        "Name",
+        "Function",
+        "Authority",
+        "Place, date",
+        "Signature, stamp",
+        "Witness",
+    ]
     assert len(list(file.tables[0]._tbl.iter(qn("w:bottom")))) == 12
     assert len(list(file.tables[1]._tbl.iter(qn("w:bottom")))) == 6
     assert file.paragraphs[0].paragraph_format.keep_with_next
