@@ -30,13 +30,13 @@ def statement_document(edition: Edition, partner_id: str | None) -> Document:
     """Build the outline."""
     context = report_context(edition, None, None)
     partners = _meant(context, partner_id)
-    kind, plan = edition.say("Statement"), edition.book.plan
+    plan = edition.book.plan
     title = context.showing.say("Statements for the partners")
     if partner_id is not None:
         title = context.showing.say("Statement for {partner}", partner=partners[0].name)
     whole = f"{title}: {plan.title}" if plan.title else title
     reference = partners[0].code if partner_id is not None else ""
-    return framed(context.showing, whole, kind, _blocks(context, partners), reference=reference)
+    return framed(context.showing, whole, title, _blocks(context, partners), reference=reference)
 
 
 def _meant(context: Context, partner_id: str | None) -> tuple[Partner, ...]:
