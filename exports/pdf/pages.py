@@ -59,27 +59,29 @@ def page_images(pdf: bytes, numbers: Iterable[int], scale: float) -> Iterator[Pa
 def heading_spots(pdf: bytes) -> tuple[tuple[str, Spot], ...]:
     """Return the bookmarks of a document with the places to which they lead, in its order."""
     with _opened(pdf) as document:
-        found = []
+        marks: dict[int, list[str]] = {}
         for mark in document.get_toc():
             target = mark.get_dest()
             number = target.get_index() if target is not None else None
             if number is not None:
-                title = mark.get_title()
-                found.append((title, Spot(number, _down(document, number, title))))
-        return tuple(found)
+                marks.setdefault(number, []).append(mark.get_title())
+        return tuple(spot for number, titles in marks.items() for spot in _on_page(document, number, titles))
 
 
-def _down(document: Any, number: int, words: str) -> float:
-    """Return how far down a page words stand; its top where they are not found, as with letters that are shaped."""
+def _on_page(document: Any, number: int, titles: list[str]) -> list[tuple[str, Spot]]:
+    """Find headings on their page; its top stands for one that is not found, as with letters that are shaped."""
     page = document[number]
     text = page.get_textpage()
-    search = text.search(words, match_case=True)
-    hit = search.get_next()
-    down = 0.0 if hit is None else page.get_height() - text.get_charbox(hit[0])[3]
-    search.close()
+    found = []
+    for title in titles:
+        search = text.search(title, match_case=True)
+        hit = search.get_next()
+        down = 0.0 if hit is None else page.get_height() - text.get_charbox(hit[0])[3]
+        found.append((title, Spot(number, float(down))))
+        search.close()
     text.close()
     page.close()
-    return float(down)
+    return found
 
 
 @contextmanager

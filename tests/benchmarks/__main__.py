@@ -1,8 +1,8 @@
-"""Run all measurements or those named: ``python -m tests.benchmarks [starting files documents window history]``."""
+"""Run all measurements, or those named: ``python -m tests.benchmarks [starting files documents window …]``."""
 
 import sys
 
-from tests.benchmarks import documents, files, history, starting, window
+from tests.benchmarks import documents, files, history, preview, starting, window
 from tests.benchmarks.plans import SIZES
 from tests.benchmarks.timing import HEADER
 
@@ -12,6 +12,7 @@ MEASURES = {
     "documents": documents.rows,
     "window": window.rows,
     "history": history.rows,
+    "preview": preview.rows,
 }
 
 

@@ -38,7 +38,7 @@ from workbook.operations import EditRecord, Refused, RemoveRecords
 from workbook.records import Agreement, Clause
 
 _SIZES, _FOLD = "compose", "agreement_preview"
-_SETTLES = 200
+_SETTLES = 100
 """Milliseconds after which what was typed is drawn; somebody who types on sees it drawn now and then."""
 _NO_CLAUSES = (
     "The library has a clause for each matter that partners usually settle, in plain words, and fills it from this "
@@ -202,7 +202,7 @@ class ComposePanel(AgreementPanel):
         self.editor.leave_out_requested.connect(self.leave_out)
         self.fold.toggled.connect(self._on_fold_toggled)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
-        self._drawing.timeout.connect(self._draw)
+        self._drawing.timeout.connect(self.draw_now)
         self.desk.findings.changed.connect(self._show_editor)
         self.follow()
 
@@ -232,7 +232,7 @@ class ComposePanel(AgreementPanel):
             return ""
         return f"{one.number}. {one.clause.heading}" if one.number else one.clause.heading
 
-    def _draw(self) -> None:
+    def draw_now(self) -> None:
         """Have the pages drawn, with what is being typed and not kept yet."""
         agreement = self.agreement
         if agreement is None or not self.preview.isVisible():
