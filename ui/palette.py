@@ -47,10 +47,10 @@ class _AnswerDelegate(QStyledItemDelegate):
         painter.save()
         if selected:
             painter.fillRect(rect, shown.colour("selection"))
-        mark = QRect(0, 0, 18, 18)
+        mark = QRect(0, 0, theme.room(18), theme.room(18))
         mark.moveCenter(rect.center())
         mark.moveLeft(10)
-        words = rect.adjusted(40, 0, -12, 0)
+        words = rect.adjusted(mark.right() + 12, 0, -12, 0)
         where = metrics.elidedText(str(index.data(_WHERE)), Qt.TextElideMode.ElideRight, words.width() // 2)
         aside = metrics.horizontalAdvance(where) + 16
         title = words.adjusted(0, 0, -aside, 0)

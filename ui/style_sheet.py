@@ -73,10 +73,10 @@ QPushButton[role="chip"]:hover { border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 0 9px; }
 QPushButton[role="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
 QPushButton[role="chip"]:disabled { color: $faint; }
-QPushButton[role="menu"] { padding: 5px 26px 5px 12px; }
-QPushButton[role="menu"]:focus { padding: 4px 25px 4px 11px; }
-QPushButton[role="menu"][mirrored="true"] { padding: 5px 12px 5px 26px; }
-QPushButton[role="menu"][mirrored="true"]:focus { padding: 4px 11px 4px 25px; }
+QPushButton[role="menu"] { padding: 5px ${menu_caret}px 5px 12px; }
+QPushButton[role="menu"]:focus { padding: 4px ${menu_caret_focus}px 4px 11px; }
+QPushButton[role="menu"][mirrored="true"] { padding: 5px 12px 5px ${menu_caret}px; }
+QPushButton[role="menu"][mirrored="true"]:focus { padding: 4px 11px 4px ${menu_caret_focus}px; }
 QPushButton[role="menu"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="answer"] { font-size: ${lead}pt; padding: 8px 6px; }
 QPushButton[role="answer"]:focus { border: 2px solid $accent; padding: 7px 5px; }
@@ -125,7 +125,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
 }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $page; border-color: $line; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] { border: 2px solid $error; }
-QComboBox::drop-down { border: none; width: 22px; subcontrol-origin: border; subcontrol-position: center right; }
+QComboBox::drop-down { border: none; width: ${caret}px; subcontrol-origin: border; subcontrol-position: center right; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }
 QComboBox QAbstractItemView, QAbstractItemView[role="popup_list"] {
@@ -228,5 +228,8 @@ def style_sheet(
         "field_line": row * 2 // 3,
         "two_lines": row * 4 // 3,
         "icon": row * 8 // 15,
+        "caret": 8 + row // 2,
+        "menu_caret": 14 + row * 2 // 5,
+        "menu_caret_focus": 13 + row * 2 // 5,
     }
     return _SHEET.substitute({**colours, **spacing, **type_sizes, **boxes, "tick": tick})

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLabel, QWidget
 from ui import icons
 from ui.bridge import Bridge
 from ui.editors.base import Editor
+from ui.theme import room
 from workbook.fields import Field
 from workbook.kinds import Unacceptable
 from workbook.records import RECORD_TYPES
@@ -38,7 +39,7 @@ class Box(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow too: a style sheet takes it away and could only bring it back as a picture file."""
         super().paintEvent(event)
-        place = QRect(0, 0, 14, 14)
+        place = QRect(0, 0, room(14), room(14))
         place.moveCenter(self.rect().center())
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             place.moveLeft(8)

@@ -30,7 +30,7 @@ class MenuButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        place = QRect(0, 0, _SIGN, _SIGN)
+        place = QRect(0, 0, room(_SIGN), room(_SIGN))
         place.moveCenter(self.rect().center())
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             place.moveLeft(9)

@@ -98,7 +98,7 @@ class LearningTable(QStackedWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.desk, self._any_height = desk, self.maximumHeight()
         self.model = LearningModel(desk.bridge, self)
         self.view = MatrixView(
             self.model, "Before and after", cell_width=104, cell_height=_ROW, title_width=300, head_lines=2
@@ -119,7 +119,10 @@ class LearningTable(QStackedWidget):
         self.setCurrentIndex(0 if count else 1)
         rows = min(count, _MOST_ROWS)
         row_height = self.view.titles.defaultSectionSize()
-        self.setFixedHeight(self.view.heads.sizeHint().height() + rows * row_height + 6 if count else 60)
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(self._any_height)
+        if count:
+            self.setFixedHeight(self.view.heads.sizeHint().height() + rows * row_height + 6)
 
     def copy(self, *, with_titles: bool = False) -> None:
         self.view.copy(with_titles=with_titles)

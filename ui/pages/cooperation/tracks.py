@@ -47,10 +47,14 @@ class Tracks(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(520, _HEAD + self._row * len(self._tracks))
+        return QSize(520, self._head + self._row * len(self._tracks))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(360, self.sizeHint().height())
+
+    @property
+    def _head(self) -> int:
+        return max(_HEAD, QFontMetrics(self.font()).height() + 6)
 
     @property
     def _row(self) -> int:
@@ -62,7 +66,7 @@ class Tracks(QWidget):
         titles, scale, words = self._columns()
         self._paint_head(painter, scale)
         for number, track in enumerate(self._tracks):
-            top = _HEAD + number * self._row
+            top = self._head + number * self._row
             self._paint_words(painter, track, self._cell(titles, top), self._cell(words, top))
             self._paint_track(painter, track, scale, top + self._row / 2)
         painter.end()
@@ -88,17 +92,17 @@ class Tracks(QWidget):
         return self.width() - x if self.isRightToLeft() else x
 
     def _paint_head(self, painter: QPainter, scale: tuple[int, int]) -> None:
-        shown, bottom = theme.current(), _HEAD + self._row * len(self._tracks) - 6
+        shown, bottom = theme.current(), self._head + self._row * len(self._tracks) - 6
         painter.setPen(shown.colour("muted"))
         for value in range(_LOWEST, _HIGHEST + 1):
             x = self._x(scale, value)
-            painter.drawText(QRectF(x - 20, 0, 40, _HEAD - 4), Qt.AlignmentFlag.AlignCenter, str(value))
+            painter.drawText(QRectF(x - 40, 0, 80, self._head - 4), Qt.AlignmentFlag.AlignCenter, str(value))
         pen = QPen(shown.colour("strong_line"), 1)
         pen.setDashPattern([2, 3])
         painter.setPen(pen)
         for limit in (WATCH_FROM, STRONG_FROM):
             x = self._x(scale, limit)
-            painter.drawLine(QPointF(x, _HEAD), QPointF(x, bottom))
+            painter.drawLine(QPointF(x, self._head), QPointF(x, bottom))
 
     def _paint_track(self, painter: QPainter, track: Track, scale: tuple[int, int], y: float) -> None:
         shown, found = theme.current(), track.dimension
@@ -127,7 +131,7 @@ class Tracks(QWidget):
         fitted = metrics.elidedText(track.title, Qt.TextElideMode.ElideRight, title.width() - 8)
         painter.drawText(title, near | direction_flag(fitted, self.layoutDirection()), fitted)
         name = track.dimension.band
-        mark = QRect(0, 0, 18, 18)
+        mark = QRect(0, 0, theme.room(18), theme.room(18))
         mark.moveCenter(words.center())
         if self.isRightToLeft():
             mark.moveRight(words.right() - 6)

@@ -55,7 +55,7 @@ class OverviewPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._waiting.start()
+        self.refresh()  # before it is painted: cards without words would be seen for a moment
 
     def enter(self) -> None:
         self.step.button.setFocus()

@@ -11,6 +11,7 @@ from ui.icons import icon
 from ui.layouts import button, column, label, row, wrapping_row
 from ui.pages.resources.asking import FieldRows
 from ui.pages.resources.states import STATE_ICONS, state_title
+from ui.theme import room
 from ui.widgets.dialog import Dialog
 from workbook.records import Resource
 from workbook.resources import Facts, MoveLines, promised
@@ -97,7 +98,7 @@ class MoveDialog(Dialog):
         picture = label("")
         picture.setPixmap(
             icon(STATE_ICONS[self.states[0]] if len(self.states) == 1 else "arrow-right", "accent").pixmap(
-                QSize(24, 24)
+                QSize(room(24), room(24))
             )
         )
         head.addWidget(picture)

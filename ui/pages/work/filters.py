@@ -146,7 +146,7 @@ def _box(name: str) -> Box:
     box = Box()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(Box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(12)
+    box.setMinimumContentsLength(9)
     box.setMaximumWidth(room(200))
     return box
 
