@@ -3,6 +3,8 @@
 from functools import cache
 from gettext import NullTranslations, c2py
 
+from babel import Locale, UnknownLocaleError
+
 from resources.lookup import resource
 from workbook.formats import Formats
 
@@ -14,6 +16,15 @@ _FOLDER = "translations"
 def formats_in(language: str) -> Formats:
     """Return how a language is written, with our words in it; a language without a catalogue keeps English words."""
     return Formats(language, catalogue(language.replace("_", "-").split("-")[0].lower()))
+
+
+def language_name(language: str, formats: Formats) -> str:
+    """Name a language as the one of `formats` does, or by its tag where it is not known."""
+    try:
+        name = Locale.parse(language.replace("_", "-"), sep="-").get_display_name(formats.locale)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return str(name or language)
 
 
 @cache

@@ -223,6 +223,16 @@ ACTIONS = (
     ActionSpec(
         "agree_all", "Set agreed dates: &where there are none", RECORD, (), "flag", by_page=True, keywords="baseline"
     ),
+    ActionSpec(
+        "translate",
+        "Trans&late…",
+        RECORD,
+        ("Ctrl+Shift+X",),
+        "translate",
+        by_page=True,
+        separated=True,
+        keywords="language bilingual second own words",
+    ),
     ActionSpec("details", "Go to &details", RECORD, ("F4",), "list-dashes", by_page=True, separated=True),
     ActionSpec("record_history", "&History of this record", RECORD, ("F7",), "clock-counter-clockwise", by_page=True),
     ActionSpec("next_finding", "Next &finding", RECORD, ("F8",), "warning-circle", by_page=True),

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from exports.agreement.context import Context
 from exports.edition import Edition
-from exports.languages import formats_in
+from exports.languages import formats_in, language_name
 from exports.outline import Block, Paragraph
-from exports.outline.lacking import language_name
 from workbook.records import Agreement
 from workbook.translating import same_language
 from workbook.wording import source

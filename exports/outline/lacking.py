@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from babel import Locale, UnknownLocaleError
-
 from exports.edition import Edition
+from exports.languages import language_name
 from exports.outline.blocks import Block, Document
 from exports.outline.reading import texts_of, words_in
 from workbook.book import Book
@@ -47,12 +46,3 @@ def _grouped(book: Book, lacks: tuple[Untranslated, ...], formats: Formats) -> I
         fields.setdefault(record, []).append(formats.say(field))
     for record, titles in fields.items():
         yield f"{record} ({', '.join(titles)})"
-
-
-def language_name(language: str, formats: Formats) -> str:
-    """Name a language as the one of `formats` does, or by its tag where it is not known."""
-    try:
-        name = Locale.parse(language.replace("_", "-"), sep="-").get_display_name(formats.locale)
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return str(name or language)

@@ -15,6 +15,7 @@ from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.problem import FaultDialog, ProblemDialog
 from ui.dialogs.problem_list import ProblemListDialog
 from ui.forms.new_record import NewRecordDialog
+from ui.forms.translate_dialog import TranslateDialog
 from ui.mechanism_library import mechanism_library
 from ui.pages.agreements.add_clause import AddClauseDialog
 from ui.pages.agreements.asking import approval_dialog, end_dialog, signature_dialog, signer_dialog
@@ -32,6 +33,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.tables.columns_dialog import ColumnsDialog
 from ui.workspace import Workspace
+from workbook.book import PLAN_ID
 from workbook.drifting import weights
 from workbook.operations import Problem
 from workbook.records import RECORD_TYPES, Agreement, Report, Resource, TrainingSession
@@ -122,6 +124,7 @@ def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]
     yield "attendance", attendance
     yield "adopt", lambda: AdoptDialog(bridge, mechanism_library()[3], window)
     yield "asking", asking
+    yield "translate", lambda: TranslateDialog(bridge, "plan", PLAN_ID, window)
 
 
 def _of_agreements(session: Session, window: QWidget) -> Iterator[tuple[str, Callable[[], QWidget]]]:

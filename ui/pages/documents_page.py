@@ -73,7 +73,7 @@ class DocumentsPanel(Panel):
 
     def _languages(self) -> Box:
         """Offer the languages in which documents speak; one that is chosen stays so until another is."""
-        from exports.outline.lacking import language_name  # what documents are made of comes with it
+        from exports.languages import language_name  # what documents are made of comes with it
 
         languages = Box()
         languages.setAccessibleName("Language")

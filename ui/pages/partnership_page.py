@@ -11,6 +11,7 @@ from ui.forms.record_form import RecordForm
 from ui.layouts import row
 from ui.pages.panel import Panel
 from ui.pages.tables_page import TablesPage
+from ui.pages.translating import translating_offers
 from ui.theme import room
 from ui.unkept import Unkept
 from workbook.book import PLAN_ID
@@ -31,7 +32,8 @@ class PlanPanel(Panel):
         box.addWidget(FormContents(desk, self.form), 0, Qt.AlignmentFlag.AlignTop)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {"next_finding": self.go_to_next_finding, "details": self.enter}
+        found = {"next_finding": self.go_to_next_finding, "details": self.enter}
+        return {**found, **translating_offers(self.desk, "plan", PLAN_ID, self)}
 
     def go_to(self, record_id: str, field: str = "") -> None:
         if field:

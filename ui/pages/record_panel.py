@@ -18,6 +18,7 @@ from ui.pages.record_clipboard import RecordClipboard
 from ui.pages.record_side import RecordSide
 from ui.pages.record_tools import RecordTools
 from ui.pages.teaching import teaching
+from ui.pages.translating import translating_offers
 from ui.tables.arranging import Arranging
 from ui.tables.model import RecordModel
 from ui.tables.summing import choice_in_words
@@ -74,6 +75,7 @@ class RecordPanel(Panel):
             found |= {
                 "remove": self.remove,
                 "record_history": self.show_history,
+                **translating_offers(self.desk, self.type_name, self.view.current_id(), self),
                 "details": self.go_to_details,
                 "next_finding": self.go_to_next_finding,
                 "copy": self.clipboard.copy,
@@ -383,6 +385,7 @@ _MENU = (
     "paste",
     "paste_as_new",
     "fill_down",
+    "translate",
     "",
     "sort",
     "filter_values",
