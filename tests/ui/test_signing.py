@@ -98,6 +98,12 @@ def test_an_agreement_goes_all_its_way(
     assert (made.record_id, made.state) == (agreement.id, bridge.workbook.seq - 1)
     assert bridge.workbook.content(made.sha256).startswith(b"%PDF")
     assert "matches what was recorded" in " ".join(one.text() for one in signing.sealed.findChildren(QLabel))
+    page.show_tab("compose")
+    composing = page.current
+    assert isinstance(composing, ComposePanel)
+    assert "Sealed" in composing.editor.standing.text()
+    assert composing.editor.text.isReadOnly()
+    assert "leave_out" not in composing.offers()
     drifts_and_is_amended(workspace, session, page, qtbot)
 
 

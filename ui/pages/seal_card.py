@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.attachments.handing_out import HandingOut
 from ui.copies import safe_name
 from ui.desk import Desk
-from ui.layouts import button, row
+from ui.layouts import button, wrapping_row
 from ui.widgets.card import Card, Line
 from workbook.records import Seal
 from workbook.sealing import latest_seal
@@ -30,7 +30,7 @@ class SealCard(Card):
             (self.check_button, self.check),
         ):
             tool.clicked.connect(step)
-        feet = row()
+        feet = wrapping_row()
         for tool in (self.open_button, self.save_button, self.check_button):
             feet.addWidget(tool)
         feet.addStretch(1)

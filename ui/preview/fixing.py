@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from exports.edition import Edition, Progress
 from exports.pdf.pages import Drawn
 from ui.desk import Desk
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.preview.pane import PreviewPane
 from ui.widgets.dialog import Dialog
 from workbook.contents import fingerprint_of
@@ -93,7 +93,7 @@ class SealDialog(Dialog):
         box.addWidget(self.error)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(self.keep)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from exports.pdf.pages import Drawn
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.preview.drawing import Drawing, Make
 from ui.preview.pages_view import POINT, STEP, PagesView
 from ui.problems import problems_of
@@ -76,7 +76,7 @@ class PreviewPane(QWidget):
         self.pages.leave()
 
     def _lay_out(self) -> None:
-        tools = row(gap="tight")
+        tools = wrapping_row(gap="tight")
         tools.addWidget(self.where)
         tools.addStretch(1)
         for tool in (self.farther, self.zoom, self.nearer, self.fit):

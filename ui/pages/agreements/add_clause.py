@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desk import Desk
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.pages.agreements.words import NEEDS
 from ui.widgets.dialog import Dialog
 from ui.widgets.entry_list import Entry, EntryList
@@ -77,7 +77,7 @@ class AddClauseDialog(Dialog):
         box.addWidget(self.error)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addStretch(1)
         feet.addWidget(cancel)
         feet.addWidget(self.keep)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.pages.agreements.new_agreement import begin_agreement
 from ui.pages.agreements.words import STATUSES
 from ui.pages.panel import Panel
@@ -72,7 +72,7 @@ class AgreementBar(QWidget):
         self.new_button = button("New agreement…", "", "Begin another agreement (Ctrl+N)")
         self.new_button.setIcon(icon("plus"))
         self.new_button.clicked.connect(lambda: chosen.begin(self.window()))
-        box = row(self, "small")
+        box = wrapping_row(self, "small")
         box.addWidget(self.box, 4)
         box.addWidget(self.picture)
         box.addWidget(self.status)

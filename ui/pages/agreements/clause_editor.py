@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 from ui.desk import Desk
 from ui.forms.field_row import FieldRow
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.pages.agreements.placeholders import FilledCard, PlaceholderMarks
 from ui.pages.agreements.words import NEEDS, WORDINGS
 from ui.unkept import Unkept
@@ -18,6 +18,10 @@ from workbook.operations import EditRecord
 from workbook.records import RECORD_TYPES, Agreement, Clause
 
 _TYPE = RECORD_TYPES["clauses"]
+_SEALED = (
+    "Sealed. The document as it was signed is on the tab Signing; beside this is how it would read today. An amendment "
+    "changes it."
+)
 _NAMES = ("heading", "body", "assessment", "comment")
 
 
@@ -53,7 +57,9 @@ class ClauseEditor(QScrollArea):
         self.reset.clicked.connect(self.reset_requested)
         self.leave_out.clicked.connect(self.leave_out_requested)
 
-    def show_clause(self, agreement: Agreement, one: ComposedClause, values: Mapping[str, str]) -> None:
+    def show_clause(
+        self, agreement: Agreement, one: ComposedClause, values: Mapping[str, str], *, is_sealed: bool
+    ) -> None:
         """Show a clause; what is being typed in the one before is asked for first."""
         is_other = one.clause.id != self.clause_id
         if is_other:
@@ -67,10 +73,15 @@ class ClauseEditor(QScrollArea):
         for name, field_row in self.rows.items():
             field_row.show_value(getattr(clause, name))
             field_row.show_findings(self.desk.findings.of_field(_TYPE.name, clause.id, name))
-        self.standing.setText(f"{NEEDS[one.need].capitalize()} at this level · {WORDINGS[one.wording]}")
+        said = f"{NEEDS[one.need].capitalize()} at this level · {WORDINGS[one.wording]}"
+        self.standing.setText(_SEALED if is_sealed else said)
+        self.text.setReadOnly(is_sealed)
+        for name in ("heading", "assessment", "comment"):
+            self.rows[name].editor.setEnabled(not is_sealed)
         self.hint.setText(one.hint)
         self.hint.setVisible(bool(one.hint))
-        self.reset.setEnabled(one.wording not in ("library", "own"))
+        self.reset.setEnabled(not is_sealed and one.wording not in ("library", "own"))
+        self.leave_out.setEnabled(not is_sealed)
         self.leave_out.setText("Take in again" if clause.left_out else "Leave out")
         self.marks.show_values(values)
         self._show_filled()
@@ -116,7 +127,7 @@ class ClauseEditor(QScrollArea):
         content.setProperty("role", "scrolled")
         box = column(content, "small")
         box.setContentsMargins(4, 0, 8, 8)
-        tools = row(gap="small")
+        tools = wrapping_row(gap="small")
         tools.addWidget(self.reset)
         tools.addWidget(self.leave_out)
         tools.addStretch(1)

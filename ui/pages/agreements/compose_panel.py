@@ -11,7 +11,7 @@ from exports.edition import Edition, Progress
 from ui.desk import Desk
 from ui.exporting.runs import edition_of
 from ui.icons import icon
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.pages.agreements.add_clause import AddClauseDialog
 from ui.pages.agreements.chosen import AgreementPanel, Chosen
 from ui.pages.agreements.clause_editor import ClauseEditor
@@ -36,6 +36,7 @@ from workbook.book import Book
 from workbook.changes import ChangeSet
 from workbook.operations import EditRecord, Refused, RemoveRecords
 from workbook.records import Agreement, Clause
+from workbook.sealing import is_sealed
 
 _SIZES, _FOLD = "compose", "agreement_preview"
 _SETTLES = 100
@@ -66,8 +67,12 @@ class ComposePanel(AgreementPanel):
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"add": lambda: self.chosen.begin(self.window())}
-        if self.agreement is not None:
-            found |= {"add_clause": self.add_clause, "preview": self.fold.toggle, "details": self._go_to_text}
+        agreement = self.agreement
+        if agreement is not None:
+            found |= {"preview": self.fold.toggle, "details": self._go_to_text}
+        if agreement is None or self._is_sealed(agreement):
+            return found
+        found["add_clause"] = self.add_clause
         if self.list.current_key():
             found |= {"leave_out": self.leave_out, "reset_clause": self.reset, "remove": self.remove}
         return found
@@ -96,6 +101,10 @@ class ComposePanel(AgreementPanel):
         self.parts.setCurrentWidget(self.columns if found else self.no_clauses)
         self.list.show_entries(entries_of(found, untranslated(desk.bridge.book, agreement, found)))
         self.missing.show_agreement(agreement)
+        if self._is_sealed(agreement):
+            self.missing.hide()
+        for tool in (self.add_button, self.up, self.down):
+            tool.setEnabled(not self._is_sealed(agreement))
         self._show_editor()
         self._drawing.start()
 
@@ -160,7 +169,7 @@ class ComposePanel(AgreementPanel):
         self.blanks = label("", "caption")
 
     def _lay_out(self) -> None:
-        tools = row()
+        tools = wrapping_row()
         for tool in (self.add_button, self.up, self.down):
             tools.addWidget(tool)
         tools.addStretch(1)
@@ -212,11 +221,15 @@ class ComposePanel(AgreementPanel):
             return
         wordings = [each.clause.body for each in self._clauses.values() if not each.clause.left_out]
         letters = annex_letters(annexes_named(wordings), self.desk.bridge.formats)
-        self.editor.show_clause(agreement, one, values_for(self.desk, agreement, letters))
+        values, sealed = values_for(self.desk, agreement, letters), self._is_sealed(agreement)
+        self.editor.show_clause(agreement, one, values, is_sealed=sealed)
         self.preview.show_spot(one.clause.id)
         blanks = len({name for each in self._clauses.values() for name in each.missing})
         self.blanks.setText("Nothing is blank" if not blanks else f"{blanks} still to be filled in")
         self.offers_changed.emit()
+
+    def _is_sealed(self, agreement: Agreement) -> bool:
+        return is_sealed(self.desk.bridge.book, "agreements", agreement.id)
 
     def _show_clause(self, clause_id: str) -> None:
         if clause_id:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exports.edition import Progress
 from ui.desk import Desk
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.pages.agreements.asking import new_version
 from ui.pages.agreements.chosen import AgreementPanel, Chosen
 from ui.pages.agreements.classes_card import ClassesCard
@@ -141,7 +141,7 @@ class DriftPanel(AgreementPanel):
         inner = holder()
         box = inner.layout()
         assert isinstance(box, QVBoxLayout)
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(self.amend)
         feet.addWidget(self.renew)
         feet.addStretch(1)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, row
+from ui.layouts import button, column, label, wrapping_row
 from ui.widgets.dialog import Dialog
 from ui.widgets.to_do import holder, scrolled
 from workbook.agreements import BeginAgreement
@@ -72,7 +72,7 @@ class NewAgreementDialog(Dialog):
         keep.clicked.connect(self.accept)
         cancel = button("Cancel")
         cancel.clicked.connect(self.reject)
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(label("Clauses come from the library; Undo takes all of it back.", "caption", wrap=True), 1)
         feet.addWidget(cancel)
         feet.addWidget(keep)

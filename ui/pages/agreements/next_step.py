@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.dialogs.ask_text import ask_text
-from ui.layouts import button, row
+from ui.layouts import button, wrapping_row
 from ui.widgets.to_do import ToDo, ToDoCard
 from workbook.agreements import MakeReady, SendToReview, findings_in_the_way, hindrances
 from workbook.checks import Finding
@@ -43,7 +43,7 @@ class NextStep(ToDoCard):
         self._second: Callable[[], object] | None = None
         self.go_on.clicked.connect(lambda: self._run(self._first))
         self.other.clicked.connect(lambda: self._run(self._second))
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(self.go_on)
         feet.addWidget(self.other)
         feet.addStretch(1)

@@ -11,7 +11,7 @@ from exports.pdf.pages import Drawn
 from ui.attachments.part import AttachmentsPart
 from ui.desk import Desk
 from ui.exporting.runs import edition_of
-from ui.layouts import button, column, frame, row
+from ui.layouts import button, column, frame, wrapping_row
 from ui.pages.agreements.asking import (
     carried_out,
     end_dialog,
@@ -155,7 +155,7 @@ class SigningPanel(AgreementPanel):
         column(scans, "small", "medium").addWidget(self.scans)
         for part in (self.steps, self.next, self.sealed, self.signatures, scans):
             box.addWidget(part)
-        feet = row()
+        feet = wrapping_row()
         feet.addWidget(self.end_button)
         feet.addStretch(1)
         box.addLayout(feet)

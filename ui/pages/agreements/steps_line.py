@@ -1,12 +1,12 @@
 """Where a version stands on its way: each step with a symbol and its word, the present one marked and said."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.icons import icon
-from ui.layouts import clear, label, row
+from ui.layouts import clear, label, row, wrapping_row
 from ui.pages.agreements.words import STATUSES
-from ui.theme import set_role
+from ui.theme import room, set_role
 from workbook.vocabularies import AGREEMENT_STATUSES
 
 _WAY = ("draft", "in_review", "partner_approval", "ready_to_sign", "part_signed", "in_force")
@@ -18,7 +18,7 @@ class StepsLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self._box = row(self, "small", "small")
+        self._box = wrapping_row(self, "small", "small")
         self._shown = ("", False)
 
     def show_status(self, status: str, *, is_sealed: bool) -> None:
@@ -45,8 +45,8 @@ class StepsLine(QFrame):
         step = QWidget()
         box = row(step, "tight")
         picture = QLabel()
-        picture.setPixmap(icon(mark, role).pixmap(QSize(16, 16)))
+        picture.setPixmap(icon(mark, role).pixmap(QSize(room(16), room(16))))
         words = label(title, "label" if is_now else "text" if is_done else "muted")
         box.addWidget(picture)
         box.addWidget(words)
-        self._box.addWidget(step, 0, Qt.AlignmentFlag.AlignLeading)
+        self._box.addWidget(step)
