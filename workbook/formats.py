@@ -23,6 +23,7 @@ from workbook.wording import Sentence, fill
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXACT = decimal.Context(prec=80)  # rounding for show asks for more digits than any value has
 _NUMBER_PATTERN = "#,##0.##########"
+_MEANT = {"pt": "pt-PT"}  # the words of our catalogue; CLDR writes plain “pt” as in Brazil, where pt-BR asks for it
 _SYSTEM = "default"  # the digits and signs that CLDR names for the language
 _DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹", "deva": "०१२३४५६७८९", "beng": "০১২৩৪৫৬৭৮৯"}
 
@@ -42,7 +43,7 @@ class Formats:
     @cached_property
     def locale(self) -> Locale:
         try:
-            return Locale.parse(self.language.replace("-", "_") or "en")
+            return Locale.parse(_MEANT.get(self.language, self.language).replace("-", "_") or "en")
         except (UnknownLocaleError, ValueError):
             return Locale("en")
 

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 from exports.outline import Cover, Party, SignatureBlock
 from exports.outline.signing import heading_of, languages_of, signature_lines
 from exports.outline.text import bold as strong
-from exports.pdf import fonts, styles
+from exports.pdf import fonts, measuring, styles
 from exports.pdf.marked_table import MarkedTable
 from exports.pdf.paragraphs import Ink, draw_words
 from exports.pdf.sheet import Sheet
@@ -17,6 +17,7 @@ _SPACE_BETWEEN = 22.0
 _NAMES = 66.0
 _LOW, _TALL = 20.0, 46.0
 _NAME_LEADING = 10.0
+_NAME_SIZE, _NAME_GAP = 7.4, 4.0
 
 
 class WritingLine(Flowable):
@@ -24,7 +25,7 @@ class WritingLine(Flowable):
 
     def __init__(self, sheet: Sheet, listed: Element, name: str, value: str, height: float = _LOW) -> None:
         super().__init__()
-        self._names, self._value, self._rtl = name.split("\n"), value, sheet.right_to_left
+        self._names, self._value, self._rtl = _broken(name), value, sheet.right_to_left
         self._least = max(height, _NAME_LEADING * len(self._names) + 8)
         point = sheet.part("LI", of=listed)
         self._label, body = sheet.part("Lbl", name, of=point), sheet.part("LBody", value, of=point)
@@ -43,7 +44,7 @@ class WritingLine(Flowable):
         with canvas.content(self._label):
             for above, name in enumerate(reversed(self._names)):
                 y = 4 + above * _NAME_LEADING
-                draw_words(canvas, name_x, y, name, Ink(7.4, styles.MUTED), "right" if self._rtl else "left")
+                draw_words(canvas, name_x, y, name, Ink(_NAME_SIZE, styles.MUTED), "right" if self._rtl else "left")
         left, right = (0.0, self.width - _NAMES) if self._rtl else (_NAMES, self.width)
         with canvas.artifact():
             canvas.setStrokeColor(styles.RULE)
@@ -51,6 +52,20 @@ class WritingLine(Flowable):
             canvas.line(left, 1, right, 1)
         if self._words:
             self._words.drawOn(canvas, left, 3)
+
+
+def _broken(name: str) -> list[str]:
+    """Break a name where it would run into what is written beside it."""
+    found: list[str] = []
+    for words in (row.split(" ") for row in name.split("\n")):
+        found.append(words[0])
+        for word in words[1:]:
+            longer = f"{found[-1]} {word}"
+            if measuring.width(longer, _NAME_SIZE) < _NAMES - _NAME_GAP:
+                found[-1] = longer
+            else:
+                found.append(word)
+    return found
 
 
 def signatures(block: SignatureBlock, sheet: Sheet) -> list[Flowable]:

@@ -1,5 +1,6 @@
 """Numbers as people write them, up to the largest and finest that a field takes."""
 
+import datetime
 from decimal import Decimal
 
 import pytest
@@ -21,3 +22,9 @@ def test_every_number_that_is_kept_can_be_shown(text: str, language: str) -> Non
 def test_the_largest_amount_is_shown_to_the_last_digit() -> None:
     assert Formats("en").money(Money(Decimal("9" * 24), "USD")) == "USD " + ",".join(["999"] * 8)
     assert Formats("en").money(Money(Decimal("9" * 22 + ".25"), "USD")) == "USD 9," + ",".join(["999"] * 7) + ".25"
+
+
+def test_portuguese_without_a_country_is_written_as_its_words_are() -> None:
+    day = datetime.date(2026, 11, 6)
+    assert Formats("pt").date(day) == Formats("pt-PT").date(day) == "06/11/2026"
+    assert Formats("pt-BR").date(day) == "6 de nov. de 2026"

@@ -8,6 +8,7 @@ from workbook.measures.partners import is_active
 from workbook.own_words import with_own_words
 from workbook.records import Agreement, Driver, GovernanceBody, Partner
 from workbook.vocabularies import AGREEMENT_LEVELS, DECISION_RULES, MEETING_FREQUENCIES
+from workbook.wording import source
 
 TITLES = {
     "title": "title of the partnership",
@@ -35,10 +36,12 @@ TITLES = {
     "renewal": "renewal",
     "transfer": "what is lent, paid, licensed or delivered",
     "changes": "what is changed",
+    "amount": "amount",
     "parent_document": "document to which it belongs",
 }
 """How a value is called where it is missing; names that are not here are called by their own words."""
 
+_PARENT = source("“{title}” (reference {reference}, version {version})")
 _BODIES = ("steering", "executive", "community_panel", "working_group", "advisory", "secretariat")
 
 
@@ -129,9 +132,8 @@ def _of_agreement(book: Book, agreement: Agreement, formats: Formats) -> dict[st
     }
     parent = book.one(Agreement, agreement.parent)
     if parent is not None:
-        named = "“{title}” (reference {reference}, version {version})"
         values["parent_document"] = formats.say(
-            named, title=parent.title, reference=parent.code, version=parent.version
+            _PARENT, title=parent.title, reference=parent.code, version=parent.version
         )
     return values
 

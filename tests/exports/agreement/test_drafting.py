@@ -1,4 +1,5 @@
 import datetime
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,7 @@ from workbook.agreements import (
     standing,
 )
 from workbook.agreements.placeholders import filled, free_values
+from workbook.agreements.values import TITLES
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.operations import EditRecord, Refused
@@ -250,3 +252,12 @@ def test_a_default_that_only_asks_is_a_gap_until_somebody_answers() -> None:
     assert asked.lines[0].text == "Covered: __________ (still to be said: what is lent)."
     given = {"transfer": "a lamp"}
     assert filled("Covered: {transfer=a lamp}.", {}, given, Formats()).lines[0].text == "Covered: a lamp."
+
+
+def test_each_value_that_only_somebody_can_say_has_a_name_that_is_translated() -> None:
+    asked = {name for clause in clause_library() for level in clause.needs for name in _asked(clause.wording(level))}
+    assert {"amount", "transfer", "changes"} <= asked <= TITLES.keys()
+
+
+def _asked(wording: str) -> list[str]:
+    return re.findall(r"\{(\w+)=\?", wording)

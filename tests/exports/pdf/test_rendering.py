@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from exports.edition import Cancelled
@@ -264,3 +265,14 @@ def test_the_sum_of_a_column_is_never_broken() -> None:
     made = render(Document("t", "en", (Table(columns, rows),)))
 
     assert "GBP 30,250,000" in " ".join(flat(made).split())
+
+
+def test_no_label_of_a_signature_runs_into_what_is_written_beside_it() -> None:
+    made = render(document(SignatureBlock((Party("One", signed="Feito"),)), language="pt"))
+    pdf = pypdfium2.PdfDocument(made)
+    text = pdf[0].get_textpage()
+
+    ends = [text.get_charbox(text.search(label).get_next()[0] + len(label) - 1)[2] for label in ("carimbo", "Local e")]
+    begins = text.get_charbox(text.search("Feito").get_next()[0])[0]
+    pdf.close()
+    assert max(ends) < begins
