@@ -149,7 +149,7 @@ def test_mixed_text_is_read_back_in_the_order_in_which_it_was_written() -> None:
 
 
 def test_a_right_to_left_document_mirrors_its_tables_and_edges() -> None:
-    made = render(document(Heading(1, "العنوان"), table(2), language="fa"))  # which has no catalogue
+    made = render(document(Heading(1, "العنوان"), table(2), language="he"))  # which has no catalogue
     pdf = pypdfium2.PdfDocument(made)
     text = pdf[0].get_textpage()
     places = {}
