@@ -233,3 +233,17 @@ def test_documents_wear_the_logo_and_the_colour_of_the_plan_or_say_why_not(
         else:
             assert status == 1
             assert said.err.strip() == "The logo cannot be read. Give a picture as PNG or JPEG."
+
+
+def test_a_document_in_another_language_says_in_one_line_what_is_not_translated(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = example.with_name("brief.pdf")
+    assert main(["export", str(example), "brief", "-o", str(target), "--language", "fr"]) == 0
+    said = capsys.readouterr()
+    assert "brief.pdf is written" in said.out
+    (line,) = said.err.splitlines()
+    assert line.startswith("Not translated into French (")
+    assert "partnership" not in line
+    assert main(["export", str(example), "brief", "-o", str(target)]) == 0
+    assert not capsys.readouterr().err
