@@ -18,6 +18,8 @@ from exports.outline import (
     Spoken,
     Table,
 )
+from exports.outline.blocks import runs_right_to_left
+from workbook.isolating import isolated
 from workbook.wording import source
 
 _WIDEST_BESIDE = 3
@@ -54,7 +56,7 @@ def _one_after_other(first: Parts, second: Parts, edition: Edition) -> Piece:
     blocks = tuple(elsewhere if isinstance(one, SignatureBlock) else one for one in first.blocks)
     parties = _parties(first.blocks)
     signed = tuple(
-        _signed_in_both(one, parties, own) if isinstance(one, SignatureBlock) else one for one in second.blocks
+        _signed_in_both(one, parties, other, own) if isinstance(one, SignatureBlock) else one for one in second.blocks
     )
     return (*blocks, PageBreak(), Spoken(other, signed))
 
@@ -88,7 +90,7 @@ def _beside(one: Piece, other: Piece, first: str, second: str) -> Iterator[Block
     if narrow or narrow_other:
         yield Parallel(Spoken(first, narrow), Spoken(second, narrow_other))
     if any(isinstance(block, SignatureBlock) for block in wide):
-        wide = tuple(_signed_in_both(one, _parties(wide_other), second) for one in wide)
+        wide = tuple(_signed_in_both(one, _parties(wide_other), first, second) for one in wide)
         wide_other = tuple(block for block in wide_other if not isinstance(block, SignatureBlock))
     yield from wide
     if wide_other:
@@ -108,18 +110,24 @@ def _parties(blocks: Piece) -> tuple[Party, ...]:
     return next((block.parties for block in blocks if isinstance(block, SignatureBlock)), ())
 
 
-def _signed_in_both(block: Block, others: tuple[Party, ...], language: str) -> Block:
-    """Say what is known of each signature in both languages, where they say it differently."""
+def _signed_in_both(block: Block, others: tuple[Party, ...], around: str, language: str) -> Block:
+    """Say what is known of each signature in both languages, where they say it differently.
+
+    `around` is the language of the part that the block stands in, `language` the other one.
+    """
     if not isinstance(block, SignatureBlock) or len(others) != len(block.parties):
         return block
-    parties = (_in_both(one, other) for one, other in zip(block.parties, others, strict=True))
+    parties = (
+        _in_both(one, other, runs_right_to_left(around)) for one, other in zip(block.parties, others, strict=True)
+    )
     return SignatureBlock(tuple(parties), language)
 
 
-def _in_both(party: Party, other: Party) -> Party:
+def _in_both(party: Party, other: Party, right_to_left: bool) -> Party:
     made = party
     for one in fields(Party):
         said = (getattr(party, one.name), getattr(other, one.name))
         if isinstance(said[0], str):
-            made = replace(made, **{one.name: " / ".join(dict.fromkeys(filter(None, said)))})  # type: ignore[arg-type]
+            parts = [isolated(part, right_to_left) for part in dict.fromkeys(filter(None, said))]
+            made = replace(made, **{one.name: " / ".join(parts)})  # type: ignore[arg-type]
     return made
