@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from tests.journeys.person import (
     Press,
@@ -286,14 +286,19 @@ def _accepting(workspace: Workspace) -> Iterator[Step]:
     panel = agreements_of(workspace).current
     assert isinstance(panel, SigningPanel)
     while panel.next.buttons:
-        before = book_of(workspace).count("acceptances")
+        before, first = book_of(workspace).count("acceptances"), panel.next.buttons[0]
         yield TabTo(name_of(panel.next.buttons[0]))
         yield Press("Return")
         yield Until("the reason", dialog_in_front)
         yield Write("It is settled before the work begins.")
         yield Press("Return")
         yield Until("the acceptance", partial(_is_added, workspace, "acceptances", before))
+        yield Until("what is left", partial(_is_gone, panel, first))
         yield Until("the page again", window_in_front)
+
+
+def _is_gone(panel: SigningPanel, line: QPushButton) -> bool:
+    return line not in panel.next.buttons
 
 
 def _palette(words: str) -> Iterator[Step]:

@@ -80,8 +80,18 @@ def test_an_agreement_goes_all_its_way(
     today = bridge.today()
     for one in findings_in_the_way(bridge.book, current(session, agreement), today):
         assert bridge.do(AcceptFinding(one.rule, one.id, "Settled by hand.", today))
+    is_signed_and_sealed(workspace, session, page, qtbot)
+    drifts_and_is_amended(workspace, session, page, qtbot)
+
+
+def is_signed_and_sealed(workspace: Workspace, session: Session, page: AgreementsPage, qtbot: QtBot) -> None:
+    """Make it ready, record every signature, and keep the document."""
+    bridge, agreement = session.bridge, page.chosen.agreement
+    signing = page.panel("signing")
+    assert agreement is not None
+    assert isinstance(signing, SigningPanel)
     page.show_tab("signing")
-    assert signing.next.go_on.text() == "Make ready to sign"
+    qtbot.waitUntil(lambda: signing.next.go_on.text() == "Make ready to sign" and signing.next.go_on.isVisible())
     workspace.run("next_step")
     for _ in agreement.parties:
         answering(FieldsDialog, FieldsDialog.accept)
@@ -104,7 +114,6 @@ def test_an_agreement_goes_all_its_way(
     assert "Sealed" in composing.editor.standing.text()
     assert composing.editor.text.isReadOnly()
     assert "leave_out" not in composing.offers()
-    drifts_and_is_amended(workspace, session, page, qtbot)
 
 
 def drifts_and_is_amended(workspace: Workspace, session: Session, page: AgreementsPage, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """From draft to signature and beyond: which status may follow which, and what stands in the way of signing."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbook.book import Book
 from workbook.checks import Finding, blocking, findings
@@ -47,7 +47,9 @@ def wrong_status(book: Book, agreement: Agreement, wanted: str) -> Iterator[Prob
         yield Problem(sentence, label, "agreements", agreement.id, "status")
 
 
-def hindrances(book: Book, agreement: Agreement, today: datetime.date) -> tuple[Problem, ...]:
+def hindrances(
+    book: Book, agreement: Agreement, today: datetime.date, found_now: Iterable[Finding] | None = None
+) -> tuple[Problem, ...]:
     """Return everything that stands between an agreement and its signatures.
 
     These are the errors that the structure checks find and nobody accepted, as far as they are not about another
@@ -61,19 +63,25 @@ def hindrances(book: Book, agreement: Agreement, today: datetime.date) -> tuple[
         sentence = f"{label} has no clauses; draft them from the library, or write them."
         found.append(Problem(sentence, label, "agreements", agreement.id))
     found += open_approvals(book, agreement)
-    for one in findings_in_the_way(book, agreement, today):
+    for one in findings_in_the_way(book, agreement, today, found_now):
         found.append(Problem(one.title, f"Check {one.rule}", one.type, one.id, one.field))
     return tuple(found)
 
 
-def findings_in_the_way(book: Book, agreement: Agreement, today: datetime.date) -> tuple[Finding, ...]:
-    """Return the findings that keep an agreement from being ready until they are settled or accepted."""
+def findings_in_the_way(
+    book: Book, agreement: Agreement, today: datetime.date, found_now: Iterable[Finding] | None = None
+) -> tuple[Finding, ...]:
+    """Return the findings that keep an agreement from being ready until they are settled or accepted.
+
+    `found_now` are those of the book where somebody has them at hand; all checks are run otherwise.
+    """
+    found = findings(book, today) if found_now is None else found_now
 
     def is_about_it(one: Finding) -> bool:
         elsewhere = one.type == "agreements" and one.id != agreement.id
         return one.rule != _ABOUT_SIGNING and not elsewhere
 
-    return tuple(one for one in blocking(findings(book, today)) if is_about_it(one))
+    return tuple(one for one in blocking(found) if is_about_it(one))
 
 
 def open_approvals(book: Book, agreement: Agreement) -> tuple[Problem, ...]:

@@ -212,8 +212,12 @@ class ComposePanel(AgreementPanel):
         self.fold.toggled.connect(self._on_fold_toggled)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._drawing.timeout.connect(self.draw_now)
-        self.desk.findings.changed.connect(self._show_editor)
+        self.desk.findings.changed.connect(self._on_findings_changed)
         self.follow()
+
+    def _on_findings_changed(self) -> None:
+        if self.isVisible():
+            self._show_editor()
 
     def _show_editor(self) -> None:
         agreement, one = self.agreement, self._clauses.get(self.list.current_key())

@@ -73,8 +73,9 @@ class NextStep(ToDoCard):
 
     def _before_signing(self, agreement: Agreement, status: str) -> list[ToDo]:
         book, today = self.desk.bridge.book, self.desk.bridge.today()
-        open_ones = hindrances(book, agreement, today)
-        found = {(one.type, one.id, one.title): one for one in findings_in_the_way(book, agreement, today)}
+        now = self.desk.findings.all if self.desk.findings.is_ready else None
+        open_ones = hindrances(book, agreement, today, now)
+        found = {(one.type, one.id, one.title): one for one in findings_in_the_way(book, agreement, today, now)}
         if status == "draft":
             self._offer("Send to review", partial(self._do, SendToReview(agreement.id), "It is in review now."))
         elif status == "in_review":

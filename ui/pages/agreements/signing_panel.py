@@ -57,6 +57,7 @@ class SigningPanel(AgreementPanel):
         self.end_button.clicked.connect(self.end)
         self._lay_out()
         self.follow()
+        desk.findings.changed.connect(self._on_findings_changed)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"add": lambda: self.chosen.begin(self.window())}
@@ -126,6 +127,10 @@ class SigningPanel(AgreementPanel):
         """End the agreement before its time."""
         if self.agreement is not None:
             carried_out(self.desk, end_dialog(self.desk, self.agreement, self.window()), "The agreement has ended.")
+
+    def _on_findings_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _undo(self) -> None:
         self.desk.start("undo")
