@@ -53,7 +53,8 @@ MENUS = (FILE, EDIT, RECORD, TABLE, DOCUMENTS_MENU, VIEW, HELP)
 
 def _make(document: Document) -> ActionSpec:
     """Return the action that makes a document; formats beside the first one follow it."""
-    title = f"{document.title} as {document.program}…"
+    says_so = document.program in document.title.lower()
+    title = f"{document.title}…" if says_so else f"{document.title} as {document.program}…"
     apart = not document.beside
     return ActionSpec(
         f"export_{document.key}",

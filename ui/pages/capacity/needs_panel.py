@@ -142,7 +142,7 @@ class NeedsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the needs beside the matrix where there is room, else below it."""
         super().resizeEvent(event)
-        side_by_side = event.size().width() >= _BESIDE
+        side_by_side = event.size().width() >= room(_BESIDE)
         self.both.setOrientation(Qt.Orientation.Horizontal if side_by_side else Qt.Orientation.Vertical)
 
     def _lay_out(self) -> None:
