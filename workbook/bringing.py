@@ -1,17 +1,27 @@
 """Taking in what another copy of this workbook did since the two were one."""
 
-from collections.abc import Callable, Iterator, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
 
 from workbook.book import Book
-from workbook.changes import Change
+from workbook.changes import BROUGHT, Change, change_between
 from workbook.contents import verified
-from workbook.merging import Side, compare, resolved
-from workbook.problems import Refused
+from workbook.erasing import title_without_erased
+from workbook.fields import LINE_LENGTH
+from workbook.formats import Formats
+from workbook.merging import Choices, Conflict, Decision, Meeting, ToldConflict, resolution, told_conflicts
+from workbook.merging.memory import noted
+from workbook.operations.editing import made_record
+from workbook.problems import Problem, Refused
+from workbook.records import RECORD_TYPES
 
 ContentOf = Callable[[str], bytes | None]
+_SNAPSHOTS = RECORD_TYPES["snapshots"]
+_WITH_CONTENTS = ("attachments", "seals")
+_BEFORE = "Before {name} was brought in"
 
 
 class _Brought(Mapping[str, bytes]):
@@ -44,40 +54,78 @@ class _Brought(Mapping[str, bytes]):
 
 @dataclass
 class BringTogether:
-    """Add what another copy did since `base`, as one step; each conflict without a choice stays as it is here.
+    """Add what another copy did, as one step; each conflict without a choice stays as it is here.
 
-    `name` is that of the other file, for the history. `content_of` reads what attachments hold there; `is_here` says
-    what this workbook has already. An attachment whose file is lost there comes with its name only, and `lost` then
-    holds that name.
+    `content_of` reads what attachments hold there; `is_here` says what this workbook has already. An attachment whose
+    file is lost there comes with its name only, a seal without its document; `lost` then names them. The step remembers
+    who did what in the other copy, and how each conflict was settled; the state before it gets a name.
     """
 
-    base: Book
-    theirs: Book
-    name: str
+    meeting: Meeting
     content_of: ContentOf
     is_here: Callable[[str], bool]
-    choices: Mapping[tuple[str, str, str], Side] = field(default_factory=dict)
+    today: datetime.date
+    choices: Choices = field(default_factory=dict)
+    formats: Formats = field(default_factory=Formats)
     title: str = field(default="Bring together with {name}", init=False)
     lost: tuple[str, ...] = field(default=(), init=False)
     contents: Mapping[str, bytes] = field(default_factory=dict, init=False)
-
-    @property
-    def values(self) -> dict[str, str]:
-        return {"name": self.name}
+    values: dict[str, str] = field(default_factory=dict, init=False)
 
     def plan(self, book: Book) -> tuple[Change, ...]:
-        changes = resolved(compare(self.base, book, self.theirs), book, self.choices)
+        if book is not self.meeting.ours:
+            sentence = "The plan has changed since the two copies were compared; compare them again."
+            raise Refused(Problem(sentence))
+        if self.meeting.brings_nothing:
+            return ()
+        kept = resolution(self.meeting.comparison, book, self.choices)
+        changes = self._with_contents(_of_this_history(change, self.meeting.common) for change in kept.changes)
+        self.values = {"name": self.meeting.name, BROUGHT: self._memory(kept.conflicts)}
+        return (*changes, *self._name_state_before(book.apply(changes)))
+
+    def _with_contents(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         brought, lost = _Brought(self.content_of), list[str]()
         found = []
         for change in changes:
-            sha256 = str((change.after or {}).get("sha256") or "") if change.type == "attachments" else ""
+            sha256 = str((change.after or {}).get("sha256") or "") if change.type in _WITH_CONTENTS else ""
             if not sha256 or self.is_here(sha256) or brought.take(sha256):
                 found.append(change)
-            else:
-                found.append(_by_name_only(change))
-                lost.append(str((change.after or {}).get("name") or change.id))
+                continue
+            lost.append(str((change.after or {}).get(RECORD_TYPES[change.type].label) or change.id))
+            found.append(_by_name_only(change) if change.type == "attachments" else change)
         self.contents, self.lost = brought, tuple(lost)
         return tuple(found)
+
+    def _memory(self, settled: Iterable[Conflict]) -> str:
+        conflicts = {one.key: one for one in (*self.meeting.comparison.conflicts, *settled)}
+        told = told_conflicts(self.meeting, conflicts.values(), self.formats)
+        steps = ((step, title_without_erased(self.meeting.ours, step)) for step in self.meeting.new_steps)
+        return noted(steps, map(self._decision, told), sorted(self.meeting.known))
+
+    def _decision(self, one: ToldConflict) -> Decision:
+        stayed = self.choices.get(one.conflict.key, "ours") if one.conflict.is_open else one.conflict.reason
+        return Decision(one.record, one.field, one.was, one.ours, one.theirs, stayed)
+
+    def _name_state_before(self, after: Book) -> tuple[Change, ...]:
+        if not self.meeting.our_last:
+            return ()
+        given = {
+            "name": _BEFORE.format(name=self.meeting.name)[:LINE_LENGTH],
+            "state": self.meeting.our_last,
+            "date": self.today,
+        }
+        change = change_between(_SNAPSHOTS, None, made_record(after, _SNAPSHOTS, given))
+        return () if change is None else (change,)
+
+
+def _of_this_history(change: Change, common: int) -> Change:
+    """Return a named state of the other copy without its number where that lies in a history which is not here."""
+    if change.type != "snapshots" or change.before is not None or change.after is None:
+        return change
+    state = change.after.get("state")
+    if not isinstance(state, int) or state <= common:
+        return change
+    return msgspec.structs.replace(change, after={name: one for name, one in change.after.items() if name != "state"})
 
 
 def _by_name_only(change: Change) -> Change:

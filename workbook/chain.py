@@ -7,6 +7,7 @@ chain still holds. It shows that a file matches what was recorded; it proves not
 
 import hashlib
 import secrets
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -50,9 +51,23 @@ def chained(change_set: ChangeSet, previous: str) -> ChangeSet:
     return msgspec.structs.replace(digested, hash=hash_of(digested))
 
 
-def first_break(change_sets: list[ChangeSet]) -> ChangeSet | None:
-    """Return the first change set that does not continue the chain or whose content is not what was recorded."""
-    previous = ""
+def last_common(our_hash: Callable[[int], str], their_hash: Callable[[int], str], most: int) -> int:
+    """Return the number of the last step that two chains have in common, 0 where there is none; `most` is the shorter.
+
+    Each hash covers all before it, so that the place is found by halves.
+    """
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if our_hash(middle) == their_hash(middle) else (low, middle - 1)
+    return low
+
+
+def first_break(change_sets: Iterable[ChangeSet], previous: str = "") -> ChangeSet | None:
+    """Return the first change set that does not continue the chain or whose content is not what was recorded.
+
+    `previous` is the hash of the step before them.
+    """
     for change_set in change_sets:
         erased = not change_set.salt
         if change_set.previous != previous or hash_of(change_set) != change_set.hash:

@@ -5,6 +5,7 @@ is replaced alike everywhere, so that the steps still lead to the records. Texts
 they are, and so do attachments: only a person can judge whom they speak of.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,11 +14,12 @@ from functools import cached_property
 import msgspec
 
 from workbook.book import Book
-from workbook.changes import Change, ChangeSet, Values, plain_values
+from workbook.changes import BROUGHT, Change, ChangeSet, Values, plain_values
 from workbook.fields import Field
 from workbook.kinds import KINDS, Plain
 from workbook.operations.base import Problem, Refused
 from workbook.records import RECORD_TYPES
+from workbook.wording import fill
 
 ERASED = "Erased person"
 """What stands in place of a name that a record cannot be without."""
@@ -54,7 +56,7 @@ class Erasure:
         """Return a step without what it said about the person, its salt gone with that; or the step itself."""
         changes = tuple(self._change(change) for change in step.changes)
         values = dict(step.values)
-        if any(self._is_about(change) for change in step.changes):
+        if BROUGHT in values or any(self._is_about(change) for change in step.changes):
             values = {name: self._without_names(text) for name, text in values.items()}
         if changes == step.changes and values == step.values:
             return step
@@ -94,7 +96,8 @@ class Erasure:
         return any(plain in ids for side in sides for plain in side.values() if isinstance(plain, str))
 
     def _without_names(self, text: str) -> str:
-        for name in sorted(self.names, key=len, reverse=True):
+        escaped = {json.dumps(name, ensure_ascii=False)[1:-1] for name in self.names}  # as what came with a copy has it
+        for name in sorted(self.names | escaped, key=len, reverse=True):
             text = _as_words(name).sub(ERASED, text)
         return text
 
@@ -146,6 +149,13 @@ def without_erased(book: Book, change: Change) -> Change | None:
     kept = [name for name in change.after if not fields[name].personal]
     before, after = change.before, change.after
     return Change(change.type, change.id, {n: before[n] for n in kept}, {n: after[n] for n in kept}) if kept else None
+
+
+def title_without_erased(book: Book, step: ChangeSet) -> str:
+    """Return the title of a step that comes from elsewhere, without the name of a person who was erased here."""
+    if any(is_erased(book, change.type, change.id) for change in step.changes):
+        return fill(step.operation, dict.fromkeys(step.values, ERASED))
+    return step.title
 
 
 def _names_in(book: Book, history: Iterable[ChangeSet]) -> Iterator[tuple[_Key, str]]:

@@ -131,3 +131,11 @@ def sound(book: Book) -> None:
                     assert book.get(field.target, target) is not None
                 if field.kind == "reference" and value is not None:
                     assert book.get(field.target, value) is not None
+
+
+def copy_of(workbook: Workbook, operator: str = "Ben") -> Workbook:
+    """The same workbook taken home by somebody else: the same book and history, and from now on its own."""
+    journal = MemoryJournal()
+    for step in workbook.history():
+        journal.append(step, workbook.book)
+    return Workbook(workbook.book, journal, Author(operator, "home"), workbook.now)

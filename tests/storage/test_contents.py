@@ -1,5 +1,6 @@
 """What attachments hold stands in the file: written with its record, checked when read, carried wherever it goes."""
 
+import datetime
 import hashlib
 import random
 import sqlite3
@@ -14,6 +15,7 @@ from tests.storage.making import ANA, BEN, add_partner, left_alone, small_file
 from tests.storage.test_migrating import NEXT_RELEASE
 from workbook.bringing import BringTogether
 from workbook.contents import MOST_BYTES, GivenFile
+from workbook.merging import meet
 from workbook.operations import AttachFiles, Refused, RemoveRecords, RestoreRecord, TakeBack
 from workbook.records import Attachment
 
@@ -268,12 +270,10 @@ def test_copies_that_come_together_bring_what_their_attachments_hold(path: Path,
         theirs.workbook.do(AttachFiles("partners", library.id, (plan, song, lost, GivenFile("again.pdf", SCAN))))
     alter(other, "UPDATE contents SET content = x'00' WHERE sha256 = ?", lost.sha256)
     with storage.open_workbook(path, ANA) as ours, storage.open_workbook(other, BEN) as theirs:
-        base = theirs.workbook.at(ours.workbook.seq)
         museum = ours.workbook.book.records("partners")[0]
         ours.workbook.do(AttachFiles("partners", museum.id, (GivenFile("own.txt", b"own"), song)))
-        together = BringTogether(
-            base, theirs.workbook.book, other.name, theirs.store.content, ours.workbook.has_content
-        )
+        meeting = meet(ours.workbook, theirs.workbook, other.name)
+        together = BringTogether(meeting, theirs.store.content, ours.workbook.has_content, datetime.date(2027, 1, 4))
         ours.workbook.do(together)
         assert set(together.contents) == {plan.sha256}, "what is here already is not written again"
         assert together.lost == ("gone.txt",)

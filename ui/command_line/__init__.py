@@ -51,12 +51,13 @@ def _mistake(error: Exception) -> str:
 
 def _command(name: str) -> Callable[..., Answer]:
     """Return the function behind a command; only then is what it needs loaded."""
-    from ui.command_line import documents, keeping
+    from ui.command_line import documents, keeping, merging
 
     commands: dict[str, Callable[..., Answer]] = {
         "new": keeping.new,
         "export": documents.export,
         "import": keeping.import_,
+        "merge": merging.merge,
         "check": keeping.check,
         "history": keeping.history,
         "undo": keeping.undo,

@@ -59,14 +59,14 @@ def import_(options: argparse.Namespace) -> Answer:
         else:
             done = opened.workbook.do(operation)
             changes = () if done is None else done.changes
-    counts = _counts(changes)
-    verb = "would be" if options.preview else "was" if counts["added"] == 1 else "were"
-    lines = [f"{_counted(counts['added'], 'record')} {verb} added, {counts['edited']} edited."]
+    number = counts(changes)
+    verb = "would be" if options.preview else "was" if number["added"] == 1 else "were"
+    lines = [f"{counted(number['added'], 'record')} {verb} added, {number['edited']} edited."]
     if options.preview:
-        lines += [f"  {change.action}: {_label(change)}" for change in changes]
+        lines += [f"  {change.action}: {label(change)}" for change in changes]
     if not changes:
         lines = ["Nothing to change: the workbook already says the same."]
-    return Answer(lines, {"preview": options.preview, **counts})
+    return Answer(lines, {"preview": options.preview, **number})
 
 
 def check(options: argparse.Namespace) -> Answer:
@@ -81,7 +81,7 @@ def check(options: argparse.Namespace) -> Answer:
     with open_workbook(options.file, author(), read_only=True) as opened:
         book = opened.workbook.book
         found = findings(book, today, sealed_books(opened.workbook.history, book, opened.workbook.seq))
-        steps = _counted(opened.workbook.seq, "change")
+        steps = counted(opened.workbook.seq, "change")
         lines = [f"{options.file} is sound: every record agrees with its history of {steps}."]
         foundations = scores(book, found)
         seals = opened.workbook.verdicts()
@@ -193,15 +193,18 @@ def _sentence(finding: Finding) -> str:
     return f"{finding.rule} {SEVERITIES.title(finding.severity)}: {finding.title}{accepted}"
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Say how many there are of something."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _counts(changes: tuple[Change, ...]) -> dict[str, int]:
+def counts(changes: tuple[Change, ...]) -> dict[str, int]:
+    """Count the records that changes add, edit and remove."""
     return {action: sum(change.action == action for change in changes) for action in ("added", "edited", "removed")}
 
 
-def _label(change: Change) -> str:
+def label(change: Change) -> str:
+    """Name the record that a change touches, and which of its fields."""
     record_type = RECORD_TYPES[change.type]
     values = change.after or change.before or {}
     name = values.get("code") or values.get(record_type.label) or change.id

@@ -7,7 +7,21 @@ from pathlib import Path
 
 from exports.papers import PAPERS
 
-COMMANDS = ("new", "export", "import", "check", "history", "undo", "redo", "erase", "schema", "demo", "-h", "--help")
+COMMANDS = (
+    "new",
+    "export",
+    "import",
+    "merge",
+    "check",
+    "history",
+    "undo",
+    "redo",
+    "erase",
+    "schema",
+    "demo",
+    "-h",
+    "--help",
+)
 _DAY = re.compile(r"(1[5-9]|2[0-4])\d\d-\d\d-\d\d")  # the years that dates in a workbook may have
 WHAT = (
     "agreement",
@@ -53,6 +67,13 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     bring.add_argument("source", type=Path)
     bring.add_argument("--preview", action="store_true", help="say what would change, and change nothing")
     _json(bring)
+    merge = commands.add_parser("merge", help="bring in what was done in another copy of the same workbook")
+    merge.add_argument("file", type=Path)
+    merge.add_argument("other", type=Path)
+    merge.add_argument("--preview", action="store_true", help="say what would change, and change nothing")
+    decide = "which side stays where both changed the same; without it such places are listed and nothing is changed"
+    merge.add_argument("--prefer", choices=("ours", "theirs"), help=decide)
+    _json(merge)
     check = commands.add_parser("check", help="the file's health, then the structure checks")
     check.add_argument("file", type=Path)
     _json(check)

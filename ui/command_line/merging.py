@@ -1,0 +1,154 @@
+"""The command that brings two copies of a workbook together."""
+
+import argparse
+import datetime
+from pathlib import Path
+from typing import Any
+
+from storage import OpenWorkbook, open_workbook
+from ui.command_line.answers import Answer, UserError
+from ui.command_line.keeping import author, counted, counts, label, opened_for_reading
+from workbook.bringing import BringTogether
+from workbook.changes import Change
+from workbook.formats import Formats
+from workbook.merging import Hand, Meeting, ToldConflict, erased_there, meet, told_conflicts
+
+_SHOWN = 200
+"""How much of somebody's text a line repeats; `--json` has all of it."""
+
+
+def merge(options: argparse.Namespace) -> Answer:
+    """Bring in what another copy did, as one step; where both changed the same, say so and change nothing."""
+    if _is_same_file(options.file, options.other):
+        raise UserError(f"{options.other} is the same file; name the other copy.")
+    with (
+        opened_for_reading(options.other) as theirs,
+        open_workbook(options.file, author(f"Merge: {options.other.name}"), read_only=options.preview) as ours,
+    ):
+        if ours.workbook_id != theirs.workbook_id:
+            raise UserError(
+                f"{options.other} is another workbook, no copy of {options.file}; export its plan and import that."
+            )
+        meeting = meet(ours.workbook, theirs.workbook, options.other.name)
+        if meeting.brings_nothing:
+            return Answer(
+                [f"There is nothing to bring: {options.file} has all that {options.other.name} has."],
+                {"status": "nothing to bring", "preview": options.preview, **counts(()), "conflicts": [], "lost": []},
+            )
+        return _brought(options, meeting, ours, theirs)
+
+
+def _brought(options: argparse.Namespace, meeting: Meeting, ours: OpenWorkbook, theirs: OpenWorkbook) -> Answer:
+    conflicts = meeting.comparison.open_conflicts
+    choices = {conflict.key: options.prefer for conflict in conflicts if options.prefer}
+    today = datetime.datetime.now().astimezone().date()
+    operation = BringTogether(meeting, theirs.store.content, ours.workbook.has_content, today, choices)
+    waits = bool(conflicts) and not options.prefer
+    if options.preview or waits:
+        changes = operation.plan(ours.workbook.book)
+    else:
+        done = ours.workbook.do(operation)
+        changes = () if done is None else done.changes
+    told = told_conflicts(meeting, meeting.comparison.conflicts, Formats())
+    status = "needs decisions" if waits else "preview" if options.preview else "done"
+    data = {
+        "status": status,
+        "preview": options.preview,
+        **counts(changes),
+        "steps": [
+            {"seq": one.seq, "at": one.at.isoformat(), "operator": one.operator, "title": one.title}
+            for one in meeting.new_steps
+        ],
+        "conflicts": [_conflict(one, options.prefer) for one in told],
+        "lost": list(operation.lost),
+    }
+    lines = _lines(options, meeting, changes, told, waits=waits)
+    return Answer(
+        lines, data, _trouble(options, len(conflicts)) if waits else "", _warning(options, meeting, operation)
+    )
+
+
+def _lines(
+    options: argparse.Namespace,
+    meeting: Meeting,
+    changes: tuple[Change, ...],
+    told: tuple[ToldConflict, ...],
+    *,
+    waits: bool,
+) -> list[str]:
+    number = counts(changes)
+    people = ", ".join(dict.fromkeys(step.operator for step in meeting.new_steps))
+    verb = "would be" if options.preview or waits else "were"
+    lines = [
+        f"{options.other.name} has {counted(len(meeting.new_steps), 'change')} by {people} that are not here.",
+        f"Records: {number['added']} {verb} added, {number['edited']} edited, {number['removed']} removed.",
+    ]
+    lines += [_line(one) for one in told]
+    if options.preview:
+        lines += [f"  {change.action}: {label(change)}" for change in changes]
+    return lines
+
+
+def _line(one: ToldConflict) -> str:
+    place = f"{one.record}: {one.field}" if one.field else one.record
+    sides = f"was {_short(one.was)}; here {_short(one.ours)}{_by(one.our_hand)}"
+    return f"  {place} ({one.reason}): {sides}; there {_short(one.theirs)}{_by(one.their_hand)}"
+
+
+def _by(hand: Hand | None) -> str:
+    return "" if hand is None else f" ({hand.operator}, {hand.at.astimezone():%Y-%m-%d %H:%M})"
+
+
+def _short(text: str) -> str:
+    shown = " ".join(text.split())
+    return f"“{shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}”"
+
+
+def _conflict(one: ToldConflict, prefer: str | None) -> dict[str, Any]:
+    conflict = one.conflict
+    return {
+        "type": conflict.type,
+        "id": conflict.id,
+        "field": conflict.field,
+        "record": one.record,
+        "reason": conflict.reason,
+        "needs_decision": conflict.is_open,
+        "was": one.was,
+        "ours": one.ours,
+        "ours_by": _hand(one.our_hand),
+        "theirs": one.theirs,
+        "theirs_by": _hand(one.their_hand),
+        "stays": (prefer or "") if conflict.is_open else "",
+    }
+
+
+def _hand(hand: Hand | None) -> dict[str, str] | None:
+    return None if hand is None else {"operator": hand.operator, "at": hand.at.isoformat()}
+
+
+def _trouble(options: argparse.Namespace, count: int) -> str:
+    places = "1 place needs" if count == 1 else f"{count:,} places need"
+    return (
+        f"{places} a decision, so nothing was changed; say --prefer ours or --prefer theirs, "
+        f"or bring {options.other.name} in from the window and decide one by one."
+    )
+
+
+def _warning(options: argparse.Namespace, meeting: Meeting, operation: BringTogether) -> str:
+    said = []
+    if operation.lost:
+        said.append(f"What these hold is lost in {options.other.name}: {', '.join(operation.lost)}.")
+    erased = erased_there(meeting)
+    if erased:
+        said.append(
+            f"Somebody was erased in {options.other.name} who is still here: {', '.join(erased)}; "
+            "erase them here too, which cannot be undone."
+        )
+    return " ".join(said)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

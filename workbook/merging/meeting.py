@@ -1,0 +1,151 @@
+"""Where two copies of a workbook parted, what each did since, and from which state they are compared.
+
+The chain of hashes names the last step that both have. Where one of them already took in steps of the other, that is
+known from what it remembers (`memory`), and the copies are compared from there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbook.book import Book, MovedOn
+from workbook.chain import first_break, last_common
+from workbook.changes import ChangeSet
+from workbook.erasing import TITLE as ERASING
+from workbook.erasing import is_erased
+from workbook.kinds import Unacceptable
+from workbook.merging.comparing import compare, found, settled
+from workbook.merging.conflicts import Comparison, key_of
+from workbook.merging.crossing import in_both
+from workbook.merging.memory import known_through, memory_of, short
+from workbook.problems import Problem, Refused
+from workbook.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two copies side by side. `common` numbers the last step of both; the lists hold each side's steps after it.
+
+    `in_ours` numbers the last step of theirs whose work ours has; `in_theirs` the last step of ours that theirs has.
+    """
+
+    name: str
+    ours: Book
+    theirs: Book
+    common: int
+    our_steps: tuple[ChangeSet, ...]
+    their_steps: tuple[ChangeSet, ...]
+    in_ours: int
+    in_theirs: int
+    comparison: Comparison
+
+    @property
+    def our_last(self) -> int:
+        return self.common + len(self.our_steps)
+
+    @property
+    def new_steps(self) -> tuple[ChangeSet, ...]:
+        """The steps of theirs that ours has not seen yet."""
+        return tuple(step for step in self.their_steps if step.seq > self.in_ours)
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Say whether ours has all of theirs already; that theirs took in what is here is nothing new."""
+        has_all = not (self.comparison.wished or self.comparison.conflicts)
+        return has_all and all(memory_of(step) is not None for step in self.new_steps)
+
+    @property
+    def is_behind(self) -> bool:
+        """Say whether theirs has all of ours, so that there is nothing to disagree about."""
+        return self.in_theirs == self.our_last
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The short hashes of steps that come along because theirs had brought them in."""
+        return known_through(self.new_steps)
+
+
+def meet(ours: Workbook, theirs: Workbook, name: str) -> Meeting:
+    """Put two copies side by side; `name` is what the other one is called.
+
+    Raises `Refused` where they have no step in common, or where the history of theirs is not as it was recorded.
+    """
+    common = last_common(_hashes(ours), _hashes(theirs), min(ours.seq, theirs.seq))
+    if not common and ours.seq and theirs.seq:
+        sentence = (
+            f"“{name}” and this workbook have no step of their history in common, so they are no copies of each other; "
+            "export its plan and import that instead."
+        )
+        raise Refused(Problem(sentence))
+    our_steps, their_steps = tuple(ours.history(common + 1)), tuple(theirs.history(common + 1))
+    if first_break(their_steps, _hashes(theirs)(common)) is not None:
+        raise Refused(_not_as_recorded(name))
+    in_ours = _last_known(their_steps, known_through(our_steps), common)
+    in_theirs = _last_known(our_steps, known_through(their_steps), common)
+    try:
+        comparison = _without_names(_compared(ours, theirs, common, in_ours, in_theirs), (*our_steps, *their_steps))
+    except (MovedOn, Unacceptable, KeyError):
+        raise Refused(_not_as_recorded(name)) from None
+    return Meeting(name, ours.book, theirs.book, common, our_steps, their_steps, in_ours, in_theirs, comparison)
+
+
+def _compared(ours: Workbook, theirs: Workbook, common: int, in_ours: int, in_theirs: int) -> Comparison:
+    """Compare from the last state that both had: that of the chain, or one that a side took in from the other since."""
+    if in_theirs == ours.seq:
+        return compare(ours.book, ours.book, theirs.book)
+    if in_ours == theirs.seq:
+        return Comparison((), ())
+    if in_ours == common == in_theirs:
+        return compare(ours.at(common), ours.book, theirs.book, theirs.at(common))
+    if in_theirs == common:
+        return compare(theirs.at(in_ours), ours.book, theirs.book)
+    if in_ours == common:
+        return compare(ours.at(in_theirs), ours.book, theirs.book)
+    crossed = (theirs.at(in_ours), ours.at(in_theirs))
+    first, second = (found(base, ours.book, theirs.book) for base in crossed)
+    return settled(ours.book, in_both(first, second, ours.book))
+
+
+def _without_names(comparison: Comparison, steps: tuple[ChangeSet, ...]) -> Comparison:
+    """Leave out the names that a side gave to its own states before it brought something in; they stay with it."""
+    names = {
+        key_of(change)
+        for step in steps
+        if memory_of(step) is not None
+        for change in step.changes
+        if change.type == "snapshots" and (change.after or {}).get("state") == step.seq - 1
+    }
+    if not names:
+        return comparison
+    changes, wished = (
+        tuple(one for one in side if key_of(one) not in names) for side in (comparison.changes, comparison.wished)
+    )
+    conflicts = tuple(one for one in comparison.conflicts if (one.type, one.id) not in names)
+    return Comparison(changes, conflicts, wished)
+
+
+def _hashes(workbook: Workbook) -> Callable[[int], str]:
+    def hash_at(seq: int) -> str:
+        return next((step.hash for step in workbook.history(seq, seq)), "") if seq else ""
+
+    return hash_at
+
+
+def _last_known(steps: tuple[ChangeSet, ...], known: frozenset[str], common: int) -> int:
+    """Return the number of the last of these steps that the other side has brought in, or of the last common one."""
+    return max((step.seq for step in steps if short(step.hash) in known), default=common)
+
+
+def _not_as_recorded(name: str) -> Problem:
+    return Problem(
+        f"The history of “{name}” is not as it was recorded, so it cannot be said what was done there; "
+        "check that file, or rescue it into a new one."
+    )
+
+
+def erased_there(meeting: Meeting) -> tuple[str, ...]:
+    """Return by their codes the people who were erased in the other copy and still stand here."""
+    erased = {key_of(change) for step in meeting.new_steps if step.operation == ERASING for change in step.changes}
+    found = (key for key in sorted(erased) if is_erased(meeting.theirs, *key))
+    still = (meeting.ours.get(*key) for key in found if not is_erased(meeting.ours, *key))
+    return tuple(str(getattr(record, "code", "") or record.id) for record in still if record is not None)

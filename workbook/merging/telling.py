@@ -1,0 +1,120 @@
+"""Conflicts put into words: what was, what each side made of it, who and when."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workbook.answers import WITHHELD, is_withheld
+from workbook.book import Book
+from workbook.changes import Change, ChangeSet, Values
+from workbook.formats import Formats
+from workbook.kinds import KINDS, Plain, Reading
+from workbook.merging.conflicts import Conflict, Key, Reason
+from workbook.merging.meeting import Meeting
+from workbook.records import RECORD_TYPES
+from workbook.wording import source
+
+WHOLE = source("the whole record")
+REMOVED = source("removed")
+REASONS: Mapping[Reason, str] = {
+    "both edited": source("changed on both sides"),
+    "ours removed": source("removed here, worked on in the other copy"),
+    "theirs removed": source("removed in the other copy, worked on here"),
+    "same code": source("its code is given already, so it gets another"),
+    "sealed here": source("signed or issued here, so it stays as it is"),
+    "circle": source("would lead back to the record itself, so the link is left out"),
+    "answers kept closed": source("answers were given in confidence, so they stay closed"),
+}
+
+
+class Hand(NamedTuple):
+    """Who did something, and when."""
+
+    operator: str
+    at: datetime.datetime
+
+
+@dataclass(frozen=True)
+class ToldConflict:
+    """A conflict in words. `field` is empty for a whole record; a hand is None where that side did nothing to it."""
+
+    conflict: Conflict
+    record: str
+    field: str
+    was: str
+    ours: str
+    theirs: str
+    our_hand: Hand | None
+    their_hand: Hand | None
+
+    @property
+    def reason(self) -> str:
+        return REASONS[self.conflict.reason]
+
+
+def told_conflicts(meeting: Meeting, conflicts: Iterable[Conflict], formats: Formats) -> tuple[ToldConflict, ...]:
+    """Put conflicts into words, each with the last hand that touched it on either side."""
+    teller = _Teller(meeting, formats)
+    return tuple(teller.told(conflict) for conflict in conflicts)
+
+
+class _Teller:
+    def __init__(self, meeting: Meeting, formats: Formats) -> None:
+        self._books = (meeting.ours, meeting.theirs)
+        self._formats = formats
+        self._our_hands = hands(meeting.our_steps)
+        self._their_hands = hands(meeting.their_steps)
+
+    def told(self, conflict: Conflict) -> ToldConflict:
+        ours, theirs = self._books
+        title = RECORD_TYPES[conflict.type].by_name[conflict.field].title if conflict.field else ""
+        return ToldConflict(
+            conflict,
+            self._named(conflict.type, conflict.id, ours),
+            title,
+            self._side(conflict, conflict.was, ours),
+            self._side(conflict, conflict.ours, ours),
+            self._side(conflict, conflict.theirs, theirs),
+            self._our_hands.get(conflict.key) or self._our_hands.get((conflict.type, conflict.id, "")),
+            self._their_hands.get(conflict.key) or self._their_hands.get((conflict.type, conflict.id, "")),
+        )
+
+    def _side(self, conflict: Conflict, side: Plain | Values, book: Book) -> str:
+        if not conflict.field:
+            return self._whole(conflict, side if isinstance(side, dict) else None, book)
+        return "" if isinstance(side, dict) else self._value(conflict, conflict.field, side, book)
+
+    def _whole(self, conflict: Conflict, values: Values | None, book: Book) -> str:
+        if not values:
+            return REMOVED
+        fields = RECORD_TYPES[conflict.type].by_name
+        told = ((fields[name].title, self._value(conflict, name, plain, book)) for name, plain in values.items())
+        return "; ".join(f"{title}: {text}" for title, text in told if text)
+
+    def _value(self, conflict: Conflict, name: str, plain: Plain, book: Book) -> str:
+        change = Change(conflict.type, conflict.id, {}, {name: plain})
+        if any(is_withheld(one, change, name) for one in self._books):
+            return WITHHELD
+        field = RECORD_TYPES[conflict.type].by_name[name]
+        kind = KINDS[field.kind]
+        value = kind.from_plain(field, plain)
+        return kind.show(field, value, Reading(self._formats, lambda type_name, id_: self._named(type_name, id_, book)))
+
+    def _named(self, type_name: str, record_id: str, first: Book) -> str:
+        books = (first, *self._books)
+        return next((one for one in books if one.get(type_name, record_id) is not None), first).label(
+            type_name, record_id
+        )
+
+
+def hands(steps: Iterable[ChangeSet]) -> dict[Key, Hand]:
+    """Return the last hand on each field, and under an empty field name the last one on each record."""
+    found: dict[Key, Hand] = {}
+    for step in steps:
+        hand = Hand(step.operator, step.at)
+        for change in step.changes:
+            found[change.type, change.id, ""] = hand
+            if change.after is not None:
+                found.update({(change.type, change.id, name): hand for name in change.after})
+    return found
