@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -113,3 +114,20 @@ def test_only_the_newest_wish_is_drawn(qtbot: QtBot) -> None:
     assert drawn == [0, 19]
     drawing.leave()
     assert not at_end
+
+
+def test_a_clause_that_is_dragged_lands_where_it_is_dropped(session: Session) -> None:
+    panel, agreement = composing(session)
+    before, chosen = headings(session, agreement), panel.list
+    chosen.go_to(chosen.entries.entries[1].key)
+    move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+
+    def dropped(point: QPoint) -> list[int]:
+        given = QMimeData()
+        chosen.dropEvent(QDropEvent(QPointF(point), move, given, left, Qt.KeyboardModifier.NoModifier))
+        return [before.index(heading) for heading in headings(session, agreement)[:6]]
+
+    row_4, row_2 = (chosen.visualRect(chosen.entries.index(row)) for row in (4, 2))
+    assert dropped(row_4.bottomLeft() - QPoint(0, 2)) == [0, 2, 3, 4, 1, 5]
+    assert dropped(row_4.topLeft() + QPoint(0, 2)) == [0, 2, 3, 4, 1, 5]
+    assert dropped(row_2.topLeft() + QPoint(0, 2)) == [0, 2, 1, 3, 4, 5]
