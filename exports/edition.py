@@ -28,6 +28,15 @@ def no_progress(_what: str, _done: int, _of: int) -> None:
     """Follow nothing."""
 
 
+Agreed = Callable[[str], Book | None]
+"""Returns, by the id of an amendment, the book that was sealed before it; None where there is none."""
+
+
+def nothing_agreed(_amendment: str) -> Book | None:
+    """Know of no sealed state."""
+    return None
+
+
 @dataclass(frozen=True)
 class Edition:
     """One state of a workbook, as a document shows it. The same edition always gives the same bytes.
@@ -49,6 +58,8 @@ class Edition:
     """The picture that the plan names as its logo, a PNG or JPEG; empty: none."""
     language: str = ""
     """The language that was asked for; empty where each document speaks its own: an agreement's, else the plan's."""
+    agreed: Agreed = field(default=nothing_agreed, repr=False, compare=False)
+    """What was agreed before an amendment, for its table of changes."""
 
     def __post_init__(self) -> None:
         if not self.paper:

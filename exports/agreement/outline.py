@@ -44,6 +44,7 @@ from workbook.wording import source
 
 _TITLE_TOPIC = "title_reference"
 _SIGNATURES = "signatures"
+_CHANGES = "amendment"  # the topic of the clause, and the level of the document that it stands in
 _NAMED_PARTIES = 10
 _AID = source("Drafting aid, not legal advice; have it reviewed by somebody who knows your law before you sign it.")
 _STANDING = {
@@ -206,6 +207,8 @@ def _body(context: Context, clauses: tuple[DraftedClause, ...], languages: Langu
 
 def _clause(context: Context, clause: DraftedClause) -> Iterator[Block]:
     yield from _lines(clause.lines)
+    if clause.topic == _CHANGES and context.agreement.level == _CHANGES:
+        yield from table_named("changes", context)
     if clause.table and not clause.annex:
         yield from table_named(clause.table, context)
 

@@ -15,7 +15,7 @@ from ui.command_line.answers import Answer, UserError
 from ui.command_line.keeping import document_in, make_workbook, opened_for_reading, template_plan
 from ui.command_line.sealed import sealed_document
 from ui.command_line.subjects import code_given, subject_of
-from ui.documents.wanting import logo_of, wanted_for
+from ui.documents.wanting import agreed_in, logo_of, wanted_for
 from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
 from workbook.kinds import Unacceptable
@@ -109,7 +109,9 @@ def edition_of(
             raise UserError(f"The history of this workbook is damaged, so {as_of} is lost; check the file.") from None
     formats = formats_in(language or book.plan.language)
     logo = logo_of(workbook, book)
-    return Edition(book, as_of or today, state, fingerprint, workbook_id, formats, personal, paper, logo, language)
+    agreed = agreed_in(workbook, book, state)
+    day = as_of or today
+    return Edition(book, day, state, fingerprint, workbook_id, formats, personal, paper, logo, language, agreed)
 
 
 def _language(wanted: str | None) -> str:

@@ -1,10 +1,11 @@
 """What a document needs beside its edition, fetched from the open workbook."""
 
 from exports.catalogue import DocumentKind, Wanted
-from exports.edition import Edition, Progress, no_progress
+from exports.edition import Agreed, Edition, Progress, no_progress
 from workbook.book import Book
 from workbook.records import Attachment
 from workbook.reporting import compared
+from workbook.sealing import baseline_before, sealed_book
 from workbook.workbook import Workbook
 
 LOG_LENGTH = 500
@@ -24,3 +25,13 @@ def logo_of(workbook: Workbook, book: Book) -> bytes:
     """Fetch the picture that the plan names as its logo; nothing where it has none or keeps it outside of the file."""
     attachment = book.one(Attachment, book.plan.logo)
     return workbook.content(attachment.sha256) if attachment is not None and attachment.sha256 else b""
+
+
+def agreed_in(workbook: Workbook, book: Book, seq: int) -> Agreed:
+    """Return how to find what was sealed before an amendment, in the state of the workbook after change set `seq`."""
+
+    def agreed(amendment: str) -> Book | None:
+        seal = baseline_before(book, amendment)
+        return None if seal is None else sealed_book(workbook.history, book, seq, seal)
+
+    return agreed

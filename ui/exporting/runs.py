@@ -14,7 +14,7 @@ from ui.appearance import paper_of
 from ui.desk import Desk, Say
 from ui.dialogs.choose_record import choose_record
 from ui.documents.offered import DOCUMENTS, Document
-from ui.documents.wanting import logo_of
+from ui.documents.wanting import agreed_in, logo_of
 from ui.exporting.bar import ProgressLine
 from ui.exporting.worker import Worker
 from ui.preferences import Preferences
@@ -134,6 +134,7 @@ def edition_of(desk: Desk, workbook_id: str) -> Edition:
         desk.preferences.name_people,
         paper_of(desk.preferences),
         logo_of(workbook, workbook.book),
+        agreed=agreed_in(workbook, workbook.book, workbook.seq),
     )
 
 

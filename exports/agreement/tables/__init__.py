@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from exports.agreement.context import Blocks, Context
+from exports.agreement.tables.changes import changes
 from exports.agreement.tables.contributions import cash_table, in_kind_table
 from exports.agreement.tables.governing import bodies
 from exports.agreement.tables.parties import parties, partner_objectives, representatives
@@ -10,6 +11,7 @@ from exports.agreement.tables.planned import capacity, indicators, objectives, r
 from exports.agreement.tables.signing import annexes, signatures, versions
 
 _TABLES: dict[str, Callable[[Context], Blocks]] = {
+    "changes": changes,
     "parties": parties,
     "representatives": representatives,
     "objectives": objectives,
