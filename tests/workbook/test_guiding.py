@@ -6,7 +6,7 @@ from tests.workbook.checks.building import TODAY, Builder, days
 from workbook.book import PLAN_ID, Book
 from workbook.checks import findings, question_scores, scores
 from workbook.guiding import Step, next_step, step_of
-from workbook.measures.attention import expiring, indicators
+from workbook.measures.attention import indicators
 from workbook.operations import AddRecord
 from workbook.recent import last_report, recent
 from workbook.records import RECORD_TYPES
@@ -63,20 +63,6 @@ def test_each_question_of_a_blank_plan_says_what_was_not_begun() -> None:
         assert isinstance(step, Step)
         assert step.title.startswith("Not begun yet: ")
         assert step.type in RECORD_TYPES
-
-
-def test_what_runs_out_is_told_within_its_own_reminder() -> None:
-    builder = Builder()
-    given = {"level": "mou", "status": "in_force"}
-    builder.add("agreements", title="Soon", **given, expiry=days(40), reminder_days=60)
-    builder.add("agreements", title="Later", **given, expiry=days(40), reminder_days=30)
-    builder.add("agreements", title="Review", **given, expiry=days(400), review=days(10))
-    builder.add("agreements", title="Draft", level="mou", status="draft", expiry=days(4))
-    found = expiring(builder.book, TODAY)
-    assert [(one.agreement.title, one.days, one.what) for one in found] == [
-        ("Review", 10, "to be reviewed"),
-        ("Soon", 40, "ends"),
-    ]
 
 
 def test_an_indicator_without_a_reading_is_silent_and_not_zero() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from workbook.book import Book
-from workbook.measures.attention import DEFAULT_REMINDER_DAYS, REVIEW_DAYS
+from workbook.measures.alerts import SOON_DAYS, URGENT_DAYS
 from workbook.measures.deadlines import OPEN, Dated
 from workbook.measures.work import partners_of
 from workbook.records import (
@@ -39,8 +39,8 @@ def reminder_days(book: Book, one: Dated) -> int | None:
     if one.type == "agreements":
         agreement = book.one(Agreement, one.id)
         if one.field == "review" or agreement is None:
-            return REVIEW_DAYS
-        return DEFAULT_REMINDER_DAYS if agreement.reminder_days is None else agreement.reminder_days
+            return URGENT_DAYS
+        return SOON_DAYS if agreement.reminder_days is None else agreement.reminder_days
     return _DAYS_BEFORE_A_MEETING if one.type in ("meetings", "training_sessions") else _DAYS_BEFORE_A_DEADLINE
 
 

@@ -9,11 +9,18 @@ from ui.desk import Desk
 from ui.findings import SEVERITIES, SEVERITY_WORDS
 from ui.tables.drawing import SEVERITY_ICONS
 from ui.widgets.card import Card, Line
-from workbook.measures.attention import expiring, indicators
+from workbook.measures.alerts import Urgency, alerts
+from workbook.measures.attention import indicators
 from workbook.measures.deadlines import Dated, late, upcoming
 
 _MOST_OPEN = 200
 """Even a list that was opened stays short enough to be drawn at once."""
+_URGENT: dict[Urgency, tuple[str, str, str]] = {
+    "overdue": ("Overdue", "x-circle", "error"),
+    "urgent": ("Urgent", "warning", "warning"),
+    "soon": ("Soon", "hourglass", "warning"),
+}
+"""What an alert of an agreement is called, its sign and its role."""
 
 
 class ListCard(Card):
@@ -73,20 +80,18 @@ class Attention(ListCard):
             for one in found
         ]
         settle = sum(one.severity == "error" for one in found)
-        self.show_list([*lines[:settle], *self._ending(), *lines[settle:], *self._silent()], nothing)
+        self.show_list([*lines[:settle], *self._asked_by_agreements(), *lines[settle:], *self._silent()], nothing)
 
-    def _ending(self) -> list[Line]:
-        book, today = self.desk.bridge.book, self.desk.bridge.today()
+    def _asked_by_agreements(self) -> list[Line]:
+        book, today, formats = self.desk.bridge.book, self.desk.bridge.today(), self.desk.bridge.formats
         return [
             Line(
-                f"{one.label} {one.what} in {one.days} days",
-                "Runs out",
-                "hourglass",
-                "warning",
-                partial(self.desk.go_to, "agreements", one.agreement.id),
-                one.agreement.id,
+                formats.tell(one.sentence),
+                *_URGENT[one.urgency],
+                partial(self.desk.go_to, one.type, one.id, one.field),
+                f"{one.id} {one.kind}",
             )
-            for one in expiring(book, today)
+            for one in alerts(book, today)
         ]
 
     def _silent(self) -> list[Line]:

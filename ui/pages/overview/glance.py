@@ -9,7 +9,8 @@ from ui.desk import Desk
 from ui.widgets.tile import Tile
 from ui.widgets.tile_grid import TileGrid
 from workbook.formats import Formats
-from workbook.measures.attention import Indicators, expiring, indicators
+from workbook.measures.alerts import alerts
+from workbook.measures.attention import Indicators, indicators
 from workbook.measures.capacity import people_trained, planned_against_done
 from workbook.measures.deadlines import late
 from workbook.measures.indicators import objective_rating
@@ -39,11 +40,11 @@ class Glance(TileGrid):
         self.status = self._tile("Status", partial(desk.go_to, "objectives"))
         self.settle = self._tile("To settle", show_attention)
         self.late = self._tile("Late", show_coming)
-        self.ending = self._tile("Running out", self._go_to_ending)
+        self.agreements = self._tile("Agreements", self._go_to_agreements)
         self.secured = self._tile("Money secured", partial(desk.go_to, "resources"))
         self.trained = self._tile("People trained", partial(desk.go_to, "training_sessions"))
         self.measured = self._tile("Indicators", partial(desk.go_to, "indicators"))
-        self.tiles = (self.status, self.settle, self.late, self.ending, self.secured, self.trained, self.measured)
+        self.tiles = (self.status, self.settle, self.late, self.agreements, self.secured, self.trained, self.measured)
         self.hold(self.tiles)
 
     def refresh(self) -> None:
@@ -55,7 +56,7 @@ class Glance(TileGrid):
         self._show_status()
         self._show_settle()
         self._show_late()
-        self._show_ending()
+        self._show_agreements()
         self._show_secured()
         self._show_trained()
         self._show_measured(indicators(book, self.desk.bridge.today()))
@@ -65,9 +66,10 @@ class Glance(TileGrid):
         made.clicked.connect(lambda _checked=False: lead())
         return made
 
-    def _go_to_ending(self) -> None:
-        ending = expiring(self.desk.bridge.book, self.desk.bridge.today())
-        self.desk.go_to("agreements", ending[0].agreement.id if ending else "")
+    def _go_to_agreements(self) -> None:
+        asked = alerts(self.desk.bridge.book, self.desk.bridge.today())
+        first = asked[0] if asked else None
+        self.desk.go_to(first.type if first else "agreements", first.id if first else "")
 
     def _show_status(self) -> None:
         book, today = self.desk.bridge.book, self.desk.bridge.today()
@@ -100,14 +102,15 @@ class Glance(TileGrid):
         else:
             self.late.show_figure("0", "everything due is done", "check-circle", "good")
 
-    def _show_ending(self) -> None:
-        ending = expiring(self.desk.bridge.book, self.desk.bridge.today())
-        if ending:
-            first = ending[0]
-            remark = f"{first.agreement.code or first.label} {first.what} in {first.days} days"
-            self.ending.show_figure(str(len(ending)), remark, "hourglass", "warning", first.label)
+    def _show_agreements(self) -> None:
+        """Say what agreements ask for: an end, a review, a signature or an answer."""
+        asked = alerts(self.desk.bridge.book, self.desk.bridge.today())
+        if asked:
+            told = self.desk.bridge.formats.tell(asked[0].sentence)
+            look = ("x-circle", "error") if asked[0].urgency == "overdue" else ("hourglass", "warning")
+            self.agreements.show_figure(str(len(asked)), shorten(told, _LONGEST, placeholder="…"), *look, told)
         else:
-            self.ending.show_figure("0", "no agreement in force ends soon", "check-circle", "good")
+            self.agreements.show_figure("0", "nothing ends, waits or is to be signed soon", "check-circle", "good")
 
     def _show_secured(self) -> None:
         book, formats = self.desk.bridge.book, self.desk.bridge.formats
