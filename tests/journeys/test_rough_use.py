@@ -141,7 +141,8 @@ def test_a_reader_who_leaves_and_a_full_disk_end_in_peace(blank: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise elsewhere")
 def test_ctrl_c_ends_in_one_line(tmp_path: Path) -> None:
     script = (
-        "import sys, ui.command_line.documents as documents\n"
+        "import signal, sys, ui.command_line.documents as documents\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # what is started beside may be deaf to it
         "def slow(options):\n    print('begun', flush=True)\n    import time; time.sleep(60)\n"
         "documents.demo = slow\n"
         "from ui.command_line import main\nsys.exit(main(['demo', sys.argv[1]]))\n"

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from exports.agreement.library import clause_library
@@ -38,6 +39,7 @@ MADE_ELSEWHERE = ("workbook/measures/", "workbook/checks/")
 Message = str | tuple[str, str]
 
 
+@cache
 def messages() -> dict[Message, tuple[str, ...]]:
     """Return each source string, or pair of singular and plural, with the places where it stands."""
     found: dict[Message, list[str]] = {}
