@@ -1,6 +1,7 @@
 """Our own words: English source strings with values in braces, translated only where they are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Self
 
 
@@ -28,6 +29,18 @@ class Sentence(str):
     values: dict[str, object]
 
     def __new__(cls, source: str, /, **values: object) -> Self:
-        made = super().__new__(cls, fill(source, {name: str(value) for name, value in values.items()}))
+        made = super().__new__(cls, fill(source, {name: _in_english(value) for name, value in values.items()}))
         made.source, made.values = source, values
         return made
+
+
+def _in_english(value: object) -> str:
+    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+
+
+def in_a_row(words: Iterable[str]) -> str:
+    """Join words, so that each is told by itself and parted from the next by the comma of the language."""
+    row = ""
+    for word in words:
+        row = Sentence("{one}, {other}", one=row, other=word) if row else word
+    return row

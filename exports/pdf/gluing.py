@@ -3,6 +3,7 @@
 import re
 
 _KEPT = "\N{NO-BREAK SPACE}"
+_NARROW = "\N{NARROW NO-BREAK SPACE}"  # before French signs and inside French numbers; reportlab breaks lines at it
 _UNITS = re.compile(
     r"\b\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}\b"
     r"|\b[^\W\d_]{3,9}\.? \d{1,2}, \d{4}\b"
@@ -14,4 +15,4 @@ _UNITS = re.compile(
 
 def glued(text: str) -> str:
     """Return a text in which dates, amounts and numbers hold together."""
-    return _UNITS.sub(lambda found: found[0].replace(" ", _KEPT), text)
+    return _UNITS.sub(lambda found: found[0].replace(" ", _KEPT), text.replace(_NARROW, _KEPT))

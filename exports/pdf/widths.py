@@ -13,7 +13,8 @@ APART = 12.0
 _UNBROKEN = 13
 _MOST_FOR_A_WORD = 0.2
 _WORD, _MOST_OF_A_NARROW_ONE = 90.0, 0.35
-_KEPT = 0.75
+_KEPT = (0.75, 0.55)
+"""How much of its wish a column keeps while others need room for their words; the less only where words would break."""
 _NARROWEST = 22.0
 
 
@@ -34,8 +35,12 @@ def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float
         for place, column in enumerate(columns)
     ]
     lacking = sum(max(need - wish, 0.0) for need, wish in zip(least, wished, strict=True))
-    least = [max(need, wish * _KEPT, min(narrowest, wish)) for need, wish in zip(least, wished, strict=True)]
-    spare = sum(max(wish - need, 0.0) for need, wish in zip(least, wished, strict=True))
+    needed, spare = least, 0.0
+    for kept in _KEPT:
+        if spare >= lacking:
+            break
+        least = [max(need, wish * kept, min(narrowest, wish)) for need, wish in zip(needed, wished, strict=True)]
+        spare = sum(max(wish - need, 0.0) for need, wish in zip(least, wished, strict=True))
     if not lacking or not spare:
         return wished
     given = min(lacking, spare)

@@ -12,7 +12,15 @@ from workbook.wording import source
 
 TITLES = {
     "title": "title of the partnership",
+    "reference": "reference",
+    "version": "version",
+    "currency": "currency",
+    "start": "start",
+    "end": "end",
+    "vision": "vision",
+    "purpose": "purpose",
     "place": "area",
+    "area": "area",
     "target_groups": "for whom it is",
     "context": "background",
     "exclusions": "what is not included",
@@ -39,7 +47,7 @@ TITLES = {
     "amount": "amount",
     "parent_document": "document to which it belongs",
 }
-"""How a value is called where it is missing; names that are not here are called by their own words."""
+"""How a value is called where it is missing; a name that is not here is one that a free clause invented."""
 
 _PARENT = source("“{title}” (reference {reference}, version {version})")
 _BODIES = ("steering", "executive", "community_panel", "working_group", "advisory", "secretariat")

@@ -15,7 +15,7 @@ from workbook.changes import Change
 from workbook.checks.thresholds import Limits
 from workbook.records import RECORD_TYPES, Record
 from workbook.vocabularies import FOUNDATIONS, GUIDING_QUESTIONS, SEVERITIES
-from workbook.wording import Sentence, fill
+from workbook.wording import Sentence, in_a_row
 
 WHOLE_PLAN = ""
 PRESENCE = "-"
@@ -27,8 +27,9 @@ SHOWN = 5
 class Finding:
     """What a rule found at one record, or in the plan as a whole (`type` is "plan" and `id` empty then).
 
-    `text` is an English source string whose braces `values` fill; `title` is that sentence in English. `why` and
-    `remedy` are the rule's. `accepted` holds the reason for which the team lives with it; empty: it does not.
+    `text` is an English source string whose braces `values` fill; they keep their types as those of a `Sentence` do.
+    `title` is that sentence in English. `why` and `remedy` are the rule's. `accepted` holds the reason for which the
+    team lives with it; empty: it does not.
     """
 
     rule: str
@@ -39,14 +40,14 @@ class Finding:
     id: str
     field: str
     text: str
-    values: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, object], ...]
     why: str
     remedy: str
     accepted: str = ""
 
     @property
     def title(self) -> str:
-        return fill(self.text, dict(self.values))
+        return str(Sentence(self.text, **dict(self.values)))
 
 
 class Hit(NamedTuple):
@@ -56,20 +57,18 @@ class Hit(NamedTuple):
     id: str
     field: str
     text: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, object], ...] = ()
     severity: str = ""
 
 
 def hit(record: Record, field: str, text: str, /, severity: str = "", **values: object) -> Hit:
     """Say something about one record."""
-    given = tuple((name, value if isinstance(value, str) else str(value)) for name, value in values.items())
-    return Hit(name_of(type(record)), record.id, field, text, given, severity)
+    return Hit(name_of(type(record)), record.id, field, text, tuple(values.items()), severity)
 
 
 def plan_hit(field: str, text: str, /, severity: str = "", **values: object) -> Hit:
     """Say something about the plan as a whole."""
-    given = tuple((name, value if isinstance(value, str) else str(value)) for name, value in values.items())
-    return Hit("plan", WHOLE_PLAN, field, text, given, severity)
+    return Hit("plan", WHOLE_PLAN, field, text, tuple(values.items()), severity)
 
 
 @dataclass
@@ -106,13 +105,14 @@ def listed(words: Iterable[str], count: int = 0) -> str:
     """Join words for a sentence; where only some of `count` are given, say how many more there are."""
     held = list(words)
     left = count - len(held)
-    named = ", ".join(held)
+    named = in_a_row(held)
     return Sentence("{named} and {count} more", named=named, count=left) if left > 0 else named
 
 
-def shown(share: Decimal) -> str:
-    """Write a percentage with one decimal where it has one, so that 50.1 does not read as 50."""
-    return f"{share:.1f}".removesuffix(".0")
+def shown(share: Decimal) -> Decimal:
+    """Round a percentage to one decimal where it has one, so that 50.1 does not read as 50."""
+    rounded, whole = round(share, 1), round(share, 0)
+    return whole if rounded == whole else rounded
 
 
 Indexes = tuple[tuple[type[Record], tuple[str, ...]], ...]

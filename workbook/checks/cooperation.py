@@ -37,6 +37,7 @@ from workbook.records import (
     Responsibility,
 )
 from workbook.vocabularies import SECTORS
+from workbook.wording import Sentence
 
 
 def count_active(book: Book, **values: object) -> int:
@@ -61,7 +62,7 @@ def _sectors(ctx: Context) -> Iterator[Hit]:
         yield plan_hit("partners", text, count=active, least=limits.whole("C1_partners"))
     if len(present) < limits["C1_sectors"]:
         text = "Sectors of active partners: {sectors}. At least {least} are needed."
-        names = listed(SECTORS.title(sector) for sector in present) or "none"
+        names = listed(Sentence(SECTORS.title(sector)) for sector in present) or Sentence("none")
         yield plan_hit("sector", text, sectors=names, least=limits.whole("C1_sectors"))
     if "local_government" not in present:
         yield plan_hit("local_government", "No active partner is of local government.")
@@ -113,7 +114,7 @@ def _one_sector(ctx: Context, activity: Activity) -> Iterator[Hit]:
     sectors = sorted(sectors_of(ctx.book, activity))
     if len(sectors) < ctx.limits["C4_sectors"]:
         text = "{activity} is meant to cross sectors, and its partners (R, A or C) are of {sectors}."
-        names = listed(SECTORS.title(sector) for sector in sectors) or "no sector"
+        names = listed(Sentence(SECTORS.title(sector)) for sector in sectors) or Sentence("no sector")
         yield hit(activity, "cross_sector", text, activity=ctx.name(activity), sectors=names)
 
 
@@ -132,7 +133,7 @@ def _no_authority(ctx: Context, contact: Contact) -> Iterator[Hit]:
     if contact.is_signatory and not contact.authority.strip():
         partner = ctx.code("partners", contact.partner)
         text = "{contact} is to sign for {partner}, and nothing says by what authority."
-        yield hit(contact, "authority", text, contact=contact.code or "A contact", partner=partner)
+        yield hit(contact, "authority", text, contact=contact.code or Sentence("A contact"), partner=partner)
 
 
 def seats(book: Book) -> int:
@@ -151,7 +152,11 @@ def _no_body(ctx: Context) -> Iterator[Hit]:
 
 
 def _incomplete_body(ctx: Context, body: GovernanceBody) -> Iterator[Hit]:
-    words = {"chair": "chair", "decision_rule": "rule for decisions", "frequency": "rhythm of meetings"}
+    words = {
+        "chair": Sentence("chair"),
+        "decision_rule": Sentence("rule for decisions"),
+        "frequency": Sentence("rhythm of meetings"),
+    }
     missing = [name for name in words if getattr(body, name) is None]
     if missing:
         text = "{body} has no {missing}."

@@ -38,20 +38,21 @@ from workbook.records import (
     Reading,
     TrainingSession,
 )
+from workbook.wording import Sentence
 
 _NEEDED = {
-    "unit": "unit",
-    "baseline": "baseline",
-    "target": "target",
-    "responsible": "responsible partner",
-    "frequency": "frequency",
+    "unit": Sentence("unit"),
+    "baseline": Sentence("baseline"),
+    "target": Sentence("target"),
+    "responsible": Sentence("responsible partner"),
+    "frequency": Sentence("frequency"),
 }
 _LASTING = {
-    "value_for_people": "value for people",
-    "value_for_systems": "value for systems",
-    "value_for_country": "value for the country",
-    "sustainability_plan": "what comes after the funding",
-    "exit_plan": "exit and legacy",
+    "value_for_people": Sentence("value for people"),
+    "value_for_systems": Sentence("value for systems"),
+    "value_for_country": Sentence("value for the country"),
+    "sustainability_plan": Sentence("what comes after the funding"),
+    "exit_plan": Sentence("exit and legacy"),
 }
 EVALUATED = frozenset({"learning", "behaviour", "results"})
 

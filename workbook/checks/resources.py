@@ -35,6 +35,7 @@ from workbook.measures.lines import (
 from workbook.measures.needs import coverage_of
 from workbook.records import Activity, Agreement, Resource, Signature
 from workbook.vocabularies import UNITS
+from workbook.wording import Sentence
 
 SIGNED_STATUSES = ("in_force", "expired")
 
@@ -55,10 +56,10 @@ def _gap(ctx: Context, need: Resource) -> Iterator[Hit]:
     if not coverage.unit:
         yield hit(need, "covers", "Nobody has offered {need}.", need=ctx.name(need))
         return
-    unit = UNITS.title(coverage.unit) if coverage.unit in UNITS else coverage.unit
+    unit = Sentence(UNITS.title(coverage.unit)) if coverage.unit in UNITS else coverage.unit
     text = "{need} is covered to {percent} %; missing: {gap} of {required} ({unit})."
-    given = {"percent": shown(covered), "gap": f"{coverage.gap:,f}", "required": f"{coverage.required:,f}"}
-    yield hit(need, "covers", text, need=ctx.name(need), unit=unit, **given)
+    share, gap, required = shown(covered), coverage.gap, coverage.required
+    yield hit(need, "covers", text, need=ctx.name(need), percent=share, gap=gap, required=required, unit=unit)
 
 
 def _needs_touched(book: Book, line: Resource) -> Iterable[str | None]:
@@ -88,12 +89,12 @@ def _incomplete_commitment(ctx: Context, line: Resource) -> Iterator[Hit]:
 def _missing(line: Resource) -> dict[str, str]:
     type_ = contribution_type(line)
     blank = {
-        "provider": line.provider is None and "who brings it",
-        "type": type_ is None and "whether it is cash or in kind",
-        "quantity": type_ == "in_kind" and line.quantity is None and line.unit != "lump" and "how much of it",
-        "value": type_ != "non_valued" and value_of(line) is None and "what it is worth",
-        "basis": type_ == "in_kind" and line.basis is None and "on what basis it is valued",
-        "due": line.due is None and line.available_from is None and "when it comes",
+        "provider": line.provider is None and Sentence("who brings it"),
+        "type": type_ is None and Sentence("whether it is cash or in kind"),
+        "quantity": type_ == "in_kind" and line.quantity is None and line.unit != "lump" and Sentence("how much of it"),
+        "value": type_ != "non_valued" and value_of(line) is None and Sentence("what it is worth"),
+        "basis": type_ == "in_kind" and line.basis is None and Sentence("on what basis it is valued"),
+        "due": line.due is None and line.available_from is None and Sentence("when it comes"),
     }
     return {name: word for name, word in blank.items() if word}
 

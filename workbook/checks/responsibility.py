@@ -1,5 +1,6 @@
 """Checks S1 to S6: shared responsibility (domain: RACI rules, 3.2; dates and owners, 10.2)."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -25,6 +26,8 @@ from workbook.measures.figure import percent
 from workbook.measures.partners import is_active
 from workbook.measures.work import is_open
 from workbook.records import Activity, Contact, FollowUp, Objective, Partner, Plan, Responsibility
+from workbook.vocabularies import PARTNER_STATUSES
+from workbook.wording import Sentence
 
 _CELL = by(Responsibility, "activity")
 Sums = Mapping[tuple[str, ...], Decimal]
@@ -96,20 +99,27 @@ def _overloaded_person(ctx: Context, contact: Contact) -> Iterator[Hit]:
     if count > most:
         text = "{person} of {partner} is accountable for {count} open activities."
         partner = ctx.code("partners", contact.partner)
-        yield hit(contact, "A", text, person=contact.code or "A contact", partner=partner, count=count)
+        yield hit(contact, "A", text, person=contact.code or Sentence("A contact"), partner=partner, count=count)
 
 
 def _owner_and_dates(ctx: Context, activity: Activity) -> Iterator[Hit]:
     """S4 for activities: an owner and a due date while it is open, and dates that fit into each other."""
     if activity.status == "cancelled":
         return
-    missing = [word for word, value in (("owner", activity.owner), ("due date", activity.end)) if value is None]
+    missing = _neither(activity.owner, activity.end)
     if missing and is_open(activity):
-        field, what = "owner" if activity.owner is None else "end", " and no ".join(missing)
-        yield hit(activity, field, "{activity} has no {missing}.", activity=ctx.name(activity), missing=what)
+        field = "owner" if activity.owner is None else "end"
+        yield hit(activity, field, "{activity} has no {missing}.", activity=ctx.name(activity), missing=missing)
     if activity.start and activity.end and activity.start > activity.end:
         text = "{activity} starts on {start}, after its due date {end}."
         yield hit(activity, "start", text, activity=ctx.name(activity), start=activity.start, end=activity.end)
+
+
+def _neither(owner: str | None, due: datetime.date | None) -> str:
+    """Say which of an owner and a due date is missing, or nothing."""
+    if owner is None and due is None:
+        return Sentence("owner and no due date")
+    return "" if owner and due else Sentence("due date") if owner else Sentence("owner")
 
 
 def _outside_plan(ctx: Context, activity: Activity) -> Iterator[Hit]:
@@ -137,11 +147,11 @@ def _outside_objective(ctx: Context, activity: Activity) -> Iterator[Hit]:
 def _loose_end(ctx: Context, follow_up: FollowUp) -> Iterator[Hit]:
     if follow_up.status not in ("open", None) or follow_up.done_on is not None:
         return
-    missing = [word for word, value in (("owner", follow_up.owner), ("due date", follow_up.due)) if value is None]
+    missing = _neither(follow_up.owner, follow_up.due)
     if missing:
         field = "owner" if follow_up.owner is None else "due"
         text = "{follow_up} has no {missing}."
-        yield hit(follow_up, field, text, follow_up=ctx.name(follow_up), missing=" and no ".join(missing))
+        yield hit(follow_up, field, text, follow_up=ctx.name(follow_up), missing=missing)
 
 
 def _consulted(ctx: Context, activity: Activity) -> Iterator[Hit]:
@@ -163,7 +173,7 @@ def _not_on_board(ctx: Context, partner: Partner) -> Iterator[Hit]:
     held = [activity for activity in carrying if activity is not None and activity.status != "cancelled"]
     live = [activity for activity in held if partner.status != "completed" or is_open(activity)]
     if live:
-        status = (partner.status or "without a status").replace("_", " ")
+        status = Sentence(PARTNER_STATUSES.title(partner.status) if partner.status else "without a status")
         live.sort(key=lambda activity: activity.id)
         text = "{partner} is {status}, and is responsible or accountable in {activities}."
         yield hit(partner, "status", text, partner=ctx.name(partner), status=status, activities=ctx.codes(live))

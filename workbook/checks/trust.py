@@ -35,6 +35,7 @@ from workbook.measures.dates import months_later
 from workbook.measures.work import ENDED_AGREEMENTS
 from workbook.records import RECORD_TYPES, Agreement, Clause, Decision, FollowUp, Issue, Record, Report
 from workbook.vocabularies import FOUNDATIONS
+from workbook.wording import Sentence
 
 SIGNED_STAGES = frozenset({"agreed", "delivering", "reviewing", "renewing", "closing"})
 WORKING_STAGES = SIGNED_STAGES - {"agreed"}
@@ -127,7 +128,7 @@ def _ways_out(ctx: Context, agreement: Agreement) -> Iterator[Hit]:
     ]
     if absent:
         text = "{agreement} does not say {what}."
-        yield hit(agreement, "clauses", text, agreement=ctx.name(agreement), what=listed(absent))
+        yield hit(agreement, "clauses", text, agreement=ctx.name(agreement), what=listed(map(Sentence, absent)))
     if "joining_leaving" in required and agreement.notice_days is None:
         text = "{agreement} sets no days of notice for leaving."
         yield hit(agreement, "notice_days", text, agreement=ctx.name(agreement))
@@ -145,7 +146,10 @@ def _drifted(ctx: Context, agreement: Record, sealed: Book, changes: Iterable[Ch
     weighed = classified(sealed, ctx.book, found, weights(ctx.book))
     severity = "" if any(one.is_material for one in weighed) else "information"
     counts = Counter(change.type for change in found)
-    what = listed(f"{RECORD_TYPES[name].titles.lower()} ({count})" for name, count in sorted(counts.items()))
+    what = listed(
+        Sentence("{what} ({count})", what=Sentence(RECORD_TYPES[name].titles), count=count)
+        for name, count in sorted(counts.items())
+    )
     text = "Since {agreement} was sealed, the plan has changed in what it binds: {what}."
     yield hit(agreement, "sealed_state", text, severity, agreement=ctx.name(agreement), what=what)
 
@@ -184,8 +188,8 @@ def _low_and_apart(ctx: Context, result: RoundResult, name: str) -> Iterator[Hit
     for foundation, value in result.dimensions.items():
         if value is not None and value < ctx.limits["T5_act"] and not _has_follow_up(ctx.book, result, foundation):
             text = "In {round}, {foundation} is at {mean} of 5, and no dated follow-up answers it."
-            given = {"foundation": FOUNDATIONS.title(foundation).lower(), "mean": f"{value:.1f}"}
-            yield hit(result.round, "follow_ups", text, round=name, **given)
+            title, mean = Sentence(FOUNDATIONS.title(foundation)), round(value, 1)
+            yield hit(result.round, "follow_ups", text, round=name, foundation=title, mean=mean)
     if result.perception_gaps:
         text = "In {round}, partners see these statements very differently, so talk about them: {statements}."
         numbers = listed(s.key.removeprefix("s").lstrip("0") for s in result.perception_gaps)

@@ -252,6 +252,7 @@ def test_dates_amounts_and_registrations_hold_together() -> None:
     for text in ("13 Mar 2026", "Mar 13, 2026", "GBP 45,000,000", "ABN 49 907 174 773", "94.4 %"):
         assert glued(f"before {text} after") == f"before {text.replace(' ', space)} after"
     assert glued("From 2028 the 14 trainees") == "From 2028 the 14 trainees"
+    assert glued("45\N{NARROW NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE};") == f"45{space}000{space};"
 
 
 def test_the_sum_of_a_column_is_never_broken() -> None:

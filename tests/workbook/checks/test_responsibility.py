@@ -126,7 +126,7 @@ def test_s6_wants_those_on_board_who_carry_the_work() -> None:
     builder.edit("partners", second, status="prospective")
     assert builder.titles("S6") == []
     builder.edit("partners", first, status="invited")
-    assert builder.titles("S6") == ["P-01 “Partner 1” is invited, and is responsible or accountable in A-01."]
+    assert builder.titles("S6") == ["P-01 “Partner 1” is Invited, and is responsible or accountable in A-01."]
     builder.edit("partners", first, status="completed")
     builder.edit("activities", activity, status="done")
     assert builder.titles("S6") == []

@@ -125,7 +125,7 @@ def test_t4_says_what_moved_since_the_agreement_was_sealed() -> None:
     builder.line(status="committed", value="5 EUR")
     builder.line("offer", "Not promised, so it binds nobody")
     assert builder.titles("T4", sealed) == [
-        "Since AG-01 “Memo” was sealed, the plan has changed in what it binds: activities (1), resources (1).",
+        "Since AG-01 “Memo” was sealed, the plan has changed in what it binds: Activities (1), Resources (1).",
     ]
     assert [finding.severity for finding in builder.found("T4", sealed)] == ["warning"]
     builder.add("drift_classes", name="contribution_large", materiality="minor", asks="note")
@@ -177,7 +177,7 @@ def test_t5_wants_a_dated_follow_up_where_it_is_low() -> None:
     for name in ("One", "Two"):
         answered(builder, round_, builder.partner(name), 4, low="trust")
     assert builder.titles("T5") == [
-        "In H-01 “Spring”, mutual trust is at 2.0 of 5, and no dated follow-up answers it.",
+        "In H-01 “Spring”, Mutual trust is at 2.0 of 5, and no dated follow-up answers it.",
     ]
     follow_up = builder.add("follow_ups", title="Talk", round=round_, foundation="trust")
     assert len(builder.titles("T5")) == 1
