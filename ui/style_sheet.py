@@ -132,6 +132,7 @@ QComboBox QAbstractItemView, QAbstractItemView[role="popup_list"] {
     background: $surface; border: 1px solid $strong_line; selection-background-color: $selection;
     selection-color: $on_selection; padding: 2px;
 }
+QAbstractItemView[role="popup_list"] { border: 1px solid $line; border-radius: 4px; }
 QComboBox QAbstractItemView::item { min-height: ${list_row}px; padding: 0 6px; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $on_selection; }
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
