@@ -14,6 +14,8 @@ from workbook.measures.rounds import Dimension
 
 _LOWEST, _HIGHEST = 1, 5
 _ROW, _HEAD = 34, 24
+_SCALE = 160
+"""The scale gives way to the words down to so many pixels, at the usual size of text."""
 _DOT, _RING = 6.0, 4.0
 BAND_ICONS = {"strong": "check-circle", "watch": "eye", "act": "warning"}
 BAND_ROLES = {"strong": "good", "watch": "warning", "act": "error"}
@@ -77,7 +79,7 @@ class Tracks(QWidget):
         titles = max((metrics.horizontalAdvance(one.title) for one in self._tracks), default=0) + 16
         words = max((metrics.horizontalAdvance(f"{one.mean}  {one.remark}") for one in self._tracks), default=0) + 44
         titles = min(titles, self.width() * 2 // 5)
-        words = min(words, self.width() * 2 // 5)
+        words = min(words, max(self.width() * 2 // 5, self.width() - titles - theme.room(_SCALE)))
         return (0, titles), (titles, max(80, self.width() - titles - words)), (self.width() - words, words)
 
     def _cell(self, place: tuple[int, int], top: int) -> QRect:
