@@ -12,6 +12,12 @@ from tests.translations.contexts import LONGEST, contexts
 _BRACES = re.compile(r"\{([^{}=]*)(=?)[^{}]*\}")
 _NUMBERING = re.compile(r"\d+(\.\d+)*\.? ")
 _COUNT = ("count", "")
+_UNJOINED = {
+    "es": r"\b(a|de) \{\w+=\??el ",
+    "fr": r"\b(à|de) \{\w+=\??les? ",
+    "pt": r"\b(a|de|em|por) \{\w+=\??[oa]s? ",
+}
+"""A preposition before a free value whose article it has to be joined with, as in “a el” for “al”."""
 
 
 def held_in(text: str) -> Counter[tuple[str, str]]:
@@ -48,6 +54,12 @@ def test_translations_keep_braces_numbering_and_spaces(language: str) -> None:
             if lost:
                 wrong.append(f"{sources[-1]!r} lost {lost}: {said!r}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", _UNJOINED)
+def test_free_values_of_clauses_read_on_from_the_word_before_them(language: str) -> None:
+    found = [message.string for message in read(language) if re.search(_UNJOINED[language], str(message.string))]
+    assert found == []
 
 
 @pytest.mark.parametrize(
