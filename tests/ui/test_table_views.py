@@ -144,6 +144,7 @@ def test_text_and_days_are_asked_for_with_the_keyboard_and_remembered(
         workspace.run("filter_values")
         popup = activities.arranging.filters.conditions
         assert popup is not None
+        assert popup.height() > popup.way.height()
         popup.way.setCurrentIndex(popup.way.findData(way))
         for line, text in zip((popup.first, popup.last), typed, strict=False):
             line.selectAll()

@@ -145,4 +145,5 @@ class ConditionPopup(QFrame):
         box = self.layout()
         if box is not None:
             box.activate()
-            self.setFixedHeight(box.totalHeightForWidth(self.width()))
+            wraps = box.hasHeightForWidth()
+            self.setFixedHeight(box.totalHeightForWidth(self.width()) if wraps else box.totalSizeHint().height())
