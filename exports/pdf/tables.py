@@ -15,7 +15,7 @@ from exports.pdf.paragraphs import cell_paragraph
 from exports.pdf.pictures import draw_rating
 from exports.pdf.sheet import Sheet
 from exports.pdf.tagging import Element
-from exports.pdf.widths import APART, PADDING, shared_widths
+from exports.pdf.widths import APART, PADDING, edge_of, shared_widths, stands_apart
 
 
 class RatedCell(Flowable):
@@ -64,7 +64,7 @@ def table(model: Table, element: Element, sheet: Sheet) -> PagedTable:
     rtl = sheet.right_to_left
     columns = model.columns[::-1] if rtl else model.columns
     mirrored = [Row(row.cells[::-1], row.kind, row.again) if rtl else row for row in model.rows]
-    widths = shared_widths(columns, [row for row in mirrored if row.kind != "group"], sheet.width)
+    widths = shared_widths(columns, [row for row in mirrored if row.kind != "group"], sheet.width, rtl)
     cells = Cells(model, element, sheet)
     rows = [_header(columns, widths, cells.header(), rtl)]
     commands = _frame(columns, rtl) + (_TO_FILL if model.to_fill else [])
@@ -94,18 +94,11 @@ def _row(
     ]
 
 
-def _align(column: Column, right_to_left: bool) -> str:
-    """Return the edge on paper: the start of a line is on the right where one reads from there."""
-    if right_to_left and column.align != "center":
-        return "end" if column.align == "start" else "start"
-    return column.align
-
-
 def _header(
     columns: tuple[Column, ...], widths: list[float], elements: list[Element], right_to_left: bool
 ) -> list[Any]:
     return [
-        _words(column.title, styles.header_cell(_align(column, right_to_left)), room, element, right_to_left)
+        _words(column.title, styles.header_cell(edge_of(column, right_to_left)), room, element, right_to_left)
         for column, room, element in zip(columns, widths, elements, strict=True)
     ]
 
@@ -113,7 +106,7 @@ def _header(
 def _fitted(
     cell: Cell, column: Column, room: float, element: Element, right_to_left: bool, *, heads: bool = False
 ) -> Any:
-    style = styles.cell(_align(column, right_to_left), heads or column.strong)
+    style = styles.cell(edge_of(column, right_to_left), heads or column.strong)
     if isinstance(cell, Rated):
         words = cell_paragraph(cell.text, style, right_to_left, element)
         return RatedCell(cell.rating, words, style.leading, right_to_left)
@@ -152,9 +145,9 @@ def _frame(columns: tuple[Column, ...], right_to_left: bool) -> list[Any]:
         ("TOPPADDING", (0, 0), (-1, -1), 2.2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.0),
     ]
-    edges = [_align(column, right_to_left) for column in columns]
+    edges = [edge_of(column, right_to_left) for column in columns]
     for place, column in enumerate(columns):
-        if place and edges[place] == "start" and edges[place - 1] == "end":
+        if stands_apart(edges, place):
             commands.append(("LEFTPADDING", (place, 0), (place, -1), APART))
         align = {"start": "LEFT", "end": "RIGHT", "center": "CENTER"}[edges[place]]
         commands.append(("ALIGN", (place, 0), (place, -1), align))

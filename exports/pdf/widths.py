@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from exports.outline import Cell, Column, Rated, Row
+from exports.outline import Align, Cell, Column, Rated, Row
 from exports.outline.tables import cell_text
 from exports.pdf import measuring, styles
 from exports.pdf.gluing import glued
@@ -18,11 +18,14 @@ _KEPT = (0.75, 0.55)
 _NARROWEST = 22.0
 
 
-def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float) -> list[float]:
+def shared_widths(
+    columns: tuple[Column, ...], rows: Sequence[Row], width: float, right_to_left: bool = False
+) -> list[float]:
     """Share the width (points) as the outline wishes, but break no word, date or amount that has room elsewhere.
 
-    Group rows have one cell and are left out by the caller.
+    Columns stand as on paper, from the left. Group rows have one cell and are left out by the caller.
     """
+    edges = [edge_of(column, right_to_left) for column in columns]
     whole = sum(column.width for column in columns)
     narrowest = min(_NARROWEST, width / max(len(columns), 1))
     wished = _at_least(narrowest, [width * column.width / whole for column in columns])
@@ -31,7 +34,7 @@ def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float
             _least(column, ((row.cells[place], row.kind == "total") for row in rows)),
             max(width * _MOST_FOR_A_WORD, min(_WORD, width * _MOST_OF_A_NARROW_ONE), wished[place]),
         )
-        + (APART - PADDING) * (place > 0 and column.align != "end" and columns[place - 1].align == "end")
+        + (APART - PADDING) * stands_apart(edges, place)
         for place, column in enumerate(columns)
     ]
     lacking = sum(max(need - wish, 0.0) for need, wish in zip(least, wished, strict=True))
@@ -48,6 +51,18 @@ def shared_widths(columns: tuple[Column, ...], rows: Sequence[Row], width: float
         wish + (need - wish) * given / lacking if need > wish else wish - (wish - need) * given / spare
         for need, wish in zip(least, wished, strict=True)
     ]
+
+
+def edge_of(column: Column, right_to_left: bool) -> Align:
+    """Return the edge on paper: the start of a line is on the right where one reads from there."""
+    if right_to_left and column.align != "center":
+        return "end" if column.align == "start" else "start"
+    return column.align
+
+
+def stands_apart(edges: Sequence[Align], place: int) -> bool:
+    """Say whether a column needs more room on its left, because the one there ends where it begins."""
+    return place > 0 and edges[place] == "start" and edges[place - 1] == "end"
 
 
 def _at_least(narrowest: float, wished: list[float]) -> list[float]:
