@@ -22,13 +22,15 @@ from exports.outline import (
     Paragraph,
     Party,
     Rated,
+    Row,
     SignatureBlock,
     Table,
     body,
     total,
 )
-from exports.pdf import render
+from exports.pdf import fonts, measuring, render, styles
 from exports.pdf.gluing import glued
+from exports.pdf.widths import APART, PADDING, shared_widths
 from tests.golden.reading import flat, fonts_of, pages_of, widest
 
 ARABIC = "تم إبرام هذه الاتفاقية بين بلدية الميناء والشركاء المحليين بميزانية قدرها 125,000 دولار"
@@ -253,6 +255,20 @@ def test_dates_amounts_and_registrations_hold_together() -> None:
         assert glued(f"before {text} after") == f"before {text.replace(' ', space)} after"
     assert glued("From 2028 the 14 trainees") == "From 2028 the 14 trainees"
     assert glued("45\N{NARROW NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE};") == f"45{space}000{space};"
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_a_narrow_column_keeps_its_words_whole_beside_wide_ones(right_to_left: bool) -> None:
+    columns = (Column("Long", 3), Column("Reached", 0.7, "end"), Column("Rating", 1), Column("Reason", 3))
+    rows = [Row(("word " * 20, "unfinished", "Renforcement", "word " * 20))]
+    shown = columns[::-1] if right_to_left else columns
+    cells = [Row(row.cells[::-1]) if right_to_left else row for row in rows]
+    fonts.register()
+    widths = shared_widths(shown, cells, 300, right_to_left)
+
+    for place, (word, apart) in {1: ("unfinished", right_to_left), 2: ("Renforcement", not right_to_left)}.items():
+        room = widths[::-1][place] if right_to_left else widths[place]
+        assert room - (APART if apart else PADDING) - PADDING >= measuring.width(word, styles.CELL_SIZE)
 
 
 def test_the_sum_of_a_column_is_never_broken() -> None:
