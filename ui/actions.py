@@ -71,6 +71,15 @@ def _make(document: Document) -> ActionSpec:
 ACTIONS = (
     ActionSpec("new", "&New workbook…", FILE, ("Ctrl+Shift+N",), "file-plus", keywords="template example start"),
     ActionSpec("open", "&Open…", FILE, ("Ctrl+O",), "folder-open"),
+    ActionSpec(
+        "bring_together",
+        "&Bring together with another copy…",
+        FILE,
+        (),
+        "arrows-in-line-horizontal",
+        _open,
+        keywords="merge conflicted copy sync two files join",
+    ),
     ActionSpec("start", "&Start screen", FILE, (), "house", _open, separated=True, keywords="close recent"),
     ActionSpec("quit", "&Quit", FILE, ("Ctrl+Q",), "sign-out", separated=True),
     ActionSpec("undo", "&Undo", EDIT, ("Ctrl+Z",), "arrow-u-up-left", lambda now: bool(now.undo)),

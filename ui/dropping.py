@@ -10,18 +10,21 @@ from ui.attachments.kinds import is_attachable
 from ui.attachments.part import AttachmentsPart
 from ui.desk import Say
 from ui.dialogs.confirm import confirm
+from ui.dialogs.problem import ProblemDialog
 from ui.forms.record_form import RecordForm
+from ui.merging.together import Together
 from ui.opening import Opening
 from ui.session import Session
 
+_BRING, _OPEN = "bring", "open"
 _PLANS = (".json", ".yaml", ".yml")
 
 
 class Dropped:
-    """Asks before anything is made or attached; opening a workbook needs no question."""
+    """Asks before anything is made or attached; a workbook opens, or is brought together with the one that is open."""
 
-    def __init__(self, opening: Opening, say: Say, window: QWidget) -> None:
-        self._opening, self._say, self._window = opening, say, window
+    def __init__(self, opening: Opening, together: Together, say: Say, window: QWidget) -> None:
+        self._opening, self._together, self._say, self._window = opening, together, say, window
 
     def take(self, paths: Sequence[Path], session: Session | None) -> None:
         """Do what these files are for, or say in one sentence why nothing is done with them."""
@@ -30,7 +33,7 @@ class Dropped:
         if own and len(paths) > 1:
             self._say("Drop one workbook or one plan at a time; other files can come together.", "warning")
         elif first.suffix.casefold() == SUFFIX:
-            self._opening.open(first)
+            self._open_or_bring(first, session)
         elif own:
             self._begin_with(first)
         elif all(is_attachable(path) for path in paths):
@@ -39,6 +42,22 @@ class Dropped:
             odd = next(path.name for path in paths if not is_attachable(path))
             said = f"{odd} is neither a workbook, nor a plan, nor a document or picture"
             self._say(f"{said}; if it belongs to a record, choose that record and use “Attach file…”.", "warning")
+
+    def _open_or_bring(self, path: Path, session: Session | None) -> None:
+        if session is None or session.opened.read_only:
+            self._opening.open(path)
+            return
+        title = f"What about {path.name}?"
+        said = f"If it is a copy of “{session.opened.path.name}”, what was done in it can be brought in here."
+        ways = {_BRING: "Bring together…", _OPEN: "Open it instead"}
+        dialog = ProblemDialog(title, said, self._window, ways, ("arrows-in-line-horizontal", "accent"))
+        dialog.exec()
+        wish = dialog.wish
+        dialog.deleteLater()
+        if wish == _BRING:
+            self._together.begin(session, path)
+        elif wish == _OPEN:
+            self._opening.open(path)
 
     def _begin_with(self, plan: Path) -> None:
         said = f"{plan.name} may hold a plan. A new workbook can be made from it; the file itself stays as it is."

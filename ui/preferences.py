@@ -57,6 +57,8 @@ class Preferences:
     """Which parts of a page are folded out."""
     export_folder: str = ""
     attach_folder: str = ""
+    copies_left: list[str] = field(default_factory=list)
+    """Conflicted copies beside workbooks that were brought in or left alone, as they were then."""
     name_people: bool = False
     """Documents name people in this sitting; never kept, so that it is ticked anew each time."""
 

@@ -8,7 +8,7 @@ import msgspec
 
 from workbook.book import Book
 from workbook.changes import BROUGHT, Change, change_between
-from workbook.contents import verified
+from workbook.contents import GivenFile, verified
 from workbook.erasing import title_without_erased
 from workbook.fields import LINE_LENGTH
 from workbook.formats import Formats
@@ -17,6 +17,7 @@ from workbook.merging.memory import noted
 from workbook.operations.editing import made_record
 from workbook.problems import Problem, Refused
 from workbook.records import RECORD_TYPES
+from workbook.workbook import Workbook
 
 ContentOf = Callable[[str], bytes | None]
 _SNAPSHOTS = RECORD_TYPES["snapshots"]
@@ -71,8 +72,18 @@ class BringTogether:
     lost: tuple[str, ...] = field(default=(), init=False)
     contents: Mapping[str, bytes] = field(default_factory=dict, init=False)
     values: dict[str, str] = field(default_factory=dict, init=False)
+    _planned: tuple[Change, ...] | None = field(default=None, init=False)
+
+    def prepared(self, workbook: Workbook) -> "BringTogether":
+        """Work out the changes and write what attachments hold ahead of the step; may be called by a worker."""
+        self._planned = self.plan(workbook.book)
+        for sha256 in self.contents:
+            workbook.keep_ahead(GivenFile("", self.contents[sha256]))
+        return self
 
     def plan(self, book: Book) -> tuple[Change, ...]:
+        if self._planned is not None and book is self.meeting.ours:
+            return self._planned
         if book is not self.meeting.ours:
             sentence = "The plan has changed since the two copies were compared; compare them again."
             raise Refused(Problem(sentence))

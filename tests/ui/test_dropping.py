@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
+from tests.ui.driving import answering
 from ui import files
+from ui.dialogs.problem import ProblemDialog
 from ui.preferences import MOST_RECENT, Preferences
 from ui.recent_menu import RecentMenu
 from ui.session import Session
@@ -44,6 +46,7 @@ def agreed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_workbook_opens(workspace: Workspace, example: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.cpw"
     other.write_bytes(example.read_bytes())
+    answering(ProblemDialog, lambda dialog: dialog._on_way_taken("open"))
     drop(workspace, other)
     assert workspace.session is not None
     assert workspace.session.opened.path == other

@@ -2,16 +2,16 @@
 
 import argparse
 import datetime
-from pathlib import Path
 from typing import Any
 
 from storage import OpenWorkbook, open_workbook
-from ui.command_line.answers import Answer, UserError
+from storage.together import meet_copy
+from ui.command_line.answers import Answer
 from ui.command_line.keeping import author, counted, counts, label, opened_for_reading
 from workbook.bringing import BringTogether
 from workbook.changes import Change
 from workbook.formats import Formats
-from workbook.merging import Hand, Meeting, ToldConflict, erased_there, meet, told_conflicts
+from workbook.merging import Hand, Meeting, ToldConflict, erased_there, told_conflicts
 
 _SHOWN = 200
 """How much of somebody's text a line repeats; `--json` has all of it."""
@@ -19,17 +19,11 @@ _SHOWN = 200
 
 def merge(options: argparse.Namespace) -> Answer:
     """Bring in what another copy did, as one step; where both changed the same, say so and change nothing."""
-    if _is_same_file(options.file, options.other):
-        raise UserError(f"{options.other} is the same file; name the other copy.")
     with (
         opened_for_reading(options.other) as theirs,
         open_workbook(options.file, author(f"Merge: {options.other.name}"), read_only=options.preview) as ours,
     ):
-        if ours.workbook_id != theirs.workbook_id:
-            raise UserError(
-                f"{options.other} is another workbook, no copy of {options.file}; export its plan and import that."
-            )
-        meeting = meet(ours.workbook, theirs.workbook, options.other.name)
+        meeting = meet_copy(ours, theirs)
         if meeting.brings_nothing:
             return Answer(
                 [f"There is nothing to bring: {options.file} has all that {options.other.name} has."],
@@ -145,10 +139,3 @@ def _warning(options: argparse.Namespace, meeting: Meeting, operation: BringToge
             "erase them here too, which cannot be undone."
         )
     return " ".join(said)
-
-
-def _is_same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

@@ -16,20 +16,26 @@ class ProblemDialog(Dialog):
     """One sentence and the ways out of it; `wish` is the key of the way that was taken, or empty."""
 
     def __init__(
-        self, title: str, sentence: str, parent: QWidget | None = None, ways: Mapping[str, str] | None = None
+        self,
+        title: str,
+        sentence: str,
+        parent: QWidget | None = None,
+        ways: Mapping[str, str] | None = None,
+        picture: tuple[str, str] = ("warning-circle", "warning"),
     ) -> None:
+        """`picture` is an icon and the role of its colour."""
         super().__init__(parent)
         self.wish = ""
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
-        picture = QLabel()
-        picture.setPixmap(icon("warning-circle", "warning").pixmap(QSize(32, 32)))
+        shown = QLabel()
+        shown.setPixmap(icon(*picture).pixmap(QSize(32, 32)))
         words = column(gap="small")
         words.addWidget(label(title, "heading", wrap=True))
         self.sentence = label(sentence, wrap=True)
         words.addWidget(self.sentence)
         head = row(gap="large")
-        head.addWidget(picture)
+        head.addWidget(shown)
         head.addLayout(words, 1)
         feet = wrapping_row()
         feet.addStretch(1)

@@ -4,6 +4,7 @@ It stands in the values of the step that brought them, so that it is chained, un
 hashes in it the same copy is known again, and nothing is brought or asked twice.
 """
 
+import datetime
 from collections.abc import Iterable
 
 import msgspec
@@ -65,6 +66,11 @@ def memory_of(step: ChangeSet) -> Memory | None:
         return _decoder.decode(text)
     except msgspec.DecodeError:  # written by another program: shown like any step, and nothing is known through it
         return None
+
+
+def moment_of(step: TheirStep) -> datetime.datetime:
+    """Return when a step of the other copy was made."""
+    return datetime.datetime.fromisoformat(step.at)
 
 
 def known_through(steps: Iterable[ChangeSet]) -> frozenset[str]:

@@ -28,6 +28,14 @@ REASONS: Mapping[Reason, str] = {
 }
 
 
+STAYED = {"ours": source("what was here"), "theirs": source("the other copy's")}
+
+
+def stayed_in_words(stayed: str) -> str:
+    """Say which side stayed after a decision, or by which rule."""
+    return STAYED.get(stayed) or next((words for reason, words in REASONS.items() if reason == stayed), stayed)
+
+
 class Hand(NamedTuple):
     """Who did something, and when."""
 

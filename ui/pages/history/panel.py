@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.desk import Desk
 from ui.dialogs.confirm import confirm
 from ui.layouts import button, column, label, row, wrapping_row
+from ui.pages.history.brought import BroughtDialog
 from ui.pages.history.filters import HistoryFilters
 from ui.pages.history.model import Difference, HistoryModel, differences
 from ui.pages.history.naming import name_or_rename, naming_title
@@ -26,7 +27,8 @@ from ui.pages.panel import Panel
 from ui.theme import space
 from ui.widgets.marked_text import MarkedText
 from workbook.book import Book
-from workbook.changes import ChangeSet
+from workbook.changes import BROUGHT, ChangeSet
+from workbook.merging import memory_of
 from workbook.operations import RestoreRecord, RestoreState, TakeBack
 from workbook.records import RECORD_TYPES
 
@@ -113,6 +115,15 @@ class HistoryPanel(Panel):
             what = f"{found.title} of {found.record}" if fields else found.record
             self.desk.say(f"{what} is what it was before that step.")
 
+    def show_brought(self) -> None:
+        """Show what was done in the copy that the chosen step brought in."""
+        step = self.step()
+        memory = memory_of(step) if step is not None else None
+        if step is not None and memory is not None:
+            dialog = BroughtDialog(step.title, memory, self.desk.bridge.formats, self.window())
+            dialog.exec()
+            dialog.deleteLater()
+
     def name_state(self) -> None:
         """Give the state after the chosen step a name, or another one."""
         step = self.step()
@@ -136,6 +147,8 @@ class HistoryPanel(Panel):
             "Restore this field", "", "Make only the field in the list below what it was before this step"
         )
         self.restore_one.clicked.connect(self.restore_field)
+        self.brought = button("What was done there…", "", "Who did what in the other copy, and how it was decided")
+        self.brought.clicked.connect(self.show_brought)
         self.name = button(_NAME, "quiet", "Name the state after this step, or rename it (F2)")
         self.name.clicked.connect(self.name_state)
 
@@ -176,6 +189,7 @@ class HistoryPanel(Panel):
         head = row()
         self.heading = label("", "heading", wrap=True)
         head.addWidget(self.heading, 1)
+        head.addWidget(self.brought)
         head.addWidget(self.restore_one)
         head.addWidget(self.restore)
         below_box.addLayout(head)
@@ -230,6 +244,7 @@ class HistoryPanel(Panel):
     def _show_ways(self) -> None:
         step = self.step()
         has_step = step is not None
+        self.brought.setVisible(step is not None and BROUGHT in step.values)
         self.name.setText(naming_title(self.desk, step.seq).replace("&", "&&") if step is not None else _NAME)
         for one in (self.undo, self.back, self.name):
             one.setEnabled(has_step)

@@ -1,0 +1,145 @@
+"""Another copy of the open workbook comes in through the window: noticed, read, decided, done, undone."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import storage
+from tests.storage.making import BEN
+from tests.ui.conftest import OpenWindow
+from tests.ui.driving import answering, entered, panel_of
+from ui.merging.beside import is_named_like_a_copy
+from ui.merging.dialog import MergeDialog
+from ui.pages.history import HistoryPage
+from ui.pages.history.brought import BroughtDialog
+from ui.pages.history.panel import HistoryPanel
+from ui.preferences import Preferences
+from ui.workspace import Workspace
+from workbook.contents import GivenFile
+from workbook.operations import AddRecord, AttachFiles, EditRecord
+from workbook.records import Attachment, Partner
+
+
+@pytest.fixture
+def copies(example: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """The worked example, and Ben's conflicted copy of it beside it, in which he worked."""
+    ours = Path(shutil.copy(example, tmp_path / "Depot.cpw"))
+    theirs = Path(shutil.copy(example, tmp_path / "Depot (Ben's conflicted copy 2027-01-04).cpw"))
+    with storage.open_workbook(theirs, BEN) as opened:
+        first, second = opened.workbook.book.all(Partner)[:2]
+        opened.workbook.do(EditRecord("partners", first.id, {"name": "Ben's museum", "note": "Ben was here"}))
+        opened.workbook.do(EditRecord("partners", second.id, {"note": "Ben's note"}))
+        opened.workbook.do(AttachFiles("partners", second.id, (GivenFile("letter.pdf", b"letter"),)))
+        opened.workbook.do(AddRecord("partners", {"name": "Theatre"}))
+    with storage.open_workbook(ours, BEN) as opened:
+        opened.workbook.do(EditRecord("partners", first.id, {"name": "Our museum", "note": "We were here"}))
+    return ours, theirs
+
+
+def names(workspace: Workspace) -> list[tuple[str, str]]:
+    assert workspace.session is not None
+    return [(one.name, one.note) for one in workspace.session.bridge.book.all(Partner)]
+
+
+def test_a_conflicted_copy_is_noticed_decided_by_keys_brought_in_and_taken_back(
+    open_window: OpenWindow, copies: tuple[Path, Path], qtbot: QtBot, preferences: Preferences
+) -> None:
+    workspace = open_window(copies[0])
+    assert workspace.session is not None
+    before = names(workspace)
+    assert "conflicted copy 2027-01-04).cpw” lies beside this workbook" in workspace.message.text.text()
+    seen: list[str] = []
+
+    def decide(dialog: MergeDialog) -> None:
+        assert dialog.model.waiting == 2
+        seen.extend(cell for line in range(2) for cell in dialog.model._texts(line))
+        QTest.keyClick(dialog.table, Qt.Key.Key_T)
+        QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+        QTest.keyClick(dialog.table, Qt.Key.Key_H)
+        assert dialog.model.waiting == 0
+        assert dialog.ours.choice.isChecked()
+        assert "Ben" in dialog.theirs.hand.text()
+        dialog.go_on.click()
+
+    answering(MergeDialog, decide)
+    with qtbot.waitSignal(workspace.session.bridge.changed):
+        workspace.message.offered[0].click()
+    assert {"Our museum", "Ben's museum", "We were here", "Ben was here"} <= set(seen)
+    assert names(workspace)[0] == ("Ben's museum", "We were here")
+    assert names(workspace)[1][1] == "Ben's note"
+    assert names(workspace)[-1][0] == "Theatre"
+    bridge = workspace.session.bridge
+    assert bridge.workbook.content(bridge.book.all(Attachment)[-1].sha256) == b"letter"
+    assert "Brought in Depot (Ben's" in workspace.message.text.text()
+    history = panel_of(entered(workspace.session, "history", HistoryPage), HistoryPanel)
+    told: list[str] = []
+
+    def read(dialog: BroughtDialog) -> None:
+        for table, place in ((dialog.steps, 1), (dialog.decisions, 5)):
+            told.extend(str(table.model().index(row, place).data()) for row in range(table.rowCount()))
+
+    answering(BroughtDialog, read)
+    history.brought.click()
+    assert told == ["Ben"] * 4 + ["the other copy's", "what was here"]
+    workspace.run("undo")
+    assert names(workspace) == before
+    workspace.show_start()
+    workspace.open(copies[0])
+    assert not workspace.message.isVisible(), "a copy that was dealt with is pointed out no more"
+    assert len(preferences.copies_left) == 1
+
+
+def test_what_cannot_come_in_is_said_and_changes_nothing(
+    workspace: Workspace, example: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = workspace.session
+    assert session is not None
+    seq = session.bridge.workbook.seq
+    other, same, damaged = tmp_path / "other.cpw", tmp_path / "same.cpw", tmp_path / "damaged.cpw"
+    storage.create(other, BEN, (AddRecord("plan", {"title": "Another"}),)).close()
+    same.write_bytes(example.read_bytes())
+    damaged.write_bytes(example.read_bytes()[:20_000])
+    for path, said in (
+        (other, "another workbook and no copy"),
+        (same, "nothing to bring"),
+        (damaged, "damaged.cpw"),
+        (session.opened.path, "is the same file"),
+    ):
+        workspace.together.begin(session, path)
+        qtbot.waitUntil(lambda: workspace.together.job is None)
+        assert said in workspace.message.text.text()
+    assert session.bridge.workbook.seq == seq
+
+
+def test_closing_the_workbook_while_a_copy_is_read_ends_quietly(
+    workspace: Workspace, copies: tuple[Path, Path]
+) -> None:
+    assert workspace.session is not None
+    workspace.together.begin(workspace.session, copies[1])
+    workspace.show_start()
+    assert workspace.together.job is None
+
+
+@pytest.mark.parametrize(
+    ("other", "is_copy"),
+    [
+        ("Plan (Ana's conflicted copy 2027-01-03).cpw", True),
+        ("Plan (conflicted copy 2027-01-03 101112).cpw", True),
+        ("Plan_conflict-20270103-101112.cpw", True),
+        ("Plan.sync-conflict-20270103-101112-ABCDEFG.cpw", True),
+        ("Plan-CULTURE-07.cpw", True),
+        ("Plan (1).cpw", True),
+        ("Plan B.cpw", False),
+        ("Plan-final.cpw", False),
+        ("Plan (rescued).cpw", False),
+        ("Plan.format-1.0.cpw", False),
+        ("Another (1).cpw", False),
+        ("Plan (1).xlsx", False),
+    ],
+)
+def test_copies_of_sync_folders_are_known_by_their_names(other: str, is_copy: bool) -> None:
+    assert is_named_like_a_copy("Plan.cpw", other) is is_copy
