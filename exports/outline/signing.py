@@ -27,7 +27,8 @@ def heading_of(party: Party, languages: tuple[str, ...]) -> str:
 
 def signature_lines(party: Party, languages: tuple[str, ...]) -> tuple[SignatureLine, ...]:
     """Return the lines of a signature, from the top; their names have a line for each language."""
-    known = (party.name, party.position, party.authority, ", ".join(filter(None, (party.place, party.date))))
+    apart = [formats_in(languages[0]).isolated(part) for part in (party.place, party.date) if part]
+    known = (party.name, party.position, party.authority, ", ".join(apart))
     asked = [
         (name, value) for name, value in zip(_NAMES, known, strict=True) if not (party.brief and name == _AUTHORITY)
     ]

@@ -91,7 +91,7 @@ def dashboard_sheet(maker: Maker) -> None:
     rows, shown = maker.rows(sheet, _laid_out(sheet, 44, *[18] * 5)), maker.shown
     rows.line(text(shown.book.plan.title or shown.say("Partnership")), role=TITLE)
     rows.append([text(shown.say("As of")), date(shown.as_of)], [QUIET, QUIET])
-    _block(maker, rows, "In numbers", ("", "Number"), _counts(shown))
+    _block(maker, rows, "In numbers", ("", "How many"), _counts(shown))
     found = findings(shown.book, shown.as_of)
     tell, term = shown.formats.tell, shown.formats.term
     said = [(text(term(terms.FOUNDATIONS, s.key)), text(tell(s.title))) for s in scores(shown.book, found).values()]
