@@ -196,16 +196,22 @@ def _named(context: Context) -> str:
 def _body(context: Context, clauses: tuple[DraftedClause, ...], languages: Languages) -> Iterator[tuple[Block, ...]]:
     numbered = [clause for clause in clauses if clause.topic != _TITLE_TOPIC]
     last = [clause for clause in numbered if clause.topic == _SIGNATURES]
-    told = [(clause.heading, tuple(_clause(context, clause))) for clause in numbered if clause not in last]
-    told += [language_clause(context, languages)] if len(languages) > 1 else []
-    told += [(clause.heading, tuple(_clause(context, clause))) for clause in last]
+    told = [_clause(context, clause) for clause in numbered if clause not in last]
+    told += [("", *language_clause(context, languages))] if len(languages) > 1 else []
+    told += [_clause(context, clause) for clause in last]
     if not last:
-        told.append((context.showing.say("Signatures"), tuple(table_named(_SIGNATURES, context))))
-    for number, (heading, blocks) in enumerate(told, 1):
-        yield Heading(2, f"{context.showing.edition.formats.figures(number)}. {heading}"), *blocks
+        told.append(("", context.showing.say("Signatures"), tuple(table_named(_SIGNATURES, context))))
+    for number, (about, heading, blocks) in enumerate(told, 1):
+        figures = context.showing.edition.formats.figures(number)
+        yield Heading(2, f"{figures}. {heading}", about=about), *blocks
 
 
-def _clause(context: Context, clause: DraftedClause) -> Iterator[Block]:
+def _clause(context: Context, clause: DraftedClause) -> tuple[str, str, tuple[Block, ...]]:
+    """Return the id of a clause, its heading without a number, and what stands under it."""
+    return clause.clause_id, clause.heading, tuple(_under(context, clause))
+
+
+def _under(context: Context, clause: DraftedClause) -> Iterator[Block]:
     yield from _lines(clause.lines)
     if clause.topic == _CHANGES and context.agreement.level == _CHANGES:
         yield from table_named("changes", context)

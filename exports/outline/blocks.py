@@ -15,11 +15,15 @@ Manner = Literal["body", "lead", "small", "kind", "title"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a main part. `new_page` begins it on a page of its own."""
+    """A heading; level 1 is a main part. `new_page` begins it on a page of its own.
+
+    `about` is the id of the record whose part of the document it begins, where somebody may want to be led there.
+    """
 
     level: int
     text: str
     new_page: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

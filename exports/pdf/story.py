@@ -126,11 +126,16 @@ _LEAST_PARALLEL = 90.0
 _ROOM: dict[type[Any], float] = {Table: 96.0, SignatureBlock: 250.0, Paragraph: 44.0}
 
 
+def bookmark_of(heading: Heading) -> str:
+    """Return what the bookmark of a heading says."""
+    return " ".join(clean(heading.text).split())
+
+
 def _heading(block: Heading, sheet: Sheet, room: float) -> list[Flowable]:
     before: list[Flowable] = [NewPage() if block.new_page else CondPageBreak(room)]
     words = sheet.words(block.text, f"h{min(block.level, 3)}", sheet.heading(block.level, block.text))
     number, level = sheet.bookmarks.add(block.level)
-    return [*before, Anchor(key_of(number), " ".join(clean(block.text).split()), level), words]
+    return [*before, Anchor(key_of(number), bookmark_of(block), level), words]
 
 
 def _parallel(block: Parallel, sheet: Sheet) -> list[Flowable]:

@@ -51,7 +51,7 @@ def composed(
         return ()
     drafted = {one.clause_id: one for one in drafted_clauses(book, agreement, library, formats) if one.clause_id}
     level = agreement.level or DEFAULT_LEVEL
-    numbers = _numbers(clauses)
+    numbers = _numbers(clauses, _is_in_two_languages(book, agreement))
     found: list[ComposedClause] = []
     for clause in clauses:
         known = library.get(clause.topic)
@@ -71,10 +71,18 @@ def composed(
     return tuple(found)
 
 
-def _numbers(clauses: tuple[Clause, ...]) -> dict[str, int]:
+def _is_in_two_languages(book: Book, agreement: Agreement) -> bool:
+    second, first = agreement.second_language, agreement.language or book.plan.language or "en"
+    return bool(second) and not same_language(second, first)
+
+
+def _numbers(clauses: tuple[Clause, ...], in_two_languages: bool) -> dict[str, int]:
+    """Number clauses; in two languages the one that says so, which is no record, stands before the signatures."""
     numbered = [clause for clause in clauses if not clause.left_out and clause.topic != TITLE_TOPIC]
-    ordered = sorted(numbered, key=lambda clause: clause.topic == SIGNATURES_TOPIC)
-    return {clause.id: number for number, clause in enumerate(ordered, 1)}
+    last = [clause for clause in numbered if clause.topic == SIGNATURES_TOPIC]
+    first = [clause for clause in numbered if clause not in last]
+    numbers = {clause.id: number for number, clause in enumerate(first, 1)}
+    return numbers | {clause.id: number for number, clause in enumerate(last, len(first) + 1 + in_two_languages)}
 
 
 def wording_of(clause: Clause, known: LibraryClause | None, level: str) -> Wording:

@@ -8,6 +8,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from exports import agreement as agreements
+from exports.agreement.library import clause_library
+from exports.agreement.preview import preview
 from exports.docx import render as as_word
 from exports.languages import formats_in
 from exports.outline import (
@@ -24,15 +26,18 @@ from exports.outline import (
 )
 from exports.outline.blocks import told
 from exports.pdf import render as as_pdf
+from exports.pdf.pages import heading_spots
+from exports.pdf.story import bookmark_of
 from tests.exports.agreement.test_agreement import small
 from tests.exports.pdf_checker import problems
 from tests.exports.pdf_checker.tree import Tree
 from tests.golden.plans import AS_OF, edition
 from tests.golden.reading import flat
+from workbook.agreements import composed
 from workbook.book import Book
 from workbook.isolating import without_isolates
-from workbook.operations import EditRecord, Translate
-from workbook.records import Agreement
+from workbook.operations import AddRecord, EditRecord, Translate
+from workbook.records import Agreement, Clause
 
 TITLE, PURPOSE = "مذكرة المستودع", "فتح المستودع (Depot 7) قبل عام 2028"
 
@@ -140,3 +145,22 @@ def test_in_word_each_column_has_its_language_and_direction() -> None:
     assert not any(first for first, _ in turned)
     assert any(second for _, second in turned)
     assert TITLE in "\n".join(paragraph.text for paragraph in file.paragraphs)
+
+
+def test_each_clause_is_found_where_its_heading_stands() -> None:
+    """The clause about languages has no record, and Arabic numbers have figures of their own."""
+    for begun, language in ((bilingual("side_by_side"), "en"), (bilingual(second="", first="ar-EG"), "ar-EG")):
+        book = begun
+        (one,) = book.all(Agreement)
+        for topic in ("title_reference", "purpose", "notices", "signatures"):
+            values = {"agreement": one.id, "topic": topic, "heading": topic.capitalize(), "body": "As we said."}
+            book = book.apply(AddRecord("clauses", values).plan(book))
+        made = preview(edition(book, language=language), one.id)
+        marks = dict(reversed(heading_spots(made.pdf)))
+        clauses = book.where(Clause, agreement=one.id, left_out=False)
+        assert set(made.spots) == {clause.id for clause in clauses}
+        (signing,) = [clause for clause in clauses if clause.topic == "signatures"]
+        heading = next(each for each in outline(book, language).headings() if each.about == signing.id)
+        assert made.spots[signing.id] == marks[bookmark_of(heading)]
+        number = {each.clause.id: each.number for each in composed(book, one, clause_library())}[signing.id]
+        assert heading.text == f"{formats_in(language).figures(number)}. Signatures"
