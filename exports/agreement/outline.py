@@ -247,7 +247,7 @@ def _annexes(
     wanted = {clause.table for clause in clauses if clause.annex}
     for number, annex in enumerate(annexes):
         letter = letters[f"annex_{annex.key}"]
-        heading = Heading(1, f"{letter}: {context.showing.say(annex.title)}", new_page=number == 0)
+        heading = Heading(1, context.showing.labelled(letter, context.showing.say(annex.title)), new_page=number == 0)
         tables = [table for table in annex.tables if table in wanted] or list(annex.tables)
         yield heading, *(block for table in tables for block in table_named(table, context))
 

@@ -35,6 +35,10 @@ class Showing:
         """Say one of our own sentences in the document's language."""
         return self.edition.formats.say(source, **values)
 
+    def labelled(self, label: str, value: str) -> str:
+        """Write a value behind its label, with the colon as the language sets it."""
+        return self.say("{label}: {value}", label=label, value=value)
+
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Say a sentence about a number of things."""
         return self.edition.formats.say_count(one, many, count, **values)

@@ -91,7 +91,8 @@ def _people(context: Context) -> Iterator[Block]:
     groups = [figure for figure in by_group(book) if figure.value is not None]
     if any(figure.title != "Not recorded" for figure in groups):
         counted = "; ".join(
-            f"{context.showing.say(figure.title)}: {context.showing.figure(figure, unit=False)}" for figure in groups
+            context.showing.labelled(context.showing.say(figure.title), context.showing.figure(figure, unit=False))
+            for figure in groups
         )
         yield context.showing.paragraph("Attendances by group. {counted}.", "small", counted=counted)
 

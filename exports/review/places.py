@@ -18,4 +18,4 @@ def _place(context: Context, type_name: str, rows: Rows) -> str:
     title = context.showing.say(declared.title if type_name == "plan" else declared.titles)
     if not declared.code_prefix or not any(context.book.get(*row) for row in rows):
         return title
-    return f"{title}: {context.rows(rows)}"
+    return context.showing.labelled(title, context.rows(rows))

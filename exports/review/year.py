@@ -105,7 +105,7 @@ def _checks(context: Context) -> Iterator[Block]:
     rows: list[Row] = []
     for key, score in context.scores.items():
         said = context.showing.say("{count} of {of} checks met", count=score.met, of=score.of)
-        rows.append(group(f"{context.showing.term(FOUNDATIONS, key)}: {said}"))
+        rows.append(group(context.showing.labelled(context.showing.term(FOUNDATIONS, key), said)))
         rows += [_check(context, one) for one in score.states if one.is_counted and one.state != "met"]
     yield from context.showing.table_of(columns, tuple(rows))
     yield context.showing.note(

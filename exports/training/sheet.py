@@ -37,9 +37,9 @@ def _blocks(of: Held, kind: str) -> Iterator[Block]:
     showing = of.showing
     yield Paragraph(kind, "kind")
     yield Paragraph(of.session.title, "title")
-    known = [f"{showing.say(name)}: {value}" for name, value in of.facts]
+    known = [showing.labelled(showing.say(name), value) for name, value in of.facts]
     if not of.date:
-        known.insert(0, f"{showing.say('Date')}: {_LINE}")
+        known.insert(0, showing.labelled(showing.say("Date"), _LINE))
     yield Paragraph("   ·   ".join(known))
     yield _consent(of)
     yield from _lines(of)
