@@ -263,7 +263,9 @@ class Workspace(QObject):
     def _export(self, what: str) -> None:
         if self.session is not None:
             self.session.commit()
-            self.exports.ask(what, self.session.desk, self.session.opened.workbook_id)
+            page = self.session.page
+            in_front = page.in_front(DOCUMENTS[what].of) if page is not None else ""
+            self.exports.ask(what, self.session.desk, self.session.opened.workbook_id, in_front)
 
     def _ask_name(self) -> None:
         name = ask_name(self.preferences.operator, self.window)

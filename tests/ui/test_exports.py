@@ -5,15 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from exports.edition import Edition, Progress
 from ui.documents.offered import DOCUMENTS
 from ui.exporting.runs import asked_edition, edition_of
 from ui.pages.documents_page import DocumentsPage, DocumentsPanel
+from ui.pages.partners.page import PartnersPage
 from ui.session import Session
+from ui.tables.view import RecordView
 from ui.workspace import Workspace
+from workbook.records import Partner, TrainingSession
 from workbook.workbook import Workbook
 
 
@@ -35,6 +39,41 @@ def test_each_document_becomes_a_file(
     assert made.stat().st_size > 5000
     assert made.name in workspace.message.text.text()
     assert [action.text() for action in workspace.message.offered] == ["Open", "Show in folder"]
+
+
+def test_a_document_is_made_of_the_record_in_front_without_asking_again(
+    workspace: Workspace, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def turned_down(_window: QWidget, title: str, suggested: str, _filter: str) -> tuple[str, str]:
+        asked.append((title, Path(suggested).name))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", turned_down)
+    partner, taught = session.bridge.book.all(Partner)[2], session.bridge.book.all(TrainingSession)[-1]
+    session.go_to("training_sessions", taught.id)
+    workspace.run("export_sign_in_sheet")
+    session.go_to("partners", partner.id)
+    page = session.page
+    assert isinstance(page, PartnersPage)
+    page.current.findChildren(RecordView)[0].menu_requested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (made,) = [one for one in menu.findChildren(QMenu) if one.title() == "Make a document"]
+    assert [one.text() for one in made.actions()] == [
+        "Statement of a partner as PDF…",
+        "Statement of a partner as Word…",
+        "Calendar of a partner…",
+    ]
+    made.actions()[0].trigger()
+    menu.close()
+    label = session.bridge.book.label
+    assert [title for title, _name in asked] == [
+        f"Sign-in sheet of a session: {label('training_sessions', taught.id)}",
+        f"Statement of a partner: {label('partners', partner.id)}",
+    ]
+    assert partner.code in asked[1][1]
 
 
 def test_a_folder_that_is_not_there_gets_a_sentence(qtbot: QtBot, workspace: Workspace, session: Session) -> None:

@@ -35,19 +35,22 @@ class Exports(QObject):
         self.bar.cancel_requested.connect(self._on_cancel_requested)
         self.worker: Worker | None = None
 
-    def ask(self, key: str, desk: Desk, workbook_id: str) -> None:
-        """Ask for what the document still needs to know, and begin."""
+    def ask(self, key: str, desk: Desk, workbook_id: str, in_front: str = "") -> None:
+        """Ask for what the document still needs to know, and begin; it is made of the record that is in front."""
         document = DOCUMENTS[key]
         if self.worker is not None:
             self._say("Another document is being made; wait for it, or cancel it.", "warning")
             return
-        record_id = self._of_what(document, desk)
+        record_id = in_front or self._of_what(document, desk)
         if record_id is None:
             return
         folder = Path(self._preferences.export_folder or Path.home())
         suggested = folder / self._name(document, desk, record_id)
         name, _ = QFileDialog.getSaveFileName(
-            self._window, document.title, str(suggested), f"{document.kind_of_file} (*{document.suffix})"
+            self._window,
+            self._about(document, desk, record_id),
+            str(suggested),
+            f"{document.kind_of_file} (*{document.suffix})",
         )
         if name:
             path = Path(name)
@@ -85,6 +88,12 @@ class Exports(QObject):
         if len(records) <= 1:
             return records[0].id if records else ""
         return choose_record(desk.bridge, document.of, document.title, self._window)
+
+    @staticmethod
+    def _about(document: Document, desk: Desk, record_id: str) -> str:
+        """Return the title of the dialog, which tells what the document is made of."""
+        of = desk.bridge.book.label(document.of, record_id) if record_id else ""
+        return f"{document.title}: {of}" if of else document.title
 
     @staticmethod
     def _name(document: Document, desk: Desk, record_id: str) -> str:

@@ -59,6 +59,10 @@ class Page(QFrame):
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
         """Show a record, one of its fields, or the records of a type."""
 
+    def in_front(self, type_name: str) -> str:
+        """Return the id of the record of this type that somebody has before them here, or nothing."""
+        return ""
+
     def show_rows(self, rows: Rows, about: str) -> None:
         """Show the records behind a figure, or the first of them where the page has no table to narrow."""
         self.go_to(*rows[0])

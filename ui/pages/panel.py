@@ -34,6 +34,10 @@ class Panel(QWidget):
     def go_to(self, record_id: str, field: str = "") -> None:
         """Show a record of the type that the tab is for, or one of its fields."""
 
+    def in_front(self, type_name: str) -> str:
+        """Return the id of the record of this type that somebody has before them here, or nothing."""
+        return ""
+
     def show_rows(self, rows: Rows, about: str) -> None:
         """Show the records behind a figure, or the first of them where the tab cannot be narrowed to them."""
         self.go_to(rows[0][1])

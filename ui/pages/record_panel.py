@@ -11,6 +11,7 @@ from ui.actions import BY_ID
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
 from ui.layouts import column
+from ui.pages.documents_menu import documents_menu
 from ui.pages.erasing import erase_person
 from ui.pages.owner_filter import OwnerFilter
 from ui.pages.panel import Panel
@@ -98,6 +99,9 @@ class RecordPanel(Panel):
             self.form.go_to(field)
         else:
             self.view.setFocus()
+
+    def in_front(self, type_name: str) -> str:
+        return self.view.current_id() if type_name == self.type_name else ""
 
     def enter(self) -> None:
         if not self.view.currentIndex().isValid():
@@ -278,6 +282,7 @@ class RecordPanel(Panel):
     def _on_menu_requested(self, where: QPoint) -> None:
         menu = QMenu(self)
         self._fill_menu(menu, _MENU)
+        documents_menu(self.desk, self.type_name, self.view.current_id(), menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 

@@ -76,6 +76,9 @@ class TablesPage(Page):
             else:
                 self.enter()
 
+    def in_front(self, type_name: str) -> str:
+        return self.current.in_front(type_name)
+
     def show_rows(self, rows: Rows, about: str) -> None:
         type_name = rows[0][0]
         if type_name in self.keys:

@@ -124,6 +124,9 @@ class AgreementPanel(Panel):
     def agreement(self) -> Agreement | None:
         return self.chosen.agreement
 
+    def in_front(self, type_name: str) -> str:
+        return self.agreement.id if type_name == "agreements" and self.agreement is not None else ""
+
     def show_book(self) -> None:
         agreement = self.agreement
         self.bar.show_book()
