@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from exports.agreement.library import clause_library
+from tests.properties.sittings import copy_of
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import NameDialog
 from ui.dialogs.ask_text import TextDialog
@@ -17,6 +18,7 @@ from ui.dialogs.problem_list import ProblemListDialog
 from ui.forms.new_record import NewRecordDialog
 from ui.forms.translate_dialog import TranslateDialog
 from ui.mechanism_library import mechanism_library
+from ui.merging.dialog import MergeDialog
 from ui.pages.agreements.add_clause import AddClauseDialog
 from ui.pages.agreements.asking import approval_dialog, end_dialog, signature_dialog, signer_dialog
 from ui.pages.agreements.classes_card import class_dialog
@@ -35,8 +37,9 @@ from ui.tables.columns_dialog import ColumnsDialog
 from ui.workspace import Workspace
 from workbook.book import PLAN_ID
 from workbook.drifting import weights
-from workbook.operations import Problem
-from workbook.records import RECORD_TYPES, Agreement, Report, Resource, TrainingSession
+from workbook.merging import meet
+from workbook.operations import EditRecord, Problem, RemoveRecords
+from workbook.records import RECORD_TYPES, Activity, Agreement, Report, Resource, TrainingSession
 from workbook.resources.delivery import asked_for
 from workbook.surfaces import TABLE_COLUMNS
 
@@ -76,6 +79,7 @@ def dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]
 
     yield "search", lambda: palette("")
     yield "search-words", lambda: palette("tram")
+    yield "merge", lambda: _merging(session, window)
     yield from _of_pages(workspace)
 
 
@@ -83,6 +87,17 @@ _LIST = """Name\tOrganisation\tSex\tAge\tGroup\tCompleted
 Rosa Lind\tTram and Harbour Museum\tf\t34\tartist\tyes
 Ibrahim Okafor\tBrightrail Software\tm\t52\ttechnologist\tno
 Mei Tanaka\t\tx\t17\t\tyes"""
+
+
+def _merging(session: Session, window: QWidget) -> QWidget:
+    """What Ben did in his copy, some of it otherwise than here."""
+    ours, theirs = copy_of(session.bridge.workbook, "Anna Berg"), copy_of(session.bridge.workbook)
+    first, second = (one.id for one in ours.book.all(Activity)[:2])
+    ours.do(EditRecord("activities", first, {"title": "Open the old depot", "note": "With the mayor"}))
+    theirs.do(EditRecord("activities", first, {"title": "Open the depot to everybody"}))
+    theirs.do(RemoveRecords("activities", (second,)))
+    ours.do(EditRecord("activities", second, {"note": "Settled with the owner"}))
+    return MergeDialog(meet(ours, theirs, "Depot (1).cpw"), session.bridge.formats, window)
 
 
 def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]:

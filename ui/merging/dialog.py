@@ -13,6 +13,7 @@ from workbook.formats import Formats
 from workbook.merging import Choices, Meeting, Side, told_conflicts
 
 _WIDTHS = (200, 130)
+_LINES = 5
 _KEYS: dict[int, Side] = {Qt.Key.Key_H: "ours", Qt.Key.Key_T: "theirs"}
 
 
@@ -71,11 +72,11 @@ class MergeDialog(Dialog):
     def _show_conflict(self) -> None:
         one = self.model.rows[self._current]
         chosen = self.model.choice(self._current)
-        self.was.setText(
-            f"{one.record}{f', {one.field}' if one.field else ''}: {one.reason}. Was: {one.was or '(empty)'}"
-        )
+        place = f"{one.record}, {one.field}" if one.field else one.record
+        was = f" Was: {one.was or '(empty)'}" if one.field else ""
+        self.was.setText(f"{place}: {one.reason}.{was}")
         for card, text, hand in ((self.ours, one.ours, one.our_hand), (self.theirs, one.theirs, one.their_hand)):
-            card.show_side(one.was, text, hand, self._formats, is_open=one.conflict.is_open)
+            card.show_side(one.was if one.field else "", text, hand, self._formats, is_open=one.conflict.is_open)
             card.choice.blockSignals(True)
             card.choice.setAutoExclusive(False)
             card.choice.setChecked(chosen == ("ours" if card is self.ours else "theirs"))
@@ -148,6 +149,7 @@ class MergeDialog(Dialog):
             table.setColumnWidth(number, width)
         for number in range(len(_WIDTHS), STAYS + 1):
             heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        table.setMinimumHeight(_LINES * space("row"))
         table.installEventFilter(self)
         return table
 

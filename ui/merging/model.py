@@ -15,7 +15,7 @@ _WHOLE = "The whole record"
 _SIDES: dict[Side | None, str] = {
     "ours": "What is here",
     "theirs": "The other copy's",
-    None: "Not decided: what is here",
+    None: "Not decided",
 }
 
 

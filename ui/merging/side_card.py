@@ -26,7 +26,7 @@ class SideCard(QFrame):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setProperty("role", "marked")
-        self.text.setMinimumHeight(theme.room(64))
+        self.text.setFixedHeight(theme.room(96))
         self.text.setAccessibleName(title.replace("&", ""))
         box = column(self, "tight", "small")
         box.addWidget(self.choice)

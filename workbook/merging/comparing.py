@@ -22,6 +22,7 @@ from workbook.merging.conflicts import (
 )
 from workbook.merging.removals import Removals, contested_removals, ids_in, links_again
 from workbook.merging.rules import sound
+from workbook.merging.sealed import sealed_there
 from workbook.records import RECORD_TYPES
 from workbook.sealing import untouchable
 
@@ -47,10 +48,17 @@ def found(base: Book, ours: Book, theirs: Book, their_base: Book | None = None) 
     mine = by_record(base.difference(ours))
     given = [change for change in (their_base or base).difference(theirs) if key_of(change) not in unreadable]
     brought = [one for one in (_onto(ours, change, mine) for change in given) if one is not None]
+    apart = sealed_there(base, ours, theirs, mine, brought)
+    mine = {key: change for key, change in mine.items() if key not in apart.held}
+    brought = [change for change in brought if key_of(change) not in apart.held]
     sealed = frozenset(key_of(their) for their in brought if untouchable(ours, their))
     there, here = _removed_there(ours, mine, brought, sealed), _removed_here(theirs, mine, brought)
     wished: list[Change] = []
-    conflicts = [*_of_removed_there(base, ours, there, sealed), *_of_removed_here(base, ours, theirs, here, mine)]
+    conflicts = [
+        *apart.conflicts,
+        *_of_removed_there(base, ours, there, sealed),
+        *_of_removed_here(base, ours, theirs, here, mine),
+    ]
     for their in brought:
         key = key_of(their)
         if key in there.held or key in here.held:

@@ -11,7 +11,14 @@ from workbook.records import RECORD_TYPES
 
 Side = Literal["ours", "theirs"]
 Reason = Literal[
-    "both edited", "ours removed", "theirs removed", "same code", "sealed here", "circle", "answers kept closed"
+    "both edited",
+    "ours removed",
+    "theirs removed",
+    "sealed there",
+    "same code",
+    "sealed here",
+    "circle",
+    "answers kept closed",
 ]
 Key = tuple[str, str, str]
 Choices = Mapping[Key, Side]

@@ -17,10 +17,13 @@ from workbook.wording import source
 
 WHOLE = source("the whole record")
 REMOVED = source("removed")
+EMPTY = source("empty")
+PARTS = source("as it was, with something new that belongs to it or names it")
 REASONS: Mapping[Reason, str] = {
     "both edited": source("changed on both sides"),
     "ours removed": source("removed here, worked on in the other copy"),
     "theirs removed": source("removed in the other copy, worked on here"),
+    "sealed there": source("signed or issued in the other copy, worked on here"),
     "same code": source("its code is given already, so it gets another"),
     "sealed here": source("signed or issued here, so it stays as it is"),
     "circle": source("would lead back to the record itself, so the link is left out"),
@@ -90,20 +93,30 @@ class _Teller:
 
     def _side(self, conflict: Conflict, side: Plain | Values, book: Book) -> str:
         if not conflict.field:
-            return self._whole(conflict, side if isinstance(side, dict) else None, book)
+            return self._whole(conflict, side if isinstance(side, dict) else {}, book)
         return "" if isinstance(side, dict) else self._value(conflict, conflict.field, side, book)
 
-    def _whole(self, conflict: Conflict, values: Values | None, book: Book) -> str:
+    def _whole(self, conflict: Conflict, values: Values, book: Book) -> str:
+        """Tell what is different in a record, or all of it where there was none before."""
         if not values:
             return REMOVED
+        was = conflict.was if isinstance(conflict.was, dict) else {}
+        told = {name: plain for name, plain in values.items() if values is was or was.get(name) != plain}
+        if not told and not was.keys() - values.keys():
+            return PARTS
+        told |= {name: None for name in was if name not in values}
         fields = RECORD_TYPES[conflict.type].by_name
-        told = ((fields[name].title, self._value(conflict, name, plain, book)) for name, plain in values.items())
-        return "; ".join(f"{title}: {text}" for title, text in told if text)
+        texts = {
+            name: "" if plain is None else self._value(conflict, name, plain, book) for name, plain in told.items()
+        }
+        return "; ".join(f"{fields[name].title}: {text or EMPTY}" for name, text in texts.items())
 
     def _value(self, conflict: Conflict, name: str, plain: Plain, book: Book) -> str:
         change = Change(conflict.type, conflict.id, {}, {name: plain})
         if any(is_withheld(one, change, name) for one in self._books):
             return WITHHELD
+        if plain is None:
+            return ""
         field = RECORD_TYPES[conflict.type].by_name[name]
         kind = KINDS[field.kind]
         value = kind.from_plain(field, plain)

@@ -11,7 +11,7 @@ from workbook.sealing.seals import is_sealed
 
 _PARTS = {"clauses": "agreement", "signatures": "agreement", "report_narratives": "report"}
 _DOCUMENTS = {"clauses": "agreements", "signatures": "agreements", "report_narratives": "reports"}
-_LIVES_ON = {
+LIVES_ON = {
     "agreements": frozenset({"status", "reminder_days", "ended", "ended_reason", "source", "note"}),
     "reports": frozenset({"note"}),
 }
@@ -55,7 +55,7 @@ def untouchable(book: Book, change: Change) -> bool:
 
 def _named_by(book: Book, change: Change) -> Iterator[tuple[str, str]]:
     for record_type, _, record in book.referring(change.id):
-        yield from _documents_of(book, Change(record_type.name, record.id, {}, {}))
+        yield from documents_of(book, Change(record_type.name, record.id, {}, {}))
 
 
 def _problems(book: Book, changes: tuple[Change, ...], undoing: bool) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _problems(book: Book, changes: tuple[Change, ...], undoing: bool) -> Iterato
         if change.type == "seals":
             yield from _of_seal(book, change, undoing)
             continue
-        for type_name, record_id in _documents_of(book, change):
+        for type_name, record_id in documents_of(book, change):
             if is_sealed(book, type_name, record_id) and not _may(book, change, type_name, record_id, moved, undoing):
                 yield _kept(book, change, type_name, record_id)
 
@@ -88,9 +88,9 @@ def _document_of_seal(change: Change) -> tuple[str, str]:
     return str(values.get("record_type", "")), str(values.get("record_id", ""))
 
 
-def _documents_of(book: Book, change: Change) -> Iterator[tuple[str, str]]:
+def documents_of(book: Book, change: Change) -> Iterator[tuple[str, str]]:
     """Yield the documents, by type and id, of which a change touches a part, before or after it."""
-    if change.type in _LIVES_ON:
+    if change.type in LIVES_ON:
         yield change.type, change.id
     elif change.type in _PARTS:
         name = _PARTS[change.type]
@@ -107,8 +107,8 @@ def _may(
     touched = frozenset(change.after or {})
     edited = change.action == "edited"
     sealing = (type_name, record_id) in moved
-    if change.type in _LIVES_ON:
-        allowed = _LIVES_ON[change.type] | (_BY_SEALING if sealing else frozenset())
+    if change.type in LIVES_ON:
+        allowed = LIVES_ON[change.type] | (_BY_SEALING if sealing else frozenset())
         if type_name == "agreements" and not is_sealed(book, type_name, record_id, wholly=True):
             allowed |= _WHILE_SIGNING
         backwards = not sealing and (change.after or {}).get("status", "in_force") in (_NOT_SIGNED | {None})

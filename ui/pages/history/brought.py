@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ui.layouts import button, column, label, wrapping_row
@@ -68,6 +69,7 @@ def _table(name: str, headings: tuple[str, ...], lines: Sequence[tuple[str, ...]
     made.verticalHeader().setDefaultSectionSize(space("row"))
     heads = made.horizontalHeader()
     heads.setHighlightSections(False)
+    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     if len(headings) == len(_STEPS):
         for place in (0, 1):
