@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import documents, files, history, preview, starting, window
+from tests.benchmarks import documents, files, history, merging, preview, starting, window
 from tests.benchmarks.plans import SIZES
 from tests.benchmarks.timing import HEADER
 
@@ -13,6 +13,7 @@ MEASURES = {
     "window": window.rows,
     "history": history.rows,
     "preview": preview.rows,
+    "merging": merging.rows,
 }
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from workbook.book import Book, MovedOn
 from workbook.chain import first_break, last_common
-from workbook.changes import ChangeSet
+from workbook.changes import ChangeSet, inverted
 from workbook.erasing import TITLE as ERASING
 from workbook.erasing import is_erased
 from workbook.kinds import Unacceptable
@@ -82,18 +82,33 @@ def meet(ours: Workbook, theirs: Workbook, name: str) -> Meeting:
         raise Refused(_not_as_recorded(name))
     in_ours = _last_known(their_steps, known_through(our_steps), common)
     in_theirs = _last_known(our_steps, known_through(their_steps), common)
+    branches = _Branch(ours.book, our_steps), _Branch(theirs.book, their_steps)
     try:
-        comparison = _without_names(_compared(ours, theirs, common, in_ours, in_theirs), (*our_steps, *their_steps))
+        comparison = _compared(branches[0], branches[1], common, in_ours, in_theirs)
     except (MovedOn, Unacceptable, KeyError):
         raise Refused(_not_as_recorded(name)) from None
+    comparison = _without_names(comparison, (*our_steps, *their_steps))
     return Meeting(name, ours.book, theirs.book, common, our_steps, their_steps, in_ours, in_theirs, comparison)
 
 
-def _compared(ours: Workbook, theirs: Workbook, common: int, in_ours: int, in_theirs: int) -> Comparison:
+@dataclass(frozen=True)
+class _Branch:
+    """One side: its book, and the steps in which it grew apart, over which it is led back."""
+
+    book: Book
+    steps: tuple[ChangeSet, ...]
+
+    def at(self, seq: int) -> Book:
+        """Return the book after a step. However long the common history is, only what came after it is read."""
+        later = tuple(change for step in self.steps if step.seq > seq for change in step.changes)
+        return self.book.apply(inverted(later))
+
+
+def _compared(ours: _Branch, theirs: _Branch, common: int, in_ours: int, in_theirs: int) -> Comparison:
     """Compare from the last state that both had: that of the chain, or one that a side took in from the other since."""
-    if in_theirs == ours.seq:
+    if in_theirs == common + len(ours.steps):
         return compare(ours.book, ours.book, theirs.book)
-    if in_ours == theirs.seq:
+    if in_ours == common + len(theirs.steps):
         return Comparison((), ())
     if in_ours == common == in_theirs:
         return compare(ours.at(common), ours.book, theirs.book, theirs.at(common))
