@@ -8,7 +8,7 @@ from typing import NamedTuple
 from exports.docx.xml import Element, flag, make, text_of
 from exports.outline import Document, Run, Runs, plain, runs
 from exports.outline.blocks import runs_right_to_left as written_from_right
-from exports.outline.text import printable
+from exports.outline.text import TICK_BOX, printable
 from exports.pdf import bidi
 from workbook.isolating import END, ISOLATES, direction_in, without_isolates
 
@@ -21,6 +21,9 @@ _PARTED = re.compile(r"\d[-/:\u2013]\d")
 _ORDERS = f"{ISOLATES}{END}"
 
 BLANK_STYLE = "Blank"
+_FONT_WITH_BOX = "MS Gothic"
+"""The font in which Word itself shows a box to tick; other programs take theirs."""
+_BOXES = re.compile(f"({TICK_BOX})")
 
 
 def runs_right_to_left(text: str | Runs, document_from_right: bool = False) -> bool | None:
@@ -53,7 +56,8 @@ def elements(text: str | Runs, right_to_left: bool, tongue: Tongue) -> list[Elem
     return [
         _element(run, piece, rtl, tongue)
         for run, pieces in _turned([_cleaned(run) for run in runs(text)], right_to_left)
-        for piece, rtl in pieces
+        for turned, rtl in pieces
+        for piece in filter(None, _BOXES.split(turned))
     ]
 
 
@@ -123,6 +127,9 @@ def _properties(run: Run, text: str, right_to_left: bool, tongue: Tongue) -> Ele
     made = make(
         "w:rPr",
         make("w:rStyle", val=BLANK_STYLE) if run.blank else None,
+        make("w:rFonts", **dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), _FONT_WITH_BOX))
+        if text == TICK_BOX
+        else None,
         flag("w:b", run.bold),
         flag("w:bCs", run.bold),
         flag("w:i", run.italic),

@@ -7,6 +7,10 @@ _NOT_IN_FILES = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u
 _NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
+TICK_BOX = "☐"
+"""An empty box to tick with a pen; each format draws it as one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Some words in one manner. `blank` marks a place that somebody still has to fill in."""

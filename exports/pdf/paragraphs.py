@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
@@ -11,6 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from exports.outline import Run, Runs, plain, runs
+from exports.outline.text import TICK_BOX
 from exports.pdf import bidi, fonts, measuring
 from exports.pdf.gluing import glued
 from exports.pdf.shaping import Shaped, Styled, shaped
@@ -23,6 +24,9 @@ Piece = tuple[Shaped, int, int]
 """A part of a shaped text: from a place to before another."""
 
 BLANK = HexColor("#8A4B08")
+_FILLED: Final = 0
+_UNSEEN: Final = 3
+"""How the letters of a line are painted (ISO 32000-1, 9.3.6)."""
 _EDGES: dict[Any, Edge] = {TA_LEFT: "left", TA_CENTER: "center", TA_RIGHT: "right"}
 
 
@@ -250,10 +254,26 @@ def draw_line(canvas: MarkedCanvas, part: Shaped, start: int, end: int, x: float
         line = canvas.beginText(edge, y)
         line.setFont(name, fonts.enlarged(name, part.size))
         line.setFillColor(BLANK if part.blanks[first] else color)
+        is_box = part.text[first] == TICK_BOX
+        if is_box:
+            line.setTextRenderMode(_UNSEEN)
         line._textOut(part.drawn(level, first, last))  # noqa: SLF001 - the only door for shaped text
+        if is_box:
+            line.setTextRenderMode(_FILLED)
         with canvas.spoken(part.text[first:last]):
             canvas.drawText(line)
+            if is_box:
+                canvas.setStrokeColor(color)
+                _draw_boxes(canvas, edge, y, part.advances[first:last], part.size)
     canvas.restoreState()
+
+
+def _draw_boxes(canvas: MarkedCanvas, x: float, y: float, widths: Sequence[float], size: float) -> None:
+    """Draw the squares of boxes to tick, as high as capital letters, beside each other from `x` on."""
+    canvas.setLineWidth(size * 0.07)
+    for width in widths:
+        canvas.rect(x + size * 0.06, y - size * 0.03, size * 0.68, size * 0.68)
+        x += width
 
 
 class Ink(NamedTuple):

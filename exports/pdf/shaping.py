@@ -11,6 +11,7 @@ import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
+from exports.outline.text import TICK_BOX
 from exports.pdf import bidi, fonts
 from workbook.isolating import END, ISOLATES
 
@@ -19,6 +20,8 @@ _FEATURES = {"liga": False}
 # For a glyph whose letter another one tells; some readers show the code of a glyph that stands for nothing at all.
 _UNSEEN = "\u200d"
 _ORDERS = f"{ISOLATES}{END}"
+_BOX_WIDTH = 820
+"""Room for a box to tick, in thousandths of the size."""
 _KEEPS_FONT = ("Mn", "Me", "Cf", "Zs")
 
 
@@ -63,12 +66,12 @@ class Shaped:
         return sum(self.advances[start:end])
 
     def runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Return the runs of a line as (level, first, last + 1), in reading order."""
+        """Return the runs of a line as (level, first, last + 1), in reading order; boxes to tick stand alone."""
         line = bidi.line_levels(self.text, self.levels, start, end, self.right_to_left)
         found = []
 
-        def manner(place: int) -> tuple[int, str, bool]:
-            return line[place - start], self.fonts[place], self.blanks[place]
+        def manner(place: int) -> tuple[int, str, bool, bool]:
+            return line[place - start], self.fonts[place], self.blanks[place], self.text[place] == TICK_BOX
 
         for _, members in groupby(range(start, end), key=manner):
             places = list(members)
@@ -125,8 +128,11 @@ def _shape_run(result: Shaped, level: int, start: int, end: int) -> None:
     glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     texts = _texts([info.cluster for info, _ in glyphs], result.text[start:end], bool(level % 2))
     for (info, position), text in zip(glyphs, texts, strict=True):
-        code = font.code(info.codepoint or font.unknown, text)
-        move = font.pdfScale(position.x_advance) if info.codepoint else font.face.charWidths[code]
+        if text == TICK_BOX:  # no font of ours has one: a letter that is not seen is read as a box, which is drawn
+            code, move = font.code(font.face.charToGlyph[ord("o")], text), _BOX_WIDTH
+        else:
+            code = font.code(info.codepoint or font.unknown, text)
+            move = font.pdfScale(position.x_advance) if info.codepoint else font.face.charWidths[code]
         shape = ShapeData(
             0, move, 0, font.pdfScale(position.x_offset), font.pdfScale(position.y_offset), font.face.charWidths[code]
         )

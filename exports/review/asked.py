@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from exports.outline import Block, NumberedList, Paragraph, Party, SignatureBlock, Table
 from exports.outline.tables import Column, body
+from exports.outline.text import TICK_BOX
 from exports.report import matters
 from exports.report.context import Context
-from exports.review.register import BOX
 from workbook.wording import source
 
 _WAYS = (
@@ -30,7 +30,7 @@ def section(context: Context) -> Iterator[Block]:
     yield showing.paragraph("The committee is asked:")
     yield NumberedList(tuple(showing.say(point) for point in _POINTS))
     yield showing.heading(2, "How it goes on")
-    yield from (Paragraph(f"{BOX} {showing.say(way)}") for way in _WAYS)
+    yield from (Paragraph(f"{TICK_BOX} {showing.say(way)}") for way in _WAYS)
     columns = (Column("What has to change", 4), Column("Who", 1.6), Column("By when", 1.2))
     yield Table(showing.columns(columns), body(("", "", "") for _ in range(_CHANGES)), to_fill=True)
     yield showing.heading(2, "Decisions that the plan asks for")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from exports.outline import Block, Paragraph, Row, bold, group
 from exports.outline.tables import Cell, Column
+from exports.outline.text import TICK_BOX
 from exports.report.context import Context
 from exports.review.places import places
-from exports.review.register import BOX
 from workbook.checks import REQUIRED_TOPICS
 from workbook.measures.checklist import Given
 from workbook.measures.checklist_questions import Answered, checklist
@@ -80,4 +80,4 @@ def _row(context: Context, number: int, one: Answered) -> Row:
 
 
 def _boxes(context: Context) -> str:
-    return "\n".join(f"{BOX} {context.showing.say(_GIVEN[key])}" for key in _TO_TICK)
+    return "\n".join(f"{TICK_BOX} {context.showing.say(_GIVEN[key])}" for key in _TO_TICK)

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from exports.outline import Block, Row
 from exports.outline.tables import Column
+from exports.outline.text import TICK_BOX
 from exports.report.context import Context
 from workbook.measures.checklist import dates_of, governing_document
 from workbook.measures.partners import active_partners
 from workbook.measures.resources import ledger
 from workbook.records import Agreement, Contact, Partner
 from workbook.wording import source
-
-BOX = "☐"
 
 
 def section(context: Context) -> Iterator[Block]:
@@ -47,7 +46,7 @@ def _what(context: Context) -> Iterator[_Entry]:
     yield source("End"), context.day(plan.end, "")
     yield source("Stage"), showing.field(plan, "stage")
     levels = (source("high"), source("medium"), source("low"))
-    yield source("Significance, to be ticked"), "   ".join(f"{BOX} {showing.say(level)}" for level in levels)
+    yield source("Significance, to be ticked"), "   ".join(f"{TICK_BOX} {showing.say(level)}" for level in levels)
 
 
 def _with_role(context: Context, role: str) -> str:

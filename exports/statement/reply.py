@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from exports.outline import Block, Paragraph, Party, Row, SignatureBlock, Table
 from exports.outline.tables import Column
+from exports.outline.text import TICK_BOX
 from exports.report.context import Context
 from workbook.records import Contact, Partner
 
-BOX = "☐"
 _CORRECTIONS = 4
 
 
@@ -30,8 +30,8 @@ def section(context: Context, partner: Partner, until: datetime.date) -> Iterato
         "looked at together with you.",
         date=context.day(until),
     )
-    yield Paragraph(f"{BOX} {showing.say('We confirm that this statement is right.')}")
-    yield Paragraph(f"{BOX} {showing.say('We ask for these corrections:')}")
+    yield Paragraph(f"{TICK_BOX} {showing.say('We confirm that this statement is right.')}")
+    yield Paragraph(f"{TICK_BOX} {showing.say('We ask for these corrections:')}")
     columns = (Column("Code or place", 1.2), Column("What it should say", 4), Column("Since when, or how we know", 2.4))
     yield Table(showing.columns(columns), tuple(Row(("", "", "")) for _ in range(_CORRECTIONS)), to_fill=True)
     yield SignatureBlock((Party(partner.legal_name or partner.name, brief=True, **_signatory(context, partner)),))
