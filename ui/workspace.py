@@ -20,7 +20,7 @@ from ui.exporting.runs import Exports
 from ui.faults import catch_faults
 from ui.icons import icon
 from ui.main_window import TITLE, MainWindow
-from ui.merging.beside import conflicted_copies, mark_of
+from ui.merging.noticing import Noticing
 from ui.merging.together import Together
 from ui.opening import Opening
 from ui.pages.start_page import StartPage
@@ -32,8 +32,6 @@ from ui.unkept import in_a_sentence
 from ui.widgets.message_bar import MessageBar
 from workbook.changes import ChangeSet
 from workbook.operations import Problem
-
-_COPIES_REMEMBERED = 200
 
 
 class Workspace(QObject):
@@ -47,7 +45,8 @@ class Workspace(QObject):
         self.message = MessageBar()
         self.exports = Exports(self.message.say, self.preferences, window)
         self.opening = Opening(window, self.message.say, self.may_leave, self._show_session)
-        self.together = Together(self.message.say, self._leave_copy, window)
+        self.together = Together(self.message.say, self._on_copy_settled, window)
+        self.noticing = Noticing(self.preferences, self.message.say, self.together.begin)
         self.dropped = Dropped(self.opening, self.together, self.message.say, window)
         self._handlers = self._make_handlers()
         self._connect()
@@ -175,34 +174,10 @@ class Workspace(QObject):
             self.message.say(said, "information", ("Change name…", self._ask_name))
             self.preferences.operator_confirmed = True
             self.preferences.save()
-        self._offer_copies()
+        self.noticing.look(session)
 
-    def _offer_copies(self) -> None:
-        """Point out a copy that a sync folder made beside the workbook, until it was brought in or left alone."""
-        session = self.session
-        if session is None or session.opened.read_only:
-            return
-        found = [one for one in conflicted_copies(session.opened.path) if mark_of(one) not in self._left]
-        if not found:
-            return
-        first, more = found[0], len(found) - 1
-        others = "" if not more else " There is 1 more." if more == 1 else f" There are {more} more."
-        said = (
-            f"“{first.name}” lies beside this workbook. It looks like a copy that was made because two people worked "
-            f"at the same time; bring it in, so that nothing is lost.{others}"
-        )
-        bring = ("Bring together…", lambda: self.together.begin(session, first))
-        self.message.say(said, "warning", bring, ("Leave it", lambda: self._leave_copy(first)))
-
-    @property
-    def _left(self) -> frozenset[str]:
-        return frozenset(self.preferences.copies_left)
-
-    def _leave_copy(self, path: Path) -> None:
-        """Point out this copy no more, unless somebody writes to it again."""
-        kept = [one for one in self.preferences.copies_left if one != mark_of(path)]
-        self.preferences.copies_left = [*kept, mark_of(path)][-_COPIES_REMEMBERED:]
-        self.preferences.save()
+    def _on_copy_settled(self, path: Path) -> None:
+        self.noticing.leave(path)
 
     def _let_go(self) -> None:
         self.together.stop()

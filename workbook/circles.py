@@ -1,7 +1,8 @@
 """Links that lead back to where they began: an activity that is a part of itself, or that waits for itself.
 
-Whoever follows such links (a timeline, a sum over parts) would never arrive, so no operation makes them. Merging two
-copies can still bring the two halves of a circle together; what follows links has to bear that.
+Whoever follows such links (a timeline, a sum over parts) would never arrive, so no operation makes them, and when two
+copies come together that hold a half of a circle each, one link is left out. A file from elsewhere may still hold one;
+what follows links has to bear that.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -5,6 +5,7 @@ import datetime
 from tests.properties.sittings import copy_of
 from tests.workbook.sealing.signing import PDF, edit, partnership, seal, sign
 from workbook.bringing import BringTogether
+from workbook.chain import last_common
 from workbook.formats import Formats
 from workbook.merging import Choices, Meeting, meet, memory_of, told_conflicts
 from workbook.operations import AddRecord, EditRecord, RemoveRecords
@@ -43,11 +44,17 @@ def test_an_agreement_sealed_there_and_worked_on_here_is_chosen_about_as_a_whole
 def test_a_seal_comes_with_its_document_and_then_keeps_out_edits() -> None:
     ours = partnership()
     theirs = copy_of(ours)
+    edit(theirs, "agreements", ours.book.records("agreements")[0].id, title="The agreement on the lab")
     sign(theirs, 0, 1)
     made = seal(theirs)
     late = copy_of(ours, "Carla")
     edit(late, "clauses", ours.book.records("clauses")[0].id, body="Something else.")
+    edit(theirs, "agreements", made.record_id, note="After it was sealed")
+    before = ours.book
     bring(ours, theirs)
+    ours.undo()
+    assert not before.difference(ours.book), "taken back with all that it did to the agreement"
+    ours.redo()
     assert ours.book.all(Seal) == (made,)
     assert ours.content(made.sha256) == PDF
     meeting = bring(ours, late)
@@ -127,6 +134,19 @@ def test_erasing_a_person_reaches_what_is_remembered_of_a_copy() -> None:
     assert "Coco" not in said
     assert "Oyelaran" not in said
     assert meet(ours, theirs, "copy.cpw").brings_nothing
+
+
+def test_the_last_common_step_of_long_histories_is_found_by_halves() -> None:
+    asked: list[int] = []
+
+    def ours(seq: int) -> str:
+        asked.append(seq)
+        return f"{seq}"
+
+    for common in (0, 1, 63_211, 99_999, 100_000):
+        asked.clear()
+        assert last_common(ours, lambda seq, n=common: f"{seq}" if seq <= n else "other", 100_000) == common  # type: ignore[misc]
+        assert len(asked) <= 17
 
 
 def test_nothing_sealed_changes_whatever_comes_in() -> None:

@@ -57,9 +57,8 @@ def _brought(options: argparse.Namespace, meeting: Meeting, ours: OpenWorkbook, 
         "lost": list(operation.lost),
     }
     lines = _lines(options, meeting, changes, told, waits=waits)
-    return Answer(
-        lines, data, _trouble(options, len(conflicts)) if waits else "", _warning(options, meeting, operation)
-    )
+    trouble = _trouble(options, len(conflicts)) if waits else ""
+    return Answer(lines, data, trouble, _warning(options, meeting, operation, theirs.notices))
 
 
 def _lines(
@@ -128,8 +127,8 @@ def _trouble(options: argparse.Namespace, count: int) -> str:
     )
 
 
-def _warning(options: argparse.Namespace, meeting: Meeting, operation: BringTogether) -> str:
-    said = []
+def _warning(options: argparse.Namespace, meeting: Meeting, operation: BringTogether, notices: tuple[str, ...]) -> str:
+    said = list(notices)
     if operation.lost:
         said.append(f"What these hold is lost in {options.other.name}: {', '.join(operation.lost)}.")
     erased = erased_there(meeting)

@@ -20,7 +20,10 @@ _KEYS: dict[int, Side] = {Qt.Key.Key_H: "ours", Qt.Key.Key_T: "theirs"}
 class MergeDialog(Dialog):
     """Decides conflict by conflict, or all of them; whatever is not decided stays as it is here."""
 
-    def __init__(self, meeting: Meeting, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, meeting: Meeting, formats: Formats, parent: QWidget | None = None, notices: tuple[str, ...] = ()
+    ) -> None:
+        """`notices` are what was met when the other file was opened."""
         super().__init__(parent)
         self._formats = formats
         self.setWindowTitle(f"Bring together with {meeting.name}")
@@ -30,7 +33,7 @@ class MergeDialog(Dialog):
         self.was = label("", "muted", wrap=True)
         self.said = label("", "muted", wrap=True)
         self.go_on = button("Bring together", "primary")
-        self._lay_out(meeting)
+        self._lay_out(meeting, notices)
         self.go_on.clicked.connect(self.accept)
         self.ours.chosen.connect(lambda: self._choose("ours"))
         self.theirs.chosen.connect(lambda: self._choose("theirs"))
@@ -94,10 +97,12 @@ class MergeDialog(Dialog):
         else:
             self.said.setText("Everything is decided.")
 
-    def _lay_out(self, meeting: Meeting) -> None:
+    def _lay_out(self, meeting: Meeting, notices: tuple[str, ...]) -> None:
         box = column(self, "medium", "wide")
         box.addWidget(label(f"Bring together with “{meeting.name}”", "heading", wrap=True))
         box.addWidget(label(in_numbers(meeting, self._formats), wrap=True))
+        for notice in notices:
+            box.addWidget(label(notice, "warning", wrap=True))
         if self.model.rows:
             self.setMinimumWidth(760)
             self.resize(980, 640)

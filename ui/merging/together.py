@@ -97,7 +97,7 @@ class Together(QObject):
             self._end()
             return
         formats = session.bridge.formats
-        dialog = MergeDialog(meeting, formats, self._window)
+        dialog = MergeDialog(meeting, formats, self._window, found.theirs.notices)
         wanted, choices = bool(dialog.exec()), dialog.choices
         dialog.deleteLater()
         if not wanted:

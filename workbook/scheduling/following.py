@@ -48,7 +48,7 @@ class ShiftFollowing:
 def following(book: Book, activity: Activity) -> tuple[Activity, ...]:
     """Return what waits for an activity, directly or through others, each after everything that it waits for.
 
-    Raises `Refused` where the way leads in a circle, as two copies that came together can bring about.
+    Raises `Refused` where the way leads in a circle, as a file from elsewhere can hold one.
     """
     way = next(circles([activity.id], lambda one: [next_.id for next_ in _waiting(book, one)]), ())
     if way:

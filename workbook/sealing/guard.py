@@ -7,7 +7,7 @@ from workbook.book import Book
 from workbook.changes import Change
 from workbook.problems import Problem, Refused
 from workbook.records import RECORD_TYPES, Signature
-from workbook.sealing.seals import is_sealed
+from workbook.sealing.seals import is_sealed, seals_of
 
 _PARTS = {"clauses": "agreement", "signatures": "agreement", "report_narratives": "report"}
 _DOCUMENTS = {"clauses": "agreements", "signatures": "agreements", "report_narratives": "reports"}
@@ -60,11 +60,14 @@ def _named_by(book: Book, change: Change) -> Iterator[tuple[str, str]]:
 
 def _problems(book: Book, changes: tuple[Change, ...], undoing: bool) -> Iterator[Problem]:
     moved = {_document_of_seal(change) for change in changes if change.type == "seals"}
+    freed = _unsealed(book, changes) if undoing else frozenset()
     for change in changes:
         if change.type == "seals":
             yield from _of_seal(book, change, undoing)
             continue
         for type_name, record_id in documents_of(book, change):
+            if (type_name, record_id) in freed:
+                continue
             if is_sealed(book, type_name, record_id) and not _may(book, change, type_name, record_id, moved, undoing):
                 yield _kept(book, change, type_name, record_id)
 
@@ -81,6 +84,13 @@ def _of_seal(book: Book, change: Change, undoing: bool) -> Iterator[Problem]:
         label = book.label("seals", change.id)
         sentence = f"{label} is not removed; if it was made by mistake, undo the step that made it."
         yield Problem(sentence, label, "seals", change.id)
+
+
+def _unsealed(book: Book, changes: tuple[Change, ...]) -> frozenset[tuple[str, str]]:
+    """Return the documents that lose all their seals: with the step that brought them goes all that it did to them."""
+    gone = {change.id for change in changes if change.type == "seals" and change.after is None}
+    documents = {_document_of_seal(change) for change in changes if change.id in gone}
+    return frozenset(one for one in documents if gone >= {seal.id for seal in seals_of(book, *one)})
 
 
 def _document_of_seal(change: Change) -> tuple[str, str]:
