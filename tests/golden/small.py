@@ -2,15 +2,17 @@
 
 import datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
-from exports import agreement, calendar, report, workplan
+from exports import agreement, brief, calendar, report, review, statement, workplan
 from exports.docx import render
+from exports.pdf import render as as_pdf
 from tests.golden.plans import Maker, edition
 from tests.golden.reading import lines_of, pages_of
 from workbook.book import Book
 from workbook.money import Money
-from workbook.records import Agreement, Report
+from workbook.records import Agreement, Partner, Report
 
 FOLDER = Path(__file__).parent
 _DAY = datetime.date
@@ -127,6 +129,7 @@ def _money(maker: Maker, city: str, choir: str, work: str) -> None:
     )
 
 
+@cache
 def documents() -> dict[str, str]:
     """Return the text of each document, page by page; the annex of findings is left to the tests of the checks."""
     book = small_plan()
@@ -134,6 +137,9 @@ def documents() -> dict[str, str]:
     found = {
         "agreement": agreement.to_pdf(made, book.all(Agreement)[0].id),
         "report": report.to_pdf(made, book.all(Report)[0].id),
+        "brief": as_pdf(brief.document(made, book.all(Report)[0].id, None)),
+        "review": as_pdf(review.document(made)),
+        "statement": as_pdf(statement.document(made, book.all(Partner)[1].id)),
         "workplan": workplan.to_pdf(made),
     }
     word = render(agreement.document(made, book.all(Agreement)[0].id), day=made.as_of)
