@@ -11,6 +11,7 @@ from exports.plan.reading import MOST_BYTES
 from storage import SUFFIX, OpenWorkbook, check_file, create, is_workbook, open_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.saying import one_line
+from ui.command_line.sheets import bring_in, is_sheet
 from ui.files import EXAMPLE, template_path, templates
 from workbook.changes import Change
 from workbook.checks import Finding, findings, scores
@@ -51,7 +52,9 @@ def make_workbook(path: Path, start: ImportPlan | None) -> None:
 
 
 def import_(options: argparse.Namespace) -> Answer:
-    """Bring a plan into a workbook as one step, or say what it would change."""
+    """Bring a plan or the rows of a spreadsheet into a workbook as one step, or say what they would change."""
+    if is_sheet(options.source):
+        return bring_in(options, author(f"Import: {options.source.name}"))
     operation = ImportPlan(document_in(options.source), _word(options.source.name))
     with open_workbook(options.file, author(f"Import: {options.source.name}"), read_only=options.preview) as opened:
         if options.preview:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from exports.papers import PAPERS
+from workbook.bringing_in.kinds_of_rows import ROW_KINDS
 
 COMMANDS = (
     "new",
@@ -62,10 +63,11 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     start.add_argument("--from", dest="plan", type=Path, metavar="PLAN", help="a plan in JSON or YAML")
     start.add_argument("--template", metavar="NAME", help="one of the templates that come with the program")
     start.add_argument("--example", action="store_true", help="the worked example")
-    bring = commands.add_parser("import", help="bring a plan (JSON or YAML) into a workbook")
+    bring = commands.add_parser("import", help="bring in a plan (JSON or YAML) or any spreadsheet")
     bring.add_argument("file", type=Path)
     bring.add_argument("source", type=Path)
     bring.add_argument("--preview", action="store_true", help="say what would change, and change nothing")
+    _rows(bring)
     _json(bring)
     merge = commands.add_parser("merge", help="bring in what was done in another copy of the same workbook")
     merge.add_argument("file", type=Path)
@@ -85,6 +87,20 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     erase = commands.add_parser("erase", help="erase a person for good, from the history too; it cannot be undone")
     erase.add_argument("file", type=Path)
     erase.add_argument("contact", help="the code of the contact, such as K-01")
+
+
+def _rows(bring: argparse.ArgumentParser) -> None:
+    """What has to be said about a spreadsheet where it does not say so itself."""
+    bring.add_argument("--as", dest="kind", choices=ROW_KINDS, help="what the rows are: %(choices)s; else found out")
+    bring.add_argument("--table", default="", metavar="PLACE", help="which table, by its sheet or place as listed")
+    fields = "which field a column is, such as “Organisation=name”; nothing after the sign leaves it out"
+    bring.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help=fields)
+    similar = "whether records with nearly the same name are the same or new; without it such rows are listed"
+    bring.add_argument("--similar", choices=("same", "new"), default="", help=similar)
+    orders = bring.add_mutually_exclusive_group()
+    first = "how dates such as 03/04/2027 are meant"
+    orders.add_argument("--day-first", dest="order", action="store_const", const="day", default="", help=first)
+    orders.add_argument("--month-first", dest="order", action="store_const", const="month", help=first)
 
 
 def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,0 +1,114 @@
+"""Files from outside become sheets, or are refused with one sentence."""
+
+import datetime
+import io
+import zipfile
+
+import pytest
+
+from exports.sheets import holds_tracker, read_sheets
+from exports.sheets.limits import MOST_COLUMNS
+from tests.exports.sheets.making import xlsx
+from workbook.operations import Refused
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32-le", "cp1252"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+def test_a_text_file_is_read_in_any_encoding_and_with_any_separator(encoding: str, separator: str) -> None:
+    rows = [("Institución", "Ort"), ("Fundación Añil", "Cité"), ('Say "hi"\nthere', f"a{separator}b"), ("São João", "")]
+    text = "\r\n".join(separator.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
+    (sheet,) = read_sheets(text.encode(encoding), "list.csv")
+    assert sheet.rows == tuple(rows)
+    assert sheet.name == "list"
+
+
+def test_a_line_that_names_the_separator_is_no_row() -> None:
+    (sheet,) = read_sheets(b"sep=;\nName;City\nA, B;C\n", "x.csv")
+    assert sheet.rows == (("Name", "City"), ("A, B", "C"))
+
+
+def _zip(name: str, content: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (b"PK\x03\x04 no archive", "damaged"),
+        (_zip("xl/workbook.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'), "entities"),
+        (_zip("xl/worksheets/sheet1.xml", b'<c r="A99999999"/>'), "beyond the last row"),
+        (_zip("content.xml", b'<c table:number-columns-repeated="99999999"/>'), "repeated"),
+        (_zip("META-INF/manifest.xml", b"<manifest:encryption-data/>"), "password"),
+        (_zip("xl/big.bin", bytes(301_000_000)), "unpacks to far more"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (b"<?xml version='1.0'?><!DOCTYPE project [<!ENTITY a 'b'>]><project/>", "entities"),
+        (b"<?xml version='1.0'?><rss/>", "no work plan"),
+        (b"BEGIN:VCARD\nFN:Ada\n", "complete"),
+        (b"\x89PNG\r\n" + bytes(range(256)) * 8, "neither a spreadsheet nor a text"),
+        (b",".join([b"x"] * (MOST_COLUMNS + 1)), "501 columns"),
+    ],
+)
+def test_a_file_that_could_do_harm_or_is_none_is_refused_with_one_sentence(content: bytes, says: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_sheets(content, "file.xlsx")
+    (problem,) = refused.value.problems
+    assert says in problem.sentence
+    assert problem.place.startswith("file.xlsx")
+
+
+def test_a_workbook_keeps_its_sheets_days_and_joined_cells_and_a_tracker_is_known() -> None:
+    day = datetime.date(2027, 3, 4)
+    (first, second) = read_sheets(
+        xlsx({"Read me": [["Hello"]], "Data": [["", ""], ["A", day], ["", 2]]}, ["A2:A3"]), "x.xlsx"
+    )
+    assert (first.name, second.name) == ("Read me", "Data")
+    assert second.rows == (("", ""), ("A", day), ("", 2.0))
+    assert second.merged == ((1, 0, 2, 0),)
+    assert not holds_tracker((first, second))
+    assert holds_tracker(read_sheets(xlsx({"Front": [["x"]], "_meta": [["y"]]}), "x.xlsx"))
+
+
+def test_cards_become_rows_with_what_a_contact_has_a_place_for() -> None:
+    cards = (
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lovelace;Ada;;;\r\nFN:Ada Lovelace\r\nORG:City Museum\\; Art;Education\r\n"
+        "item1.EMAIL;TYPE=work:ada@museum.example\r\nEMAIL:second@museum.example\r\nTEL:tel:+49 30 1\r\n"
+        "NOTE:First line\\nsec\r\n ond line\r\nEND:VCARD\r\n"
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=B6=\r\nrg\r\nEND:VCARD\r\n"
+    )
+    (sheet,) = read_sheets(cards.encode(), "people.vcf")
+    assert sheet.rows[1] == (
+        "Ada Lovelace",
+        "City Museum; Art",
+        "",
+        "ada@museum.example",
+        "+49 30 1",
+        "First line\nsecond line",
+    )
+    assert sheet.rows[2][0] == "Jörg Müller"
+
+
+def test_work_plans_of_two_programs_become_tasks_with_days_parts_and_what_comes_before() -> None:
+    gantt = b"""<?xml version="1.0"?><project><tasks>
+      <task id="1" name="Prepare" start="2027-03-04" duration="3" complete="50"><depend id="3" type="2"/>
+        <task id="2" name="Invite" start="2027-03-05" duration="1"/></task>
+      <task id="3" name="Opening" meeting="true" start="2027-03-09" duration="0"/></tasks></project>"""
+    project = b"""<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Tasks>
+      <Task><UID>0</UID><Name>All</Name></Task>
+      <Task><UID>5</UID><Name>Prepare</Name><OutlineLevel>1</OutlineLevel><Start>2027-03-04T08:00:00</Start>
+        <Finish>2027-03-08T17:00:00</Finish><PercentComplete>50</PercentComplete></Task>
+      <Task><UID>6</UID><Name>Invite</Name><OutlineLevel>2</OutlineLevel><Start>2027-03-05T08:00:00</Start></Task>
+      <Task><UID>7</UID><Name>Opening</Name><OutlineLevel>1</OutlineLevel><Milestone>1</Milestone>
+        <PredecessorLink><PredecessorUID>5</PredecessorUID></PredecessorLink></Task></Tasks></Project>"""
+    day, last = datetime.date(2027, 3, 4), datetime.date(2027, 3, 8)  # Thursday; Monday after a weekend
+    (sheet,) = read_sheets(gantt, "plan.gan")
+    assert sheet.rows[1] == ("1", "Prepare", day, last, "", 50, "", "", "")
+    assert sheet.rows[2][6] == "1"
+    assert sheet.rows[3][4:8] == ("yes", "", "", "1")
+    (sheet,) = read_sheets(project, "plan.xml")
+    assert sheet.rows[1] == ("5", "Prepare", day, last, "", 50, "", "", "")
+    assert sheet.rows[2][6] == "5"
+    assert sheet.rows[3][4:8] == ("yes", "", "", "5")

@@ -1,0 +1,1 @@
+"""Tables that people already have: what stands in a sheet, which records its rows are, and taking them in."""

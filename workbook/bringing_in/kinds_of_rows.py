@@ -1,0 +1,174 @@
+"""The kinds of records that rows of a spreadsheet can be, and what people call their columns."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from workbook.records import RECORD_TYPES, RecordType
+from workbook.training.words import plain
+
+ROW_ID = "#"
+"""Stands for the column by which rows of a file name each other: the number of a task that another comes after."""
+
+Spellings = Callable[[str], Iterable[str]]
+"""Returns one of our titles in each language that the program has."""
+
+
+@dataclass(frozen=True)
+class RowKind:
+    """A kind of records to bring in: what its columns are called beside their titles, and what tells two rows apart.
+
+    `words` are by field, several separated by commas; `same` are the fields that mean one record together;
+    `given` are values that such lists leave unsaid.
+    """
+
+    type_name: str
+    words: Mapping[str, str]
+    same: tuple[str, ...]
+    given: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def record_type(self) -> RecordType:
+        return RECORD_TYPES[self.type_name]
+
+    def headings(self, spellings: Spellings) -> dict[str, str]:
+        """Return the field behind each heading that is known, in every language, as `plain` writes it."""
+        found: dict[str, str] = {}
+        for declared in self.record_type.fields:
+            if declared.internal or declared.fixed:
+                continue
+            for said in (declared.title, declared.name, *spellings(declared.title)):
+                found.setdefault(plain(said.replace("_", " ")), declared.name)
+        for name, words in self.words.items():
+            found |= {plain(word): name for word in words.split(",")}
+        return found
+
+
+_PARTNERS = RowKind(
+    "partners",
+    {
+        "name": "name, partner, partner name, organisation, organization, organisation name, name of organisation, "
+        "organisationsname, institution, grantee name, museum, museo, museos, nom, structure, organisme, "
+        "nom beneficiaire, beneficiary, bénéficiaire, mandataire, nombre, entidad, institución, organización, "
+        "nome, entidade, instituição, einrichtung, verein, company, الاسم, المؤسسة, الجهة, الشريك",
+        "registration": "siret, siren, registration number, charity number, company number, id beneficiaire, nif, cif, "
+        "cnpj, vat number, rna beneficiaire",
+        "address": "address, adresse, anschrift, dirección, endereço, postal address, العنوان",
+        "website": "website, web, url, site, homepage, internet, site web, sitio web, página web",
+        "sector": "sector, secteur, sektor, setor, القطاع",
+        "local_place": "city, town, ville, stadt, ort, ciudad, cidade, المدينة",
+        "note": "notes, note, remarks, comment, comments, bemerkung, remarques, notas, observaciones, ملاحظات",
+    },
+    ("name",),
+)
+_CONTACTS = RowKind(
+    "contacts",
+    {
+        "name": "name, contact, contact name, contact person, full name, ansprechpartner, nom complet, nom et prénom, "
+        "nombre y apellidos, nombre completo, nome completo, person, personne, persona, الاسم الكامل",
+        "partner": "partner, organisation, organization, company, institution, firma, einrichtung, organisme, "
+        "structure, entidad, organización, empresa, entidade, المؤسسة, الجهة",
+        "position": "position, job title, role, function, title, funktion, fonction, poste, cargo, puesto, الوظيفة",
+        "email": "e-mail, email, mail, e-mail address, email address, courriel, adresse e-mail, correo, "
+        "correo electrónico, البريد الإلكتروني",
+        "phone": "phone, telephone, tel, mobile, telefon, handy, téléphone, teléfono, móvil, telefone, الهاتف",
+        "note": "notes, note, remarks, comment, comments, bemerkung, remarques, notas, ملاحظات",
+    },
+    ("name", "partner"),
+)
+_SESSIONS = RowKind(
+    "training_sessions",
+    {
+        "title": "session, session title, training, training title, course, workshop, event, event name, "
+        "schulung, kurs, formation, atelier, session de formation, taller, curso, formación, formação, oficina, "
+        "project name, topic, الدورة, الورشة, التدريب",
+        "date": "date, datum, fecha, data, day, training date, التاريخ",
+        "end": "end, end date, last day, ende, fin, fecha fin",
+        "hours": "hours, duration, duration hours, stunden, dauer, heures, durée, horas, duración, duração, الساعات",
+        "venue": "venue, place, location, ort, lieu, lugar, local, sede, venue wards, المكان",
+        "trainer": "trainer, trainers, facilitator, instructor, dozent, formateur, formatrice, intervenant, formador, "
+        "ponente, المدرب",
+        "attended": "attended, attendees, participants, participant count, number of participants, attendance, "
+        "teilnehmer, teilnehmerzahl, anwesend, nombre de participants, présents, participantes, asistentes, people, "
+        "cp unique participants to date, عدد المشاركين, الحضور",
+        "unique_people": "unique people, unique participants, total unique people receiving training, "
+        "different people, personnes différentes",
+        "women": "women, female, females, frauen, femmes, mujeres, mulheres, نساء",
+        "men": "men, male, males, männer, hommes, hombres, homens, رجال",
+        "completed": "completed, certified, abgeschlossen, terminé, completaron, concluíram",
+        "registered": "registered, enrolled, angemeldet, inscrits, inscritos, المسجلون",
+        "note": "notes, note, remarks, comments, bemerkung, remarques, notas, ملاحظات",
+    },
+    ("title", "date", "venue"),
+)
+_ACTIVITIES = RowKind(
+    "activities",
+    {
+        "title": "activity, activities, task, task name, action, work package, milestone name, aktivität, aufgabe, "
+        "maßnahme, vorgang, activité, tâche, actividad, actividades, tarea, atividade, atividades, tarefa, النشاط, "
+        "المهمة",
+        "start": "start, start date, begin, beginn, anfang, début, date de début, inicio, fecha de inicio, início, "
+        "data de início, البداية, تاريخ البدء",
+        "end": "end, due, due date, end date, finish, deadline, ende, fällig, fin, date de fin, échéance, "
+        "fin previsto, fecha fin, fecha de fin, término, data de término, prazo, النهاية, تاريخ الانتهاء",
+        "done": "done, % complete, percent complete, progress, fortschritt, avancement, avance, progresso, الإنجاز",
+        "status": "status, statut, estado, état, stand, الحالة",
+        "owner": "owner, responsible, responsible person, assigned to, verantwortlich, responsable, responsável, "
+        "المسؤول",
+        "depends_on": "depends on, predecessors, after, vorgänger, prédécesseurs, predecesoras, predecessoras",
+        "parent": "part of, parent, summary task",
+        "place": "place, venue, location, ort, lieu, lugar, local, المكان",
+        "description": "description, details, beschreibung, descripción, descrição, الوصف",
+        ROW_ID: "id, task id, uid, no, nr, nº, #",
+    },
+    ("title",),
+)
+_RESOURCES = RowKind(
+    "resources",
+    {
+        "title": "resource, item, budget line, budget item, line, description, cost item, position, posten, "
+        "kostenposition, poste, poste de dépense, intitulé, objet, object, libellé, partida, concepto, rubro, rubrica, "
+        "item de despesa, البند, بند الميزانية",
+        "value": "value, amount, budget, total, cost, costs, betrag, kosten, summe, montant, coût, importe, monto, "
+        "coste, valor, custo, montant total, المبلغ, القيمة, الميزانية",
+        "quantity": "quantity, qty, units, number of units, menge, anzahl, quantité, cantidad, quantidade, الكمية",
+        "rate": "rate, unit cost, unit price, price, einzelpreis, prix unitaire, precio unitario, preço unitário, "
+        "سعر الوحدة",
+        "provider": "provider, funder, source of funding, financed by, paid by, geldgeber, financeur, "
+        "financeur principal, nom attribuant, financiador, financiadora, fuente, الممول, الجهة الممولة",
+        "recipient": "recipient, beneficiary, paid to, empfänger, bénéficiaire, nom beneficiaire, mandataire, "
+        "beneficiario, beneficiário, المستفيد",
+        "period": "year, budget period, period, jahr, année, exercice, année de la demande, año, ano, السنة",
+        "due": "due, due date, date convention, fällig, échéance",
+        "note": "notes, note, remarks, comments, bemerkung, remarques, notas, ملاحظات",
+        "category": "category, type, kategorie, catégorie, categoría, categoria, الفئة",
+    },
+    ("title", "provider", "recipient", "period", "value"),
+    {"kind": "need"},
+)
+_INDICATORS = RowKind(
+    "indicators",
+    {
+        "title": "indicator, kpi, measure, metric, indikator, kennzahl, indicateur, indicador, المؤشر",
+        "baseline": "baseline, starting value, ausgangswert, valeur de référence, valeur initiale, línea base, "
+        "valor inicial, linha de base, خط الأساس",
+        "target": "target, target value, ziel, zielwert, cible, valeur cible, meta, objetivo, الهدف",
+        "unit": "unit, unit of measure, einheit, unité, unidad, unidade, الوحدة",
+        "target_date": "target date, target year, zieldatum",
+        "source": "source, data source, source of data, quelle, source de données, fuente, fonte, المصدر",
+    },
+    ("title",),
+)
+_READINGS = RowKind(
+    "readings",
+    {
+        "indicator": "indicator, kpi, measure, metric, indikator, kennzahl, indicateur, indicador, المؤشر",
+        "date": "date, reading date, measured on, datum, fecha, data, التاريخ",
+        "value": "value, reading, actual, result, wert, messwert, valeur, résultat, valor, resultado, القيمة",
+        "breakdown": "part, breakdown, disaggregation, group",
+    },
+    ("indicator", "date", "breakdown"),
+)
+
+ROW_KINDS: dict[str, RowKind] = {
+    kind.type_name: kind for kind in (_PARTNERS, _CONTACTS, _ACTIVITIES, _RESOURCES, _SESSIONS, _INDICATORS, _READINGS)
+}

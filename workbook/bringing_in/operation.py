@@ -1,0 +1,91 @@
+"""Taking in the rows of a table: one step, which can be undone."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbook.book import Book
+from workbook.bringing_in.reading import ReadRows, Taken, owner_type
+from workbook.changes import Change, change_between
+from workbook.circles import refuse_circles
+from workbook.codes import free_codes
+from workbook.operations.base import Problem, Refused
+from workbook.operations.editing import accepted, existing_record, made_record, refuse_same_codes
+from workbook.records import Record, RecordType
+
+
+@dataclass
+class BringInRows:
+    """Add the records that rows of a file name, and fill in what is empty in those that are there already.
+
+    Records to which new ones belong, and which the file names first, are added with them. Links between rows are made
+    after all rows are there. Refused with every problem, by row; `name` is the name of the file, for the history.
+    """
+
+    read: ReadRows
+    name: str
+    title: str = field(default="Bring in {count} {records} from {name}", init=False)
+    values: dict[str, str] = field(default_factory=dict, init=False)
+
+    def plan(self, book: Book) -> tuple[Change, ...]:
+        record_type = self.read.match.kind.record_type
+        first = self._owners(book, record_type)
+        with_owners = book.apply(first)
+        made = self._made(with_owners, record_type)
+        refuse_same_codes(record_type, [after for _, _, after in made])
+        draft = with_owners.apply(_changes(record_type, [(before, after) for _, before, after in made]))
+        linked = [(before, self._linked(draft, record_type, taken)) for taken, before, _after in made]
+        changes = _changes(record_type, linked)
+        refuse_circles(with_owners, changes)
+        self.values = {"count": str(len(changes)), "records": record_type.titles, "name": self.name}
+        return (*first, *changes)
+
+    def _owners(self, book: Book, record_type: RecordType) -> tuple[Change, ...]:
+        owners = owner_type(record_type)
+        if owners is None:
+            return ()
+        codes = free_codes(book, owners)
+        records = [
+            made_record(book, owners, {owners.label: name, "code": next(codes)}, record_id)
+            for name, record_id in self.read.owners.items()
+        ]
+        return _changes(owners, [(None, record) for record in records])
+
+    def _made(self, book: Book, record_type: RecordType) -> list[tuple[Taken, Record | None, Record]]:
+        problems: list[Problem] = []
+        made: list[tuple[Taken, Record | None, Record]] = []
+        codes = free_codes(book, record_type, {str(taken.given.get("code") or "") for taken in self.read.taken})
+        for taken in self.read.taken:
+            given: dict[str, Any] = dict(taken.given)
+            try:
+                if taken.is_new:
+                    if record_type.code_prefix and not given.get("code"):
+                        given["code"] = next(codes)
+                    record_id = "" if record_type.key else taken.record_id
+                    made.append((taken, None, made_record(book, record_type, given, record_id)))
+                else:
+                    before = existing_record(book, record_type, taken.record_id)
+                    made.append((taken, before, accepted(book, record_type, before, given)))
+            except Refused as refused:
+                problems += [problem._replace(place=f"Row {taken.row}") for problem in refused.problems]
+        if problems:
+            raise Refused(*problems)
+        return made
+
+    def _linked(self, draft: Book, record_type: RecordType, taken: Taken) -> Record:
+        record_id = taken.record_id
+        record = draft.get(record_type.name, record_id) if not record_type.key else None
+        if record is None:
+            made = made_record(draft, record_type, taken.given)
+            record = existing_record(draft, record_type, made.id)
+        links: dict[str, Any] = {}
+        for name, ids in taken.links.items():
+            if record_type.by_name[name].kind == "references":
+                links[name] = tuple(dict.fromkeys((*getattr(record, name), *ids)))
+            elif ids and not getattr(record, name):
+                links[name] = ids[0]
+        return accepted(draft, record_type, record, links) if links else record
+
+
+def _changes(record_type: RecordType, pairs: list[tuple[Record | None, Record]]) -> tuple[Change, ...]:
+    changes = (change_between(record_type, before, after) for before, after in pairs)
+    return tuple(change for change in changes if change is not None)

@@ -1,0 +1,214 @@
+"""Finds the tables in a sheet: where their headings stand, which rows are theirs, and which rows are only sums.
+
+People put a title above a table, begin it at B5, leave an empty row inside it, put a second table below or beside it,
+and end it with a sum. None of that is asked about; what was found is shown, and can be corrected.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from workbook.bringing_in.sheets import Cell, Cells, Sheet, is_empty, text_of
+from workbook.training.words import plain
+
+_SUMS = {
+    *("total", "totals", "subtotal", "sum", "sums", "summe", "gesamt", "gesamtsumme", "zwischensumme", "somme", "suma"),
+    *("soma", "subtotale", "totale", "totaux", "totales", "المجموع", "الإجمالي"),
+}
+_HEADING_LENGTH = 120
+_LOOKED_AT = 12
+
+Knows = Callable[[str], bool]
+"""Says whether some text is a heading that the program knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its number as people count rows of the sheet, and its cells, one for each heading."""
+
+    number: int
+    cells: Cells
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet; `headings` are told apart where the sheet has the same twice. `title` stood above it."""
+
+    sheet: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    heading_row: int = 0
+
+    @property
+    def place(self) -> str:
+        """Say where it stands, as people name it."""
+        return f"{self.sheet}, row {self.heading_row or (self.rows[0].number if self.rows else 1)}"
+
+    def column(self, place: int) -> list[Cell]:
+        """Return what stands in a column, without empty cells and sums."""
+        return [row.cells[place] for row in self.rows if not row.is_sum and not is_empty(row.cells[place])]
+
+
+@dataclass
+class _Block:
+    """Rows that stand together, within the columns `left` to `right`."""
+
+    top: int
+    left: int
+    right: int
+    rows: list[Cells]
+
+
+def tables_in(sheet: Sheet, knows: Knows) -> tuple[Table, ...]:
+    """Return the tables of a sheet, from above; what has no row below a heading is none."""
+    found: list[Table] = []
+    title, ends = "", 0
+    for block in _blocks(_filled_down(sheet)):
+        at = _heading_at(block.rows, knows)
+        before = found[-1] if found else None
+        if before is not None and _continues(block, at, before, ends, knows):
+            found[-1] = _joined(before, block, ends)
+            continue
+        if at is None:
+            title = " ".join(text_of(cell) for cell in block.rows[0] if not is_empty(cell))[:_HEADING_LENGTH]
+            continue
+        above = [text_of(cell) for row in block.rows[:at] for cell in row if not is_empty(cell)]
+        found.append(_table(sheet.name, block, at, above[0][:_HEADING_LENGTH] if above else title))
+        title, ends = "", block.left
+    return tuple(table for table in found if table.rows)
+
+
+def _filled_down(sheet: Sheet) -> list[Cells]:
+    """Write what stands in cells that were joined downwards into each of their rows."""
+    rows = [list(row) for row in sheet.rows]
+    for top, left, bottom, _right in sheet.merged:
+        for row in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[row]) and is_empty(rows[row][left]):
+                rows[row][left] = rows[top][left]
+    width = max(map(len, rows), default=0)
+    return [(*row, *[""] * (width - len(row))) for row in rows]
+
+
+def _blocks(rows: list[Cells]) -> Iterator[_Block]:
+    """Yield the parts of a sheet that empty rows, and columns empty in all of a part, leave between them."""
+    start = 0
+    while start < len(rows):
+        if all(map(is_empty, rows[start])):
+            start += 1
+            continue
+        end = start
+        while end < len(rows) and not all(map(is_empty, rows[end])):
+            end += 1
+        yield from _beside(start, rows[start:end])
+        start = end
+
+
+def _beside(top: int, rows: list[Cells]) -> Iterator[_Block]:
+    """Split a part where a column is empty and both sides have headings of their own."""
+    used = [any(not is_empty(row[place]) for row in rows) for place in range(len(rows[0]))]
+    last = len(used) - used[::-1].index(True)
+    left = used.index(True)
+    while left < last:
+        right = left
+        while right < last and used[right]:
+            right += 1
+        if right < last and not _is_apart(rows, left, right):
+            right = last
+        yield _Block(top, left, right, [row[left:right] for row in rows])
+        left = next((place for place in range(right, last) if used[place]), last)
+
+
+def _is_apart(rows: list[Cells], left: int, right: int) -> bool:
+    """Say whether what stands left of an empty column is a table by itself: two columns and two rows at least."""
+    filled = [row for row in rows if any(not is_empty(cell) for cell in row[left:right])]
+    return right - left > 1 and len(filled) > 1 and len(rows[0]) - right > 2
+
+
+def _heading_at(rows: list[Cells], knows: Knows) -> int | None:
+    """Return which row holds the headings: the first that is as wide as what follows and says words."""
+    if len(rows) < 2:
+        return 0 if _known(rows[0], knows) > 1 else None
+    width = median(sorted(_count(row) for row in rows[1:]))
+    candidates = range(min(_LOOKED_AT, len(rows) - 1))
+    best = max(candidates, key=lambda at: (_known(rows[at], knows), -at))
+    if _known(rows[best], knows) > 1 or (_known(rows[best], knows) and _count(rows[best]) < 3):
+        return best
+    for at in candidates:
+        cells = [cell for cell in rows[at] if not is_empty(cell)]
+        words = [cell for cell in cells if isinstance(cell, str) and len(cell) <= _HEADING_LENGTH]
+        if len(cells) >= max(1 if width <= 1 else 2, width * 0.6) and len(words) * 10 >= len(cells) * 7:
+            return at
+    return None
+
+
+def _known(row: Sequence[Cell], knows: Knows) -> int:
+    return sum(isinstance(cell, str) and knows(cell) for cell in row)
+
+
+def _count(row: Sequence[Cell]) -> int:
+    return sum(not is_empty(cell) for cell in row)
+
+
+def _continues(block: _Block, at: int | None, before: Table, left: int, knows: Knows) -> bool:
+    """Say whether rows below an empty one still belong to the table above it."""
+    if block.left < left or block.right > left + len(before.headings):
+        return False
+    if at is not None and _known(block.rows[at], knows) > 1:
+        return False
+    numbers = {place for place in range(len(before.headings)) if _is_of_numbers(before.column(place))}
+    first = block.rows[0]
+    says_words = any(
+        place in numbers and isinstance(cell, str) and cell.strip() and not any(char.isdigit() for char in cell)
+        for place, cell in enumerate(first, block.left - left)
+    )
+    return not says_words and (max(map(_count, block.rows)) > 1 or len(before.headings) == 1)
+
+
+def _is_of_numbers(cells: list[Cell]) -> bool:
+    return (
+        bool(cells) and sum(not isinstance(cell, str) or cell.strip()[:1].isdigit() for cell in cells) > len(cells) / 2
+    )
+
+
+def _joined(before: Table, block: _Block, left: int) -> Table:
+    offset = block.left - left
+    width = len(before.headings)
+    rows = [_row(block.top + at, ("",) * offset + cells, width) for at, cells in enumerate(block.rows)]
+    return Table(before.sheet, before.headings, (*before.rows, *rows), before.title, before.heading_row)
+
+
+def _table(sheet: str, block: _Block, at: int, title: str) -> Table:
+    headings = _told_apart([" ".join(text_of(cell).split()) for cell in block.rows[at]])
+    same = tuple(map(text_of, block.rows[at]))
+    rows = [
+        _row(block.top + place, cells, len(headings))
+        for place, cells in enumerate(block.rows[at + 1 :], at + 1)
+        if tuple(map(text_of, cells)) != same
+    ]
+    return Table(sheet, headings, tuple(rows), title, block.top + at + 1)
+
+
+def _row(at: int, cells: Cells, width: int) -> Row:
+    whole = (*cells, *[""] * (width - len(cells)))[:width]
+    return Row(at + 1, whole, _is_sum(whole))
+
+
+def _is_sum(cells: Cells) -> bool:
+    """A sum says so in its first word, and has beside it nothing but numbers."""
+    filled = [cell for cell in cells if not is_empty(cell)]
+    first = plain(text_of(filled[0])).split() if filled else []
+    rest = [cell for cell in filled[1:] if isinstance(cell, str) and any(char.isalpha() for char in cell)]
+    return bool(first) and first[0] in _SUMS and not rest
+
+
+def _told_apart(headings: list[str]) -> tuple[str, ...]:
+    """Number headings that stand there twice, and name those that are empty by their place."""
+    seen: dict[str, int] = {}
+    told = []
+    for place, heading in enumerate(headings, 1):
+        name = heading or f"Column {place}"
+        seen[name] = seen.get(name, 0) + 1
+        told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(told)
