@@ -1,5 +1,6 @@
 """How the tests run: side by side where that is wanted, and as patient on a busy machine as on a quiet one."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,19 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The worked example in a file; copy it before changing it."""
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The worked example in a file, shared by all tests; copy it before changing it."""
+    import storage
     from ui import files
     from ui.preferences import Preferences
 
     path = tmp_path_factory.mktemp("example") / "example.cpw"
-    files.made(path, files.template_start(files.EXAMPLE), Preferences(operator="Tester")).close()
-    return path
+    preferences = Preferences(operator="Tester")
+    with files.made(path, files.template_start(files.EXAMPLE), preferences) as made:
+        before = made.workbook.fingerprint
+    yield path
+    with storage.open_workbook(path, files.author(preferences), read_only=True) as opened:
+        assert opened.workbook.fingerprint == before, "A test changed the shared example; let it work on a copy."
 
 
 @pytest.hookimpl(optionalhook=True)  # without the plug-in the tests run one after the other

@@ -39,7 +39,7 @@ def test_a_report_gets_its_words_and_is_issued(workspace: Workspace, session: Se
 
     answering(SealDialog, issue)
     workspace.run("issue_report")
-    report, (seal,) = bridge.book.one(Report, added.record_id), bridge.book.where(Seal, record_id=added.record_id)
+    report, (seal,) = bridge.book.one(Report, added.record_id), bridge.book.all(Seal)
     assert report is not None
     assert report.status == "issued"
     pages = " ".join(pages_of(bridge.workbook.content(seal.sha256)))

@@ -104,7 +104,7 @@ def is_signed_and_sealed(workspace: Workspace, session: Session, page: Agreement
 
     answering(SealDialog, seal)
     workspace.run("next_step")
-    (made,) = bridge.book.where(Seal, record_id=agreement.id)
+    (made,) = bridge.book.all(Seal)
     assert (made.record_id, made.state) == (agreement.id, bridge.workbook.seq - 1)
     assert bridge.workbook.content(made.sha256).startswith(b"%PDF")
     assert "matches what was recorded" in " ".join(one.text() for one in signing.sealed.findChildren(QLabel))
