@@ -52,6 +52,7 @@ TABLE_COLUMNS: dict[str, Names] = {
     "term_names": ("vocabulary", "term", "title"),
     "drift_classes": ("name", "materiality", "threshold", "asks", "note"),
     "translations": ("record_type", "field", "language", "wording"),
+    "trackers": ("code", "file", "partner", "status", "issued_on", "due", "returned_on"),
 }
 
 FORM_SECTIONS: dict[str, Sections] = {
@@ -229,6 +230,10 @@ FORM_SECTIONS: dict[str, Sections] = {
     "thresholds": (("Limit", ("name", "value", "reason")),),
     "term_names": (("Own word", ("vocabulary", "term", "title")),),
     "drift_classes": (("Kind of change", ("name", "title", "materiality", "threshold", "asks", "note")),),
+    "trackers": (
+        ("Tracker", ("file", "code", "partner", "status", "issued_on", "due", "returned_on", "note")),
+        ("Where it comes from", ("language", "state", "state_hash", "returned_file", "sha256")),
+    ),
     "translations": (("Translation", ("record_type", "record_id", "field", "language", "wording")),),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any
 import python_calamine as calamine
 
 from exports.cooperation import words
-from exports.cooperation.unpacking import unpacked
+from exports.unpacking import unpacked
 from workbook.book import Book
 from workbook.measures.rounds import asked_partners
 from workbook.operations.cooperation import Answer

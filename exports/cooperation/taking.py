@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.cooperation.returned import Expected, FormReturned, taken_in
-from exports.cooperation.unpacking import MOST_BYTES
+from exports.unpacking import FORM
 from exports.edition import Progress, no_progress
 from workbook.measures.rounds import answers_of
 from workbook.problems import Problem, Refused
@@ -51,7 +51,7 @@ def _content(path: Path) -> bytes:
     """Read no more of a file than a form can have."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(FORM.most_bytes + 1)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise Refused(Problem(f"The file could not be read: {reason}; choose it again.", path.name)) from error

@@ -6,11 +6,12 @@ from openpyxl import Workbook
 
 from exports.edition import Edition, Progress, no_progress
 from exports.tracker.archive import clear_away, packed
-from exports.tracker.front import dashboard_sheet, readme_sheet
-from exports.tracker.sheets import Maker, record_sheet
+from exports.tracker.front import dashboard_sheet, partner_readme, readme_sheet
+from exports.tracker.sheets import Maker, Own, record_sheet
 from exports.tracker.shown import Shown
-from exports.tracker.special import lists_sheet, log_sheet, meta_sheet, needs_sheet, raci_sheet
+from exports.tracker.special import lists_sheet, log_sheet, meta_of, meta_sheet, needs_sheet, raci_sheet
 from workbook.changes import ChangeSet
+from workbook.partner_sheets import ADDABLE, OPEN, PARTNER_COLUMNS, rows_of
 from workbook.surfaces import TRACKER_COLUMNS
 
 SHEETS = (
@@ -29,17 +30,44 @@ def to_xlsx(edition: Edition, progress: Progress = no_progress, *, history: Iter
     """
     maker = Maker(Workbook(write_only=True), Shown(edition), progress)
     try:
-        _fill(maker, progress, history)
-        return packed(maker.workbook, edition.book.plan.title, edition.as_of)
+        fill_plan(maker, history)
+        return packed(maker.workbook, edition.book.plan.title, edition.as_of, meta_of(edition))
     except BaseException:
         clear_away(maker.workbook)
         raise
 
 
-def _fill(maker: Maker, progress: Progress, history: Iterable[ChangeSet]) -> None:
+def to_partner_xlsx(edition: Edition, partner_id: str, progress: Progress = no_progress) -> bytes:
+    """Return the tracker of one partner: its own rows, with only its columns open. The same edition, the same bytes.
+
+    Raises `Cancelled` when `progress` does.
+    """
+    maker = Maker(Workbook(write_only=True), Shown(edition), progress)
+    try:
+        fill_partner(maker, partner_id)
+        return packed(maker.workbook, edition.book.plan.title, edition.as_of, meta_of(edition, partner_id))
+    except BaseException:
+        clear_away(maker.workbook)
+        raise
+
+
+def fill_partner(maker: Maker, partner_id: str) -> None:
+    """Write the sheets of one partner; a sheet of which it has no row is left out."""
+    rows = rows_of(maker.shown.book, partner_id)
+    names = [name for name in PARTNER_COLUMNS if rows["Indicators" if name in ADDABLE else name]]
+    partner_readme(maker, partner_id, names)
+    for name in names:
+        maker.progress(name, 0, 0)
+        record_sheet(maker, name, PARTNER_COLUMNS[name], Own(rows[name], OPEN[name], name in ADDABLE))
+    lists_sheet(maker)
+    meta_sheet(maker, partner_id)
+
+
+def fill_plan(maker: Maker, history: Iterable[ChangeSet]) -> None:
+    """Write the sheets of the whole plan."""
     readme_sheet(maker, SHEETS)
     for name in SHEETS:
-        progress(name, 0, 0)
+        maker.progress(name, 0, 0)
         if name == "Dashboard":
             dashboard_sheet(maker)
         elif name == "RACI":

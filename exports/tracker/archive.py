@@ -5,14 +5,18 @@ import datetime
 import io
 import os
 import shutil
+from collections.abc import Mapping
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can name
 _UNIX = 3
+FACT = "tracker "
+"""How the names of our own facts begin among the properties of a file."""
 
 
 class _PinnedArchive(ZipFile):
@@ -36,12 +40,19 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def packed(workbook: Workbook, title: str, as_of: datetime.date) -> bytes:
-    """Return a workbook as the bytes of an xlsx file, dated by the day that it speaks of."""
+def packed(
+    workbook: Workbook, title: str, as_of: datetime.date, facts: Mapping[str, str | int] | None = None
+) -> bytes:
+    """Return a workbook as the bytes of an xlsx file, dated by the day that it speaks of.
+
+    `facts` stand among the properties of the file too, where they outlive a sheet that somebody deletes.
+    """
     properties = workbook.properties
     properties.creator = "Creative Partnership Workbook"
     properties.title = title
     properties.created = properties.modified = datetime.datetime.combine(as_of, datetime.time())
+    for name, value in (facts or {}).items():
+        workbook.custom_doc_props.append(StringProperty(name=f"{FACT}{name}", value=str(value)))
     content = io.BytesIO()
     ExcelWriter(workbook, _PinnedArchive(content, "w", ZIP_DEFLATED, allowZip64=True)).save()
     return content.getvalue()

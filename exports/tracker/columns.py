@@ -11,7 +11,7 @@ from workbook.fields import Field
 from workbook.kinds import KINDS
 from workbook.money import Money
 from workbook.records import RECORD_TYPES, Record
-from workbook.surfaces import TrackerColumn, TrackerSheet
+from workbook.surfaces import Names, TrackerColumn, TrackerSheet
 
 WIDTHS = {
     "line": 26, "text": 42, "whole": 11, "number": 13, "money": 17, "percent": 10, "date": 13, "moment": 18,
@@ -49,14 +49,19 @@ class Column:
         return next(source.field for source in self.sources if source is not None)
 
 
-def columns_of(sheet: TrackerSheet, shown: Shown) -> tuple[Column, ...]:
-    """Return the columns of a sheet; those about persons only where names were asked for."""
+def columns_of(sheet: TrackerSheet, shown: Shown, open_to: Names | None = None) -> tuple[Column, ...]:
+    """Return the columns of a sheet; those about persons only where names were asked for.
+
+    `open_to` names the columns that may be filled; without it, those that nobody works out.
+    """
     has_currency = any("*currency" in column.paths for column in sheet.columns)
-    columns = (_column(sheet, column, shown, has_currency) for column in sheet.columns)
+    columns = (_column(sheet, column, shown, has_currency, open_to) for column in sheet.columns)
     return tuple(column for column in columns if shown.personal or not column.field.personal)
 
 
-def _column(sheet: TrackerSheet, column: TrackerColumn, shown: Shown, has_currency: bool) -> Column:
+def _column(
+    sheet: TrackerSheet, column: TrackerColumn, shown: Shown, has_currency: bool, open_to: Names | None
+) -> Column:
     sources = tuple(
         _source(type_name, path, shown, has_currency) for type_name, path in zip(sheet.types, column.paths, strict=True)
     )
@@ -65,7 +70,7 @@ def _column(sheet: TrackerSheet, column: TrackerColumn, shown: Shown, has_curren
         "|".join(column.paths),
         _title(column, first, shown),
         _width(sheet, first, sources),
-        _is_worked_out(first),
+        _is_worked_out(first) if open_to is None else first not in open_to,
         sources,
     )
 

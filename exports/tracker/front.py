@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from exports.tracker.contents import NUMBER, TEXT, Content, date, head, money, number, text
 from exports.tracker.rows import RowWriter
-from exports.tracker.sheets import Maker, colour_ratings
+from exports.tracker.sheets import Maker, colour_ratings, protect
 from exports.tracker.shown import Shown, unit_of
 from exports.tracker.styles import HEADER, HEADING, PLAIN, QUIET, TITLE
 from workbook import vocabularies as terms
@@ -19,6 +19,7 @@ from workbook.measures.partners import active_partners
 from workbook.measures.resources import ledger, need_coverage
 from workbook.measures.work import is_open
 from workbook.money import Money
+from workbook.partner_sheets import PARTNER_COLUMNS
 from workbook.records import Activity, Contact, Objective, TrainingSession
 from workbook.surfaces import TRACKER_COLUMNS
 from workbook.wording import source
@@ -33,6 +34,16 @@ _HOW_TO = (
     source("Sort and filter as you like. Leave the headers, the hidden column and the hidden sheets as they are."),
     source("An empty cell means that nothing is known. Zero means zero."),
     source("Send the file back. Every change is shown and accepted one by one before it enters the plan."),
+)
+_HOW_TO_AS_A_PARTNER = (
+    source("Fill the white cells; grey ones show what the plan says and are closed."),
+    source(
+        "Where a cell has a drop-down, choose from it. Dates are dates and numbers are numbers: write 50 %, not “half”."
+    ),
+    source("On the sheet of readings, write new values below the last row, each with its indicator and date."),
+    source("An empty cell means that nothing is known. Zero means zero."),
+    source("Filter as you like. Leave the headers, the hidden column and the hidden sheets as they are."),
+    source("Save the file as an Excel workbook (.xlsx) and send it back to whoever sent it to you."),
 )
 _SPECIAL_SHEETS = {
     "Dashboard": source("How the partnership stands, in figures."),
@@ -65,6 +76,30 @@ def readme_sheet(maker: Maker, names: Iterable[str]) -> None:
             [text(maker.sheet_name(name)), text(say(declared.help if declared else _SPECIAL_SHEETS[name]))],
             [PLAIN, PLAIN],
         )
+
+
+def partner_readme(maker: Maker, partner_id: str, names: Sequence[str]) -> None:
+    """Say to one partner what to fill, until it is sent back; first of all sheets."""
+    sheet = maker.sheet("README", "portrait")
+    rows, shown = maker.rows(sheet, _laid_out(sheet, 22, 88)), maker.shown
+    say = shown.say
+    rows.line(text(shown.book.plan.title or say("Partnership tracker")), role=TITLE)
+    rows.line(text(say("Tracker for {partner}", partner=shown.label("partners", partner_id))), role=QUIET)
+    rows.line()
+    for title, content in _facts(shown):
+        if content is not None:
+            rows.append([text(say(title)), content], [QUIET, PLAIN])
+    rows.line()
+    rows.line(text(say("How to fill it")), role=HEADING)
+    for place, sentence in enumerate(_HOW_TO_AS_A_PARTNER, 1):
+        rows.append([text(f"{place}."), text(say(sentence))], [QUIET, PLAIN])
+    rows.line()
+    rows.line(text(say("Sheets")), role=HEADING)
+    for name in names:
+        rows.append([text(maker.sheet_name(name)), text(say(PARTNER_COLUMNS[name].help))], [PLAIN, PLAIN])
+    if not names:
+        rows.line(text(say("Nothing in the plan asks you for figures at present.")), role=QUIET)
+    protect(sheet)
 
 
 def _facts(shown: Shown) -> Iterator[tuple[str, Content | None]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from openpyxl import Workbook
@@ -18,12 +19,12 @@ from exports.tracker.lists import Lists, validation_of
 from exports.tracker.paper import prepare, spread
 from exports.tracker.rows import RowWriter
 from exports.tracker.shown import Shown
-from exports.tracker.styles import BODY, HEADER, WORKED_HEADER, WORKED_OUT, Styles
+from exports.tracker.styles import BODY, HEADER, OPEN, WORKED_HEADER, WORKED_OUT, Styles
 from workbook import vocabularies as terms
 from workbook.book import name_of
 from workbook.operations import Problem, Refused
 from workbook.records import CapacityAction, Record
-from workbook.surfaces import TrackerSheet
+from workbook.surfaces import Names, TrackerSheet
 from workbook.wording import source
 
 ID_TITLE, ID_KEY = source("Record id (leave as it is)"), "id"
@@ -70,16 +71,26 @@ class Maker:
         return RowWriter(sheet, self.styles, widths)
 
     def table(
-        self, name: str, heads: dict[str, Content], widths: list[int], figures: list[bool], frozen: str = "D2"
+        self,
+        name: str,
+        heads: dict[str, Content],
+        widths: list[int],
+        figures: list[bool],
+        frozen: str = "D2",
+        looks: Sequence[str] = (),
     ) -> tuple[Any, RowWriter]:
-        """Make a sheet for a table whose first column is hidden, and write its header: heads by the key of a column."""
+        """Make a sheet for a table whose first column is hidden, and write its header: heads by the key of a column.
+
+        `looks` are those of the columns below the last row, where they differ from what the rows have.
+        """
         sheet = self.sheet(name)
         id_head = head(self.shown.say(ID_TITLE))
         self.columns[name] = {key: str(title.value) for key, title in {ID_KEY: id_head, **heads}.items()}
         sheet.column_dimensions["A"].width, sheet.column_dimensions["A"].hidden = _ID_WIDTH, True
         for place, (width, title, is_figure) in enumerate(zip(widths, heads.values(), figures, strict=True), 2):
             # A date typed into a new row is to look like the others, so the look belongs to the whole column.
-            look = self.styles.look(WORKED_OUT if is_figure else BODY, title.format)
+            role = looks[place - 2] if looks else WORKED_OUT if is_figure else BODY
+            look = self.styles.look(role, title.format)
             letter = get_column_letter(place)
             sheet.column_dimensions[letter] = ColumnDimension(sheet, letter, width=width, style=look)
         sheet.freeze_panes = frozen
@@ -91,34 +102,55 @@ class Maker:
         return sheet, rows
 
 
-def record_sheet(maker: Maker, name: str, declared: TrackerSheet) -> None:
-    """Write the records of a sheet's types, one type after the other."""
-    columns = columns_of(declared, maker.shown)
+@dataclass(frozen=True)
+class Own:
+    """What of a sheet is one partner's: its rows, the columns it may fill, and whether it may write new rows."""
+
+    ids: frozenset[str]
+    open_to: Names
+    addable: bool = False
+
+
+def record_sheet(maker: Maker, name: str, declared: TrackerSheet, own: Own | None = None) -> None:
+    """Write the records of a sheet's types, one type after the other; or of a partner, its own, under protection."""
+    columns = columns_of(declared, maker.shown, None if own is None else own.open_to)
     figures = [column.is_figure for column in columns]
     heads = {column.key: head(column.title, _format(column)) for column in columns}
-    sheet, rows = maker.table(name, heads, [column.width for column in columns], figures)
-    count = sum(len(_records(maker.shown, name, type_name)) for type_name in declared.types)
+    looks = [] if own is None else [WORKED_OUT if one and not own.addable else OPEN for one in figures]
+    sheet, rows = maker.table(name, heads, [column.width for column in columns], figures, looks=looks)
+    held = [_records(maker.shown, name, type_name, own) for type_name in declared.types]
+    count = sum(map(len, held))
     if count > MOST_ROWS:
         raise Refused(Problem(f"{name} has {count:,} rows, more than Excel can hold; export the plan as JSON instead."))
-    roles = [BODY, *(WORKED_OUT if is_figure else BODY for is_figure in figures)]
-    for cells in _rows(maker, name, declared, columns, count):
+    filled = BODY if own is None else OPEN
+    roles = [BODY, *(WORKED_OUT if is_figure else filled for is_figure in figures)]
+    for cells in _rows(maker, name, held, columns, count):
         rows.append(cells, roles)
     last = count + 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns) + 1)}{last}"
     for place, column in enumerate(columns, 2):
         cells_of_column = f"{get_column_letter(place)}2:{get_column_letter(place)}{last + SPARE_ROWS}"
-        _check(maker, sheet, column, cells_of_column)
+        _check(maker, sheet, column, cells_of_column, addable=own is not None and own.addable)
         _colour(maker.shown, sheet, column, cells_of_column)
+    if own is not None:
+        protect(sheet)
+
+
+def protect(sheet: Any) -> None:
+    """Close the cells that are not open; columns can still be widened and rows filtered."""
+    protection = sheet.protection
+    protection.sheet = True
+    protection.formatColumns = protection.formatRows = protection.autoFilter = protection.sort = False
 
 
 def _rows(
-    maker: Maker, name: str, declared: TrackerSheet, columns: tuple[Column, ...], count: int
+    maker: Maker, name: str, held: Sequence[tuple[Record, ...]], columns: tuple[Column, ...], count: int
 ) -> Iterator[list[Content | None]]:
     done = 0
-    for place, type_name in enumerate(declared.types):
+    for place, records in enumerate(held):
         sources = [column.sources[place] for column in columns]
         makes: list[Callable[[Any], Content | None]] = [_nothing if s is None else s.make for s in sources]
-        for record in _records(maker.shown, name, type_name):
+        for record in records:
             if done % _STEP == 0:
                 maker.progress(name, done, count)
             done += 1
@@ -129,8 +161,10 @@ def _nothing(_record: Record) -> None:
     return None
 
 
-def _records(shown: Shown, name: str, type_name: str) -> tuple[Record, ...]:
+def _records(shown: Shown, name: str, type_name: str, own: Own | None) -> tuple[Record, ...]:
     records = shown.book.records(type_name)
+    if own is not None:
+        return tuple(record for record in records if record.id in own.ids)
     if (name, type_name) == ("Capacity_plan", "capacity_needs"):
         actions = name_of(CapacityAction)
         covered = {getattr(action, "need", None) for action in shown.book.records(actions)}
@@ -143,8 +177,8 @@ def _format(column: Column) -> str:
     return contents.PERCENT if field.unit == "%" else _FORMATS.get(field.kind, contents.TEXT)
 
 
-def _check(maker: Maker, sheet: Any, column: Column, cells: str) -> None:
-    if column.is_figure:
+def _check(maker: Maker, sheet: Any, column: Column, cells: str, *, addable: bool) -> None:
+    if column.is_figure and not addable:
         return
     fields = [source.field for source in column.sources if source is not None]
     if len({(field.kind, field.target, field.minimum, field.maximum) for field in fields}) > 1:

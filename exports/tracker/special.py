@@ -159,27 +159,28 @@ def lists_sheet(maker: Maker) -> None:
     maker.lists.write(maker.rows(sheet))
 
 
-def meta_of(edition: Edition) -> dict[str, str | int]:
-    """Return what a tracker that comes back has to say for itself: from which workbook, and from which state."""
+def meta_of(edition: Edition, partner_id: str = "") -> dict[str, str | int]:
+    """Return what a tracker that comes back has to say for itself: from which workbook and state, for whom."""
     return {
         "tracker_version": TRACKER_VERSION,
         "workbook": edition.workbook_id,
         "state": edition.state,
         "fingerprint": edition.fingerprint,
         "as_of": edition.as_of.isoformat(),
-        "scope": "plan",
+        "scope": "partner" if partner_id else "plan",
+        "partner": partner_id,
         "personal": "yes" if edition.personal else "no",
         "language": edition.formats.language,
     }
 
 
-def meta_sheet(maker: Maker) -> None:
+def meta_sheet(maker: Maker, partner_id: str = "") -> None:
     """Where this tracker comes from, and what its sheets and columns are called, in a sheet that nobody is shown."""
     sheet = maker.sheet(META)
     sheet.sheet_state = "veryHidden"
     rows = maker.rows(sheet)
     rows.line(text("key"), text("value"), role=HEADER)
-    for key, value in meta_of(maker.shown.edition).items():
+    for key, value in meta_of(maker.shown.edition, partner_id).items():
         rows.line(text(key), number(value, "whole") if isinstance(value, int) else text(value))
     for name, columns in maker.columns.items():
         rows.line(text(f"sheet {name}"), text(maker.sheet_name(name)))

@@ -5,14 +5,14 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 from exports.tracker import contents
 
 INK, PAPER, ACCENT, SOFT, MUTED = "FF22282A", "FFFFFFFF", "FF1F5C66", "FFEDF1F1", "FF5B6669"
 
-BODY, PLAIN, WORKED_OUT, HEADER, WORKED_HEADER, TITLE, HEADING, QUIET = (
-    "body", "plain", "worked out", "header", "worked header", "title", "heading", "quiet",
+BODY, OPEN, PLAIN, WORKED_OUT, HEADER, WORKED_HEADER, TITLE, HEADING, QUIET = (
+    "body", "open", "plain", "worked out", "header", "worked header", "title", "heading", "quiet",
 )  # fmt: skip
 
 _FORMATS = {
@@ -77,8 +77,10 @@ class Styles:
         cell.font = _FONTS.get(role, _BODY_FONT)
         if role in _FILLS:
             cell.fill = PatternFill("solid", fgColor=_FILLS[role])
-        if role in (BODY, WORKED_OUT):
+        if role in (BODY, OPEN, WORKED_OUT):
             cell.border = _LINES
+        if role == OPEN:
+            cell.protection = Protection(locked=False)
         is_number = format.startswith(_TO_THE_RIGHT)
         header = role in (HEADER, WORKED_HEADER)
         is_wrapped = header or (role not in (TITLE, HEADING, QUIET) and not is_number)

@@ -82,4 +82,5 @@ _PARTNERS: dict[str, Callable[[Book, Any], Iterable[str | None]]] = {
     "capacity_actions": _of_action,
     "risks": lambda book, risk: (*_of_activity(book, risk.activity), *_owner(book, risk)),
     "reports": lambda _book, _report: (),
+    "trackers": lambda _book, tracker: (tracker.partner,),
 }

@@ -22,6 +22,7 @@ from workbook.records import (
     Report,
     Resource,
     Risk,
+    Tracker,
     TrainingSession,
 )
 from workbook.wording import source
@@ -132,6 +133,7 @@ _DUE = (
     _Rule(FollowUp, "due", source("follow-up due"), _follow_up),
     _Rule(Decision, "due", source("decision due"), _by_status(("done",), ("superseded", "withdrawn"))),
     _Rule(Issue, "due", source("issue due"), _by_status(("resolved", "closed"))),
+    _Rule(Tracker, "due", source("tracker due back"), _by_status(("returned",), ("not_expected",))),
     _Rule(Approval, "due", source("approval needed"), _by_status(("approved", "refused"), ("not_needed",))),
 )
 _ENDED = _by_status(ENDED_AGREEMENTS - {"terminated", "superseded"}, ("terminated", "superseded"))

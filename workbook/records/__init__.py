@@ -11,6 +11,7 @@ from workbook.records.partners import Contact, Partner
 from workbook.records.partnership import Challenge, Driver, Mechanism, Plan, SectorWaiver
 from workbook.records.resources import Resource
 from workbook.records.sealing import DriftClass, Seal, Translation
+from workbook.records.trackers import Tracker
 from workbook.records.work import Activity, Issue, Objective, Responsibility, Risk
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Snapshot",
     "TermName",
     "Threshold",
+    "Tracker",
     "TrainingSession",
     "Translation",
 ]

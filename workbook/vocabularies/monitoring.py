@@ -92,6 +92,15 @@ FOLLOW_UP_STATUSES = Vocabulary(
     ),
 )
 
+TRACKER_STATUSES = Vocabulary(
+    "tracker_statuses",
+    (
+        Term("issued", "Out", "It was sent and has not come back."),
+        Term("returned", "Returned", "It has come back and was taken in."),
+        Term("not_expected", "Not expected", "It will not come back, and nobody waits for it."),
+    ),
+)
+
 RATINGS = Vocabulary(
     "ratings",
     (

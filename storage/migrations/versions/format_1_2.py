@@ -15,6 +15,10 @@ _TABLES = {
     "drift_classes": ("name", "title", "materiality", "threshold", "asks", "note"),
     "translations": ("record_type", "record_id", "field", "language", "wording"),
     "report_narratives": ("report", "section", "wording"),
+    "trackers": (
+        *("code", "file", "partner", "status", "issued_on", "due", "language", "state", "state_hash"),
+        *("returned_on", "returned_file", "sha256", "note"),
+    ),
 }
 _EMPTY_TEXT = {
     "plan": ("accent_colour",),

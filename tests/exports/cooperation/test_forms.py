@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from exports.cooperation import Expected, Form, FormReturned, forms_of, read_together, taken_in
-from exports.cooperation.unpacking import MOST_BYTES
+from exports.unpacking import FORM
 from tests.golden.plans import Maker, edition
 from tests.translations import pseudo
 from workbook.operations import KeepAnswers
@@ -214,7 +214,7 @@ def vast(content: bytes) -> bytes:
         (lambda content: content[:200] + b"\xff" * 300 + content[500:], "damaged"),
         (lambda content: with_entry(content, "xl/vbaProject.bin", b"x"), "macros"),
         (lambda content: with_entry(content, "xl/media/big.bin", b"\0" * (25 * 1024 * 1024)), "unpacks to far more"),
-        (lambda _content: b"PK\x03\x04" + b"x" * MOST_BYTES, "far larger"),
+        (lambda _content: b"PK\x03\x04" + b"x" * FORM.most_bytes, "far larger"),
         (vast, "far outside"),
         (lambda content: filled(content, {"s01": ("#REF!", None)}), "holds the error #REF!"),
         (lambda content: changed(content, lambda book: put_error(book["_form"]["B2"])), "the error #N/A beside"),

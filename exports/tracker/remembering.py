@@ -1,0 +1,88 @@
+"""What a tracker said when it went out, made again from the state that it names; nothing is written to any file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from openpyxl import Workbook
+
+from exports.edition import Edition, Progress, no_progress
+from exports.tracker import fill_partner, fill_plan
+from exports.tracker.contents import Content
+from exports.tracker.rows import RowWriter
+from exports.tracker.sheets import Maker
+from exports.tracker.shown import Shown
+from workbook.returning import Cell
+
+NOT_READ = ("README", "Dashboard", "Log", "Lists", "_meta")
+"""Sheets that hold no record; what somebody writes there is not looked for."""
+WORKED_OUT_THERE = object()
+"""Stands for a cell with one of our own formulas, whose value depends on who opened the file."""
+
+
+@dataclass
+class RememberedSheet:
+    """A table as it went out: its name and the titles of its columns in its language, and its rows by record id."""
+
+    title: str
+    columns: dict[str, str]
+    rows: dict[str, list[Any]] = field(default_factory=dict)
+
+
+def remembered(edition: Edition, partner_id: str, progress: Progress = no_progress) -> dict[str, RememberedSheet]:
+    """Return the tables of a tracker by the key of each sheet. Raises `Cancelled` when `progress` does."""
+    maker = _Remembering(Workbook(write_only=True), Shown(edition), progress)
+    if partner_id:
+        fill_partner(maker, partner_id)
+    else:
+        fill_plan(maker, ())
+    return {
+        key: RememberedSheet(maker.sheet_name(key), columns, maker.held[key].rows_by_id)
+        for key, columns in maker.columns.items()
+        if key not in NOT_READ
+    }
+
+
+class _Remembering(Maker):
+    """Makes the same sheets, and keeps their cells instead of writing them."""
+
+    def __init__(self, workbook: Workbook, shown: Shown, progress: Progress) -> None:
+        super().__init__(workbook, shown, progress)
+        self.held: dict[str, _Keeping] = {}
+        self._key = ""
+
+    def sheet(self, key: str, orientation: Any = "landscape") -> Any:
+        self._key = key
+        return super().sheet(key, orientation)
+
+    def rows(self, sheet: Any, widths: Sequence[float] = ()) -> RowWriter:
+        keeping = self.held[self._key] = _Keeping(sheet, self.styles, widths)
+        return keeping
+
+
+class _Keeping(RowWriter):
+    """Takes rows as their writer does, and keeps what stands in them."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.rows_by_id: dict[str, list[Any]] = {}
+
+    def append(self, cells: Sequence[Content | None], roles: Sequence[str]) -> None:
+        self.row += 1
+        if self.row > 1 and cells and cells[0] is not None:
+            self.rows_by_id[cells[0].value] = [_cell(content) for content in cells]
+
+    def line(self, *cells: Content | None, role: str = "") -> None:
+        self.append(cells, ())
+
+    def formulas(self, cells: Iterable[Content | None], formulas: Iterable[str], role: str) -> None:
+        self.append([*cells, *(Content(formula, "f", "whole") for formula in formulas)], ())
+
+
+def _cell(content: Content | None) -> Cell | object:
+    if content is None:
+        return ""
+    value, type_, _ = content
+    if type_ == "n":
+        return float(value)
+    return WORKED_OUT_THERE if type_ == "f" else value

@@ -1,0 +1,123 @@
+"""Rows that people added to a tracker: which kind of record each becomes, or why it cannot become one."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from workbook.changes import plain_values
+from workbook.codes import free_codes
+from workbook.identity import derived_id
+from workbook.kinds import Unacceptable
+from workbook.operations.editing import made_record
+from workbook.problems import Problem, Refused
+from workbook.records import RECORD_TYPES, RecordType
+from workbook.returning.columns import CURRENCY, Declared
+from workbook.returning.edits import Edit, Found, NewRow
+from workbook.returning.returned import Row, Sheet
+from workbook.returning.typed import Unsure, is_blank, read_cell, told
+
+if TYPE_CHECKING:
+    from workbook.returning.finding import Finder
+
+
+class NewRows:
+    """Makes the records of new rows in one sheet."""
+
+    def __init__(self, finder: "Finder", sheet: Sheet, known: Declared) -> None:
+        self._finder, self._sheet, self._known = finder, sheet, known
+        self._made: dict[str, str] = {}
+
+    def add(self, rows: Sequence[Row], found: Found) -> None:
+        """Add to what was found the record that each row would become."""
+        given_codes = {self._code(row).casefold() for row in rows}
+        codes = {name: free_codes(self._finder.base, RECORD_TYPES[name], given_codes) for name in self._known.types}
+        for row in rows:
+            where = f"{self._sheet.title}, row {row.number}"
+            if not self._known.addable:
+                said = "New rows are not taken from this sheet; nothing is taken from this one."
+                found.problems.append(Problem(said, where))
+                continue
+            record_type = self._type(row)
+            if record_type is None:
+                kinds = " or ".join(RECORD_TYPES[name].title.lower() for name in self._known.types)
+                said = f"Nobody can tell whether this row is a {kinds}; fill a column that only one of them has."
+                found.problems.append(Problem(said, where))
+                continue
+            given = self._given(row, record_type, found)
+            if given is not None:
+                self._make(row, where, record_type, given, codes[record_type.name], found)
+
+    def _make(
+        self, row: Row, where: str, record_type: RecordType, given: dict[str, Any], codes: Any, found: Found
+    ) -> None:
+        base = self._finder.base
+        code = str(given.get("code") or "")
+        if record_type.code_prefix and (not code or base.by_code(record_type.name, code) is not None):
+            given["code"] = next(codes)
+        own = "" if record_type.key else derived_id("tracker row", self._finder.returned.sha256, where)
+        try:
+            record = made_record(base, record_type, given, own)
+        except Refused as refused:
+            found.problems += [problem._replace(place=where) for problem in refused.problems]
+            return
+        if record.id in self._made:
+            said = f"This row says the same as row {self._made[record.id]}; leave one of them out."
+            found.problems.append(Problem(said, where))
+            return
+        self._made[record.id] = str(row.number)
+        held = base.get(record_type.name, record.id)
+        values = plain_values(record_type, record)
+        if held is None:
+            found.new.append(NewRow(where, record_type.name, record.id, values))
+            return
+        before = plain_values(record_type, held)
+        found.edits += [
+            Edit(where, record_type.name, record.id, name, before.get(name), value, "name")
+            for name, value in values.items()
+            if before.get(name) != value
+        ]
+
+    def _code(self, row: Row) -> str:
+        place = next((n for n, key in enumerate(self._sheet.columns) if key.split("|")[0] == "code"), None)
+        return "" if place is None else told(row.cells[place]).strip()
+
+    def _type(self, row: Row) -> RecordType | None:
+        """Tell by the code, else by the columns that are filled, which kind of record a row is to be."""
+        types = [RECORD_TYPES[name] for name in self._known.types]
+        if len(types) == 1:
+            return types[0]
+        code = self._code(row).upper()
+        by_code = [one for one in types if code.startswith(f"{one.code_prefix}-")]
+        filled = [key for key, cell in zip(self._sheet.columns, row.cells, strict=True) if not is_blank(cell)]
+        by_columns = [one for one in types if all(self._fits(key, one.name) for key in filled)]
+        fitting = by_code or by_columns
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fits(self, key: str, type_name: str) -> bool:
+        path = self._known.path(key, type_name)
+        return path in RECORD_TYPES[type_name].by_name or path == CURRENCY
+
+    def _given(self, row: Row, record_type: RecordType, found: Found) -> dict[str, Any] | None:
+        """Return the values of a row by field; None where one of them cannot be taken, which is then told."""
+        values: dict[str, Any] = {}
+        faults = 0
+        currency = self._currency(row)
+        for place, (key, cell) in enumerate(zip(self._sheet.columns, row.cells, strict=True)):
+            field = record_type.by_name.get(self._known.path(key, record_type.name))
+            if field is None or is_blank(cell):
+                continue
+            where = self._sheet.place(row.number, place)
+            try:
+                values[field.name] = read_cell(field, cell, self._finder.typing(currency))
+            except Unsure:
+                faults += 1
+                found.unsure.append(Problem(f"{told(cell)} could be two days.", where, record_type.name, "", field.name))
+            except Unacceptable as error:
+                faults += 1
+                said = str(error).lstrip(": ")
+                sentence = f"{said}." if said.startswith("“") else f"{field.title} {said}."
+                found.problems.append(Problem(sentence, where, record_type.name, "", field.name))
+        return None if faults else values
+
+    def _currency(self, row: Row) -> str:
+        place = next((n for n, key in enumerate(self._sheet.columns) if CURRENCY in key.split("|")), None)
+        return "" if place is None else told(row.cells[place]).strip().upper()

@@ -1,0 +1,183 @@
+"""What taking a tracker in would do: what was, what they say and what we say now, for each cell that they changed."""
+
+import datetime
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from workbook.book import Book
+from workbook.changes import plain_values
+from workbook.formats import Formats
+from workbook.kinds import KINDS, Plain
+from workbook.merging import Comparison, compare
+from workbook.problems import Problem
+from workbook.records import RECORD_TYPES, Tracker
+from workbook.returning.edits import ClosedEdit, Edit, Found, Key, MissingRow, NewRow, changes_of
+from workbook.returning.finding import Finder
+from workbook.returning.returned import Origin, Returned
+from workbook.returning.typed import DayOrder
+
+Policy = Literal["leave", "ask", "close"]
+Standing = Literal["change", "conflict", "same", "sealed", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One edit beside what our plan says now. `same`: it says that already; `gone`: the record was removed here."""
+
+    edit: Edit
+    ours: Plain
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A returned tracker beside the plan. Made without changing anything; `accepting` takes it from here.
+
+    `is_known` is False where the state that the tracker was made from is not in this workbook's history; then nobody
+    knows what was, and every edit is asked about. `taken` is the record of the time when this very file was taken in.
+    """
+
+    file: str
+    sha256: str
+    origin: Origin
+    base: Book
+    is_known: bool
+    rows: tuple[Compared, ...]
+    new: tuple[NewRow, ...]
+    missing: tuple[MissingRow, ...]
+    closed: tuple[ClosedEdit, ...]
+    problems: tuple[Problem, ...]
+    unsure: tuple[Problem, ...]
+    taken: Tracker | None = None
+
+    @property
+    def conflicts(self) -> tuple[Compared, ...]:
+        """The edits that wait for a choice: both sides changed the same value."""
+        return tuple(row for row in self.rows if row.standing in ("conflict", "gone"))
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether the file brings nothing and leaves nothing to say."""
+        return not (self.rows or self.new or self.missing or self.closed or self.problems or self.unsure)
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Say whether there is nothing in it that could be taken in."""
+        return not (any(row.standing != "same" for row in self.rows) or self.new or self.missing)
+
+
+def preview_of(
+    returned: Returned, base: Book | None, ours: Book, formats: Formats, order: DayOrder = ""
+) -> Preview:
+    """Compare a returned tracker with the plan; `base` is None where the state that it names is not known here."""
+    known = base is not None
+    start = ours if base is None else base
+    found = Finder(returned, start, formats, order).found()
+    edits, doubled = _once(found)
+    compared = compared_with(start, ours, edits, found.new, is_known=known)
+    new = tuple(row for row in found.new if ours.get(row.type, row.id) is None)
+    return Preview(
+        returned.file,
+        returned.sha256,
+        returned.origin,
+        start,
+        known,
+        compared,
+        new,
+        tuple(row for row in found.missing if _is_still_open(ours, row)),
+        tuple(found.closed),
+        (*found.problems, *doubled),
+        tuple(found.unsure),
+        taken_before(ours, returned.sha256),
+    )
+
+
+def again(preview: Preview, ours: Book) -> Preview:
+    """Return the same preview beside a later plan."""
+    edits = [row.edit for row in preview.rows]
+    rows = compared_with(preview.base, ours, edits, preview.new, is_known=preview.is_known)
+    return replace(preview, rows=rows, taken=taken_before(ours, preview.sha256))
+
+
+def taken_before(book: Book, sha256: str) -> Tracker | None:
+    """Return the record of the time when this very file was taken in, if it was."""
+    return next(iter(book.where(Tracker, sha256=sha256)), None) if sha256 else None
+
+
+def comparison_of(base: Book, ours: Book, edits: list[Edit], new: list[NewRow]) -> Comparison:
+    """Compare what they want with what has happened here since, field by field."""
+    return compare(base, ours, base.apply(changes_of(base, edits, new)))
+
+
+def compared_with(
+    base: Book, ours: Book, edits: list[Edit], new: "list[NewRow] | tuple[NewRow, ...]", *, is_known: bool
+) -> tuple[Compared, ...]:
+    """Say for each edit how it stands to our plan."""
+    comparison = comparison_of(base, ours, edits, list(new))
+    contested: AbstractSet[Key] = {conflict.key for conflict in comparison.conflicts if conflict.reason == "both edited"}
+    gone = {(one.type, one.id) for one in comparison.conflicts if one.reason == "ours removed"}
+    whole = {(one.type, one.id) for one in comparison.conflicts if one.reason == "theirs removed"}
+    sealed = {(one.type, one.id) for one in comparison.conflicts if one.reason == "sealed here"}
+    rows = []
+    for edit in edits:
+        ours_now, pair = _now(ours, edit), (edit.type, edit.id)
+        standing: Standing = "change"
+        if pair in sealed:
+            standing = "sealed"
+        elif pair in gone:
+            standing = "gone"
+        elif ours_now == edit.theirs:
+            standing = "same"
+        elif edit.key in contested or pair in whole or not is_known:
+            standing = "conflict"
+        rows.append(Compared(edit, ours_now, standing))
+    return tuple(rows)
+
+
+def _now(ours: Book, edit: Edit) -> Plain:
+    record = ours.get(edit.type, edit.id)
+    if record is None:
+        return None
+    field = RECORD_TYPES[edit.type].by_name[edit.field]
+    return KINDS[field.kind].to_plain(getattr(record, field.name))
+
+
+def _is_still_open(ours: Book, row: MissingRow) -> bool:
+    """Say whether a missing row is of a record that we still have, and that is not closed already."""
+    record = ours.get(row.type, row.id)
+    return record is not None and not (row.field and getattr(record, row.field, None) == row.value)
+
+
+def _once(found: Found) -> tuple[list[Edit], list[Problem]]:
+    """Take each value once; where two cells want different things of it, say so and take neither."""
+    first: dict[Key, Edit] = {}
+    against: dict[Key, Edit] = {}
+    for edit in found.edits:
+        held = first.setdefault(edit.key, edit)
+        if held.theirs != edit.theirs:
+            against[edit.key] = edit
+    problems = [
+        Problem(f"This is said otherwise in {first[key].place}; make both say the same.", edit.place, edit.type, edit.id)
+        for key, edit in against.items()
+    ]
+    return [edit for key, edit in first.items() if key not in against], problems
+
+
+def label_of_edit(book: Book, ours: Book, edit: Edit) -> str:
+    """Name the record of an edit, also where it is not in our plan any more."""
+    held = ours if ours.get(edit.type, edit.id) is not None else book
+    if held.get(edit.type, edit.id) is None:
+        return RECORD_TYPES[edit.type].title
+    return held.label(edit.type, edit.id)
+
+
+def is_late(tracker: Tracker, as_of: datetime.date) -> bool:
+    """Say whether a tracker should have come back before a day and has not."""
+    return tracker.status == "issued" and tracker.due is not None and tracker.due < as_of
+
+
+__all__ = [
+    "Compared", "Policy", "Preview", "Standing", "again", "compared_with", "comparison_of", "is_late", "label_of_edit",
+    "plain_values", "preview_of", "taken_before",
+]  # fmt: skip
