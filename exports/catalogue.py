@@ -122,8 +122,10 @@ def _certificates(edition: Edition, wanted: Wanted) -> "Document":
 
 
 def _tracker(edition: Edition, wanted: Wanted) -> bytes:
-    from exports.tracker import to_xlsx
+    from exports.tracker import to_partner_xlsx, to_xlsx
 
+    if wanted.subject:
+        return to_partner_xlsx(edition, wanted.subject, wanted.progress)
     return to_xlsx(edition, progress=wanted.progress, history=wanted.history)
 
 
@@ -236,6 +238,14 @@ KINDS = {
             "The whole plan as an Excel workbook, for partners and for your own lists.",
             {".xlsx": _tracker},
             logs=True,
+        ),
+        DocumentKind(
+            "partner_tracker",
+            "Tracker of a partner",
+            "Only the partner's own rows, with its columns open; what comes back is compared with the plan.",
+            {".xlsx": _tracker},
+            "partners",
+            needs_subject=True,
         ),
     )
 }

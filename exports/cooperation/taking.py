@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.cooperation.returned import Expected, FormReturned, taken_in
-from exports.unpacking import FORM
 from exports.edition import Progress, no_progress
+from exports.unpacking import FORM
 from workbook.measures.rounds import answers_of
 from workbook.problems import Problem, Refused
 

@@ -40,9 +40,7 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def packed(
-    workbook: Workbook, title: str, as_of: datetime.date, facts: Mapping[str, str | int] | None = None
-) -> bytes:
+def packed(workbook: Workbook, title: str, as_of: datetime.date, facts: Mapping[str, str | int] | None = None) -> bytes:
     """Return a workbook as the bytes of an xlsx file, dated by the day that it speaks of.
 
     `facts` stand among the properties of the file too, where they outlive a sheet that somebody deletes.
@@ -51,8 +49,9 @@ def packed(
     properties.creator = "Creative Partnership Workbook"
     properties.title = title
     properties.created = properties.modified = datetime.datetime.combine(as_of, datetime.time())
+    held: Any = workbook.__dict__["custom_doc_props"]
     for name, value in (facts or {}).items():
-        workbook.custom_doc_props.append(StringProperty(name=f"{FACT}{name}", value=str(value)))
+        held.append(StringProperty(name=f"{FACT}{name}", value=str(value)))
     content = io.BytesIO()
     ExcelWriter(workbook, _PinnedArchive(content, "w", ZIP_DEFLATED, allowZip64=True)).save()
     return content.getvalue()

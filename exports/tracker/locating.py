@@ -76,7 +76,7 @@ def _sheet(
         if any(cell != "" for cell in grid[number])
     ]
     written = {record_id: [_known(held[place]) for place in before] for record_id, held in table.rows.items()}
-    _forget_formulas(kept, rows, written)
+    _forget_formulas(rows, written)
     sheet = Sheet(
         key,
         name,
@@ -115,7 +115,7 @@ def _known(cell: Any) -> Cell:
     return value
 
 
-def _forget_formulas(kept: Sequence[str], rows: Iterable[Row], written: dict[str, list[Any]]) -> None:
+def _forget_formulas(rows: Iterable[Row], written: dict[str, list[Any]]) -> None:
     """Leave out of both sides the cells that a formula of ours fills, since programs work them out or not."""
     columns = {n for cells in written.values() for n, cell in enumerate(cells) if cell is WORKED_OUT_THERE}
     for column in columns:

@@ -4,9 +4,8 @@ import datetime
 import hashlib
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from xml.etree.ElementTree import fromstring as parsed  # only after DOCTYPE and sizes were refused
 from zipfile import ZipFile
 
 import python_calamine as calamine
@@ -25,8 +24,7 @@ _NOT_OURS = (
     "back, or ask for it again."
 )
 _FACTS = ("tracker_version", "workbook", "state", "fingerprint", "as_of", "language")
-_PROPERTY = re.compile(rf"^{FACT}")
-_NAMESPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
+_PROPERTY = re.compile(rf"""\bname=["']{FACT}([^"']*)["'][^>]*>\s*<[^>]*>([^<]*)</""")
 
 
 @dataclass(frozen=True)
@@ -79,12 +77,8 @@ def _properties(measured: Any) -> dict[str, str]:
     with ZipFile(measured) as archive:
         if "docProps/custom.xml" not in archive.namelist():
             return {}
-        try:
-            root = parsed(archive.read("docProps/custom.xml"))
-        except ParseError:
-            return {}
-    named = {str(one.get("name")): "".join(one.itertext()).strip() for one in root.iter(f"{_NAMESPACE}property")}
-    return {_PROPERTY.sub("", name): value for name, value in named.items() if _PROPERTY.match(name)}
+        held = archive.read("docProps/custom.xml").decode(errors="replace")
+    return {unescape(name): unescape(value).strip() for name, value in _PROPERTY.findall(held)}
 
 
 def _origin(facts: dict[str, str], file: str) -> Origin:
@@ -113,14 +107,15 @@ def _swallowed(sheet: Any) -> frozenset[tuple[int, int]]:
     """Return the places, counted from 0, that a merged cell covers without being its first."""
     found: set[tuple[int, int]] = set()
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if (bottom - top + 1) * (right - left + 1) > _MOST_MERGED:
-            bottom, right = min(bottom, top + 1_000), min(right, left + 100)
-        cells = {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
-        found |= cells - {(top, left)}
+        rows, columns = (
+            range(top, min(bottom, top + _MOST_MERGED) + 1),
+            range(left, min(right, left + _MOST_ACROSS) + 1),
+        )
+        found |= {(row, column) for row in rows for column in columns} - {(top, left)}
     return frozenset(found)
 
 
-_MOST_MERGED = 100_000
+_MOST_MERGED, _MOST_ACROSS = 1_000, 100
 
 
 def refused(file: str, sentence: str) -> Refused:

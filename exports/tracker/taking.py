@@ -1,15 +1,19 @@
 """From a file that came back to the preview of what it would change."""
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from exports.edition import Edition, Progress, no_progress
 from exports.languages import formats_in
+from exports.tracker.archive import FACT
 from exports.tracker.locating import located
 from exports.tracker.remembering import remembered
 from exports.tracker.returned import TrackerFile, opened, refused
+from exports.tracker.sheets import META
 from exports.unpacking import TRACKER
 from workbook.book import Book, MovedOn
 from workbook.changes import ChangeSet
@@ -29,6 +33,26 @@ class Expected:
     seq: int
     workbook_id: str
     history: Callable[[int, int], Iterable[ChangeSet]]
+
+
+_TELLING = ("docProps/custom.xml", "xl/workbook.xml")
+_MOST_TOLD = 1 << 20
+
+
+def is_tracker(path: Path) -> bool:
+    """Say whether a file bears the mark of our trackers, without reading what is in its sheets."""
+    marks = (FACT.encode() + b"tracker_version", f'"{META}"'.encode())
+    try:
+        with ZipFile(path) as archive:
+            held = {entry.filename: entry for entry in archive.infolist()}
+            for name in _TELLING:
+                if name in held and held[name].file_size <= _MOST_TOLD:
+                    told = archive.read(held[name])
+                    if any(mark in told for mark in marks):
+                        return True
+    except (BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, zlib.error):
+        return False
+    return False
 
 
 def content_of(path: Path) -> bytes:

@@ -9,6 +9,7 @@ from exports.agreement.library import clause_library
 from exports.tracker import SHEETS
 from workbook.agreements.values import TITLES
 from workbook.checks import RULES
+from workbook.partner_sheets import PARTNER_COLUMNS
 from workbook.records import RECORD_TYPES
 from workbook.surfaces import TRACKER_COLUMNS
 from workbook.vocabularies import ALL
@@ -119,9 +120,9 @@ def _declared() -> Iterator[tuple[Message, str]]:
 
 
 def _in_tracker() -> Iterator[tuple[Message, str]]:
-    for name in ("README", *SHEETS):
+    for name in dict.fromkeys(("README", *SHEETS, *PARTNER_COLUMNS)):
         yield name, "name of a sheet in the tracker: at most 31 letters, without []:*?/"
-    for name, sheet in TRACKER_COLUMNS.items():
+    for name, sheet in (*TRACKER_COLUMNS.items(), *PARTNER_COLUMNS.items()):
         yield sheet.help, f"sheet {name} of the tracker"
         for column in sheet.columns:
             yield column.title, f"column of the sheet {name} of the tracker"

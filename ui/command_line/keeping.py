@@ -12,6 +12,7 @@ from storage import SUFFIX, OpenWorkbook, check_file, create, is_workbook, open_
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.saying import one_line
 from ui.command_line.sheets import bring_in, is_sheet
+from ui.command_line.trackers import is_tracker, take_in
 from ui.files import EXAMPLE, template_path, templates
 from workbook.changes import Change
 from workbook.checks import Finding, findings, scores
@@ -52,7 +53,9 @@ def make_workbook(path: Path, start: ImportPlan | None) -> None:
 
 
 def import_(options: argparse.Namespace) -> Answer:
-    """Bring a plan or the rows of a spreadsheet into a workbook as one step, or say what they would change."""
+    """Bring a plan, a returned tracker or the rows of a spreadsheet in as one step, or say what they would change."""
+    if not options.kind and is_tracker(options.source):
+        return take_in(options, author(f"Import: {options.source.name}"))
     if is_sheet(options.source):
         return bring_in(options, author(f"Import: {options.source.name}"))
     operation = ImportPlan(document_in(options.source), _word(options.source.name))

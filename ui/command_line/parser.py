@@ -63,11 +63,14 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     start.add_argument("--from", dest="plan", type=Path, metavar="PLAN", help="a plan in JSON or YAML")
     start.add_argument("--template", metavar="NAME", help="one of the templates that come with the program")
     start.add_argument("--example", action="store_true", help="the worked example")
-    bring = commands.add_parser("import", help="bring in a plan (JSON or YAML) or any spreadsheet")
+    bring = commands.add_parser(
+        "import", help="bring in a plan (JSON or YAML), a tracker that came back, or any spreadsheet"
+    )
     bring.add_argument("file", type=Path)
     bring.add_argument("source", type=Path)
     bring.add_argument("--preview", action="store_true", help="say what would change, and change nothing")
     _rows(bring)
+    _returned(bring)
     _json(bring)
     merge = commands.add_parser("merge", help="bring in what was done in another copy of the same workbook")
     merge.add_argument("file", type=Path)
@@ -103,6 +106,14 @@ def _rows(bring: argparse.ArgumentParser) -> None:
     orders.add_argument("--month-first", dest="order", action="store_const", const="month", help=first)
 
 
+def _returned(bring: argparse.ArgumentParser) -> None:
+    """What has to be decided about a returned tracker, where something has."""
+    policies = "what happens with records whose row was taken out: %(choices)s; else %(default)s"
+    bring.add_argument("--policy", choices=("leave", "ask", "close"), default="ask", help=policies)
+    bring.add_argument("--prefer", choices=("ours", "theirs"), help="whose value counts where both changed it")
+    bring.add_argument("--rest", action="store_true", help="take what can be taken where some cells cannot")
+
+
 def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser("export", help="make a document")
     export.add_argument("file", type=Path)
@@ -110,7 +121,11 @@ def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
     export.add_argument("--agreement", metavar="REF", help="which agreement, by its reference")
     export.add_argument("--session", metavar="CODE", help="which session, by its code: sign-in-sheet, certificates")
-    export.add_argument("--partner", metavar="CODE", help="only of one partner, by its code: calendar, statement")
+    export.add_argument(
+        "--partner", metavar="CODE", help="only of one partner, by its code: calendar, statement, tracker"
+    )
+    due = "when the tracker of a partner is to come back, such as 2027-03-31"
+    export.add_argument("--due", type=_day, metavar="DATE", help=due)
     export.add_argument("--seal", metavar="CODE", help="which sealed document, as it was signed or issued")
     export.add_argument(
         "--as-of", type=_day, metavar="DATE", help="as the workbook stood at the end of that day, such as 2027-03-31"

@@ -9,7 +9,7 @@ from workbook.book import Book
 from workbook.records import Agreement, Partner, Record, TrainingSession
 from workbook.reporting import current_report
 
-OF_PARTNERS = ("calendar", "statement")
+OF_PARTNERS = ("calendar", "statement", "tracker")
 OF_SESSIONS = ("sign-in-sheet", "certificates")
 
 
@@ -31,7 +31,7 @@ _NAMED = {
 def code_given(options: argparse.Namespace) -> str | None:
     """Return the code of the record that a document is to be about; refuse options that mean nothing for it."""
     if options.partner is not None and options.what not in OF_PARTNERS:
-        raise UserError("Only a calendar or a statement can be limited to a partner; leave out --partner.")
+        raise UserError("Only a calendar, a statement or a tracker can be limited to a partner; leave out --partner.")
     if options.session is not None and options.what not in OF_SESSIONS:
         raise UserError("Only a sign-in sheet or certificates are about a session; leave out --session.")
     given: str | None = options.agreement

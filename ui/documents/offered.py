@@ -54,6 +54,7 @@ _ICONS = {
     "calendar": "calendar-blank",
     "partner_calendar": "calendar-plus",
     "tracker": "table",
+    "partner_tracker": "tray-arrow-down",
 }
 _ENDINGS = {".docx": "_word"}
 

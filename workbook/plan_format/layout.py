@@ -13,7 +13,7 @@ from workbook.records import RECORD_TYPES, RecordType
 FORMAT = "creative-partnership-plan"
 VERSION = 1
 
-LEFT_OUT = frozenset({"snapshots", "seals"})
+LEFT_OUT = frozenset({"snapshots", "seals", "trackers"})
 
 _ORDER = (
     "plan", "partners", "contacts", "sector_waivers", "drivers", "challenges", "mechanisms", "objectives",

@@ -75,6 +75,7 @@ class AcceptTracker:
         made = {
             "partner": partner, "state": origin.state, "state_hash": origin.state_hash, "language": origin.language,
             "issued_on": origin.as_of,
+        "file": preview.file,
         }  # fmt: skip
         return change_between(_TRACKERS, None, made_record(book, _TRACKERS, {**made, **given}))
 

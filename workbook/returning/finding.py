@@ -60,7 +60,7 @@ class Finder:
             if match.row.cells != sheet.written[match.record_id]:
                 self._row(sheet, known, match, found)
         if known is not None:
-            NewRows(self, sheet, known).add(matching.new, found)
+            NewRows(self.base, self.returned.sha256, self.typing, sheet, known).add(matching.new, found)
             for record_id in matching.missing:
                 type_name = _type_of(self.base, types, record_id)
                 found.missing.append(MissingRow(sheet.title, type_name, record_id, *CLOSING.get(type_name, ("", None))))
@@ -80,6 +80,8 @@ class Finder:
             if same(cell, was) and not (is_money and not is_blank(cell)):
                 continue
             where = sheet.place(match.row.number, place)
+            if match.how == "name" and path == "code" and is_blank(cell):
+                continue
             if (match.row.number, place) in sheet.merged:
                 found.problems.append(Problem(_MERGED, where))
             elif known is not None and known.is_open(path, type_name):
@@ -149,7 +151,9 @@ class Finder:
                 if (match.row.number, place) in sheet.merged:
                     found.problems.append(Problem(_MERGED, where))
                 elif key in _SEEN_ONLY:
-                    closed = ClosedEdit(where, sheet.titles[place], "activities", match.record_id, told(was), told(cell))
+                    closed = ClosedEdit(
+                        where, sheet.titles[place], "activities", match.record_id, told(was), told(cell)
+                    )
                     found.closed.append(closed)
                 else:
                     self._role(found, where, match, key, cell)

@@ -1,8 +1,9 @@
 """Rows that people added to a tracker: which kind of record each becomes, or why it cannot become one."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
+from workbook.book import Book
 from workbook.changes import plain_values
 from workbook.codes import free_codes
 from workbook.identity import derived_id
@@ -13,23 +14,21 @@ from workbook.records import RECORD_TYPES, RecordType
 from workbook.returning.columns import CURRENCY, Declared
 from workbook.returning.edits import Edit, Found, NewRow
 from workbook.returning.returned import Row, Sheet
-from workbook.returning.typed import Unsure, is_blank, read_cell, told
-
-if TYPE_CHECKING:
-    from workbook.returning.finding import Finder
+from workbook.returning.typed import Typing, Unsure, is_blank, read_cell, told
 
 
 class NewRows:
-    """Makes the records of new rows in one sheet."""
+    """Makes the records of new rows in one sheet; `sha256` is that of the file, `typing` says how a cell is read."""
 
-    def __init__(self, finder: "Finder", sheet: Sheet, known: Declared) -> None:
-        self._finder, self._sheet, self._known = finder, sheet, known
+    def __init__(self, base: Book, sha256: str, typing: Callable[[str], Typing], sheet: Sheet, known: Declared) -> None:
+        self._base, self._sha256, self._typing = base, sha256, typing
+        self._sheet, self._known = sheet, known
         self._made: dict[str, str] = {}
 
     def add(self, rows: Sequence[Row], found: Found) -> None:
         """Add to what was found the record that each row would become."""
         given_codes = {self._code(row).casefold() for row in rows}
-        codes = {name: free_codes(self._finder.base, RECORD_TYPES[name], given_codes) for name in self._known.types}
+        codes = {name: free_codes(self._base, RECORD_TYPES[name], given_codes) for name in self._known.types}
         for row in rows:
             where = f"{self._sheet.title}, row {row.number}"
             if not self._known.addable:
@@ -49,11 +48,11 @@ class NewRows:
     def _make(
         self, row: Row, where: str, record_type: RecordType, given: dict[str, Any], codes: Any, found: Found
     ) -> None:
-        base = self._finder.base
+        base = self._base
         code = str(given.get("code") or "")
         if record_type.code_prefix and (not code or base.by_code(record_type.name, code) is not None):
             given["code"] = next(codes)
-        own = "" if record_type.key else derived_id("tracker row", self._finder.returned.sha256, where)
+        own = "" if record_type.key else derived_id("tracker row", self._sha256, where)
         try:
             record = made_record(base, record_type, given, own)
         except Refused as refused:
@@ -107,10 +106,12 @@ class NewRows:
                 continue
             where = self._sheet.place(row.number, place)
             try:
-                values[field.name] = read_cell(field, cell, self._finder.typing(currency))
+                values[field.name] = read_cell(field, cell, self._typing(currency))
             except Unsure:
                 faults += 1
-                found.unsure.append(Problem(f"{told(cell)} could be two days.", where, record_type.name, "", field.name))
+                found.unsure.append(
+                    Problem(f"{told(cell)} could be two days.", where, record_type.name, "", field.name)
+                )
             except Unacceptable as error:
                 faults += 1
                 said = str(error).lstrip(": ")

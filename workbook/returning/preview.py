@@ -67,9 +67,7 @@ class Preview:
         return not (any(row.standing != "same" for row in self.rows) or self.new or self.missing)
 
 
-def preview_of(
-    returned: Returned, base: Book | None, ours: Book, formats: Formats, order: DayOrder = ""
-) -> Preview:
+def preview_of(returned: Returned, base: Book | None, ours: Book, formats: Formats, order: DayOrder = "") -> Preview:
     """Compare a returned tracker with the plan; `base` is None where the state that it names is not known here."""
     known = base is not None
     start = ours if base is None else base
@@ -115,7 +113,9 @@ def compared_with(
 ) -> tuple[Compared, ...]:
     """Say for each edit how it stands to our plan."""
     comparison = comparison_of(base, ours, edits, list(new))
-    contested: AbstractSet[Key] = {conflict.key for conflict in comparison.conflicts if conflict.reason == "both edited"}
+    contested: AbstractSet[Key] = {
+        conflict.key for conflict in comparison.conflicts if conflict.reason == "both edited"
+    }
     gone = {(one.type, one.id) for one in comparison.conflicts if one.reason == "ours removed"}
     whole = {(one.type, one.id) for one in comparison.conflicts if one.reason == "theirs removed"}
     sealed = {(one.type, one.id) for one in comparison.conflicts if one.reason == "sealed here"}
@@ -158,7 +158,9 @@ def _once(found: Found) -> tuple[list[Edit], list[Problem]]:
         if held.theirs != edit.theirs:
             against[edit.key] = edit
     problems = [
-        Problem(f"This is said otherwise in {first[key].place}; make both say the same.", edit.place, edit.type, edit.id)
+        Problem(
+            f"This is said otherwise in {first[key].place}; make both say the same.", edit.place, edit.type, edit.id
+        )
         for key, edit in against.items()
     ]
     return [edit for key, edit in first.items() if key not in against], problems

@@ -55,7 +55,7 @@ def read_cell(field: Field, cell: Cell, typing: Typing) -> Any:
     if isinstance(cell, str) and _ERROR.fullmatch(cell.strip()):
         raise Unacceptable(_error(cell.strip()))
     if field.kind in ("whole", "number", "percent"):
-        return kind.accept(field, _number(field, cell, typing))
+        return kind.accept(field, _number(field, cell))
     if field.kind == "money":
         return kind.accept(field, _amount(cell, typing))
     if field.kind == "date":
@@ -93,7 +93,7 @@ def _exact(value: float) -> Decimal:
     return number.to_integral_value() if number == number.to_integral_value() else number.normalize()
 
 
-def _number(field: Field, cell: Cell, typing: Typing) -> Decimal:
+def _number(field: Field, cell: Cell) -> Decimal:
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         said = "yes or no" if isinstance(cell, bool) else f"the date or time {told(cell)}"
         raise Unacceptable(f"holds {said} where a number is wanted")
@@ -165,8 +165,12 @@ def _amount(cell: Cell, typing: Typing) -> Money:
         signs = "".join(sorted({char for char in cell if unicodedata.category(char) == "Sc"}))
         letters = "".join(char for char in cell if char.isascii() and char.isalpha()).upper() or _SIGNS.get(signs, "")
         if signs and not letters:
-            raise Unacceptable(f"{quoted(cell)} does not say which currency; write it with letters, such as 1250.50 EUR")
-        number = number_in("".join(char for char in cell if not (char.isascii() and char.isalpha()) and char not in signs))
+            raise Unacceptable(
+                f"{quoted(cell)} does not say which currency; write it with letters, such as 1250.50 EUR"
+            )
+        number = number_in(
+            "".join(char for char in cell if not (char.isascii() and char.isalpha()) and char not in signs)
+        )
     currency = letters or typing.currency
     if not currency:
         raise Unacceptable("needs its currency, such as 1250.50 EUR")
@@ -192,7 +196,7 @@ def day_in(text: str, typing: Typing) -> datetime.date:
     match = _THREE_NUMBERS.fullmatch(plain)
     try:
         if match is not None:
-            return _ordered(*match.groups(), typing.order)
+            return _ordered(match[1], match[2], match[3], typing.order)
         if any(char.isalpha() for char in plain) and len(re.findall(r"\d+", plain)) == 2:
             return typing.reading.formats.read_date(plain)
     except ValueError as error:

@@ -52,10 +52,10 @@ from workbook.vocabularies.monitoring import (
     REPORT_PERIODS,
     REPORT_SECTIONS,
     REPORT_STATUSES,
-    TRACKER_STATUSES,
     RISK_CATEGORIES,
     RISK_STATUSES,
     SEVERITIES,
+    TRACKER_STATUSES,
 )
 from workbook.vocabularies.partners import (
     APPROVAL_STATUSES,
@@ -174,6 +174,7 @@ ALL: dict[str, Vocabulary] = {
         FOLLOW_UP_STATUSES,
         RATINGS,
         REPORT_STATUSES,
+        TRACKER_STATUSES,
         REPORT_PERIODS,
         REPORT_SECTIONS,
         FOUNDATIONS,

@@ -1,0 +1,189 @@
+"""Trackers on the command line: one that goes out to a partner, and one that comes back."""
+
+import argparse
+import datetime
+from typing import Any
+
+from exports.tracker.taking import Expected, content_of, is_tracker, previewed
+from storage import OpenWorkbook, open_workbook
+from ui.command_line.answers import Answer
+from workbook.book import Book
+from workbook.changes import Change
+from workbook.kinds import KINDS, Plain, Reading
+from workbook.merging import Side
+from workbook.records import RECORD_TYPES
+from workbook.returning.accepting import AcceptTracker, taken_sentence
+from workbook.returning.edits import ClosedEdit, Key
+from workbook.returning.preview import Compared, Preview, label_of_edit
+from workbook.workbook import Author
+
+_NAMED = 3
+_STANDING = {
+    "change": "",
+    "conflict": "; changed here too",
+    "same": "; the plan says so already",
+    "sealed": "; sealed here, so it stays",
+    "gone": "; removed here",
+}
+
+
+def take_in(options: argparse.Namespace, author: Author) -> Answer:
+    """Show what a returned tracker would change; without `--preview` take it in, unless something has to be decided."""
+    content = content_of(options.source)
+    with open_workbook(options.file, author, read_only=options.preview) as opened:
+        preview = _preview(opened, content, options)
+        book = opened.workbook.book
+        waiting = _decisions(preview, options)
+        answer = Answer(_lines(preview, book), _data(preview, book, waiting), warning=_closed(preview))
+        if preview.brings_nothing and not waiting:
+            answer.lines.append("Nothing to change: the tracker says what the plan says.")
+            return answer
+        if waiting or options.preview:
+            answer.trouble = " ".join(waiting)
+            return answer
+        done = opened.workbook.do(_operation(preview, options))
+    changes = () if done is None else done.changes
+    answer.data["applied"] = len([change for change in changes if change.type != "trackers"])
+    answer.lines.append(_said(changes, "" if done is None else done.title))
+    return answer
+
+
+def _preview(opened: OpenWorkbook, content: bytes, options: argparse.Namespace) -> Preview:
+    workbook = opened.workbook
+    expected = Expected(workbook.book, workbook.seq, opened.workbook_id, workbook.history)
+    return previewed(content, options.source.name, expected, options.order)
+
+
+def _operation(preview: Preview, options: argparse.Namespace) -> AcceptTracker:
+    side: Side = options.prefer or "ours"
+    choices: dict[Key, Side] = {row.edit.key: side for row in preview.conflicts}
+    today = datetime.datetime.now().astimezone().date()
+    return AcceptTracker(preview, today, choices, policy="close" if options.policy == "close" else "leave")
+
+
+def _decisions(preview: Preview, options: argparse.Namespace) -> list[str]:
+    """Return what somebody has to say first, each with the option that says it."""
+    if preview.taken is not None:
+        return [taken_sentence(preview.taken)]
+    waiting = []
+    if not preview.is_known and preview.rows and not options.prefer:
+        waiting.append("This tracker was made by another copy of the workbook, so nobody knows what was before.")
+    if preview.conflicts and not options.prefer:
+        named = _named([row.edit.place for row in preview.conflicts])
+        said = _count(len(preview.conflicts), "value was", "values were")
+        waiting.append(f"{said} changed here too ({named}): --prefer ours|theirs.")
+    if preview.unsure:
+        named = _named([problem.place for problem in preview.unsure])
+        said = _count(len(preview.unsure), "date could be two days", "dates could be two days each")
+        waiting.append(f"{said} ({named}): --day-first or --month-first.")
+    if preview.missing and options.policy == "ask":
+        said = _count(len(preview.missing), "row was", "rows were")
+        named = _named([_label(row.type, row.id, preview.base) for row in preview.missing])
+        waiting.append(f"{said} taken out ({named}): --policy leave|close.")
+    if preview.problems and not options.rest:
+        first = "; ".join(str(problem) for problem in preview.problems[:_NAMED])
+        more = f"; and {len(preview.problems) - _NAMED} more" if len(preview.problems) > _NAMED else ""
+        said = _count(len(preview.problems), "thing cannot be taken", "things cannot be taken")
+        waiting.append(f"{said}: {first}{more} Correct this in the file, or take the rest with --rest.")
+    return waiting
+
+
+def _closed(preview: Preview) -> str:
+    if not preview.closed:
+        return ""
+    named = _named([one.place for one in preview.closed])
+    count = _count(len(preview.closed), "cell", "cells")
+    return f"{count} that the tracker had closed were changed all the same, and are not taken: {named}."
+
+
+def _named(places: list[str]) -> str:
+    more = len(places) - _NAMED
+    return ", ".join(places[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _lines(preview: Preview, book: Book) -> list[str]:
+    lines = []
+    for row in preview.rows:
+        edit = row.edit
+        guess = f" (found by its {edit.how})" if edit.how != "id" else ""
+        title = RECORD_TYPES[edit.type].by_name[edit.field].title
+        said = [_shown(edit.type, edit.field, plain, book) or "nothing" for plain in (edit.was, edit.theirs)]
+        here = f"; ours: {_shown(edit.type, edit.field, row.ours, book) or 'nothing'}" if _is_contested(row) else ""
+        label = label_of_edit(preview.base, book, edit)
+        lines.append(f"{edit.place}: {label}, {title}: {said[0]} -> {said[1]}{here}{_STANDING[row.standing]}{guess}")
+    for new in preview.new:
+        values = new.values
+        name = values.get("code") or values.get(RECORD_TYPES[new.type].label) or ""
+        lines.append(f"{new.place}: new {RECORD_TYPES[new.type].title.lower()} {name}".rstrip())
+    lines += [f"{row.place}: no row for {_label(row.type, row.id, preview.base)} any more" for row in preview.missing]
+    lines += [f"{one.place}: {one.title} is closed; “{one.theirs}” is not taken" for one in preview.closed]
+    lines += [f"{problem}" for problem in (*preview.problems, *preview.unsure)]
+    return lines
+
+
+def _is_contested(row: Compared) -> bool:
+    return row.standing in ("conflict", "sealed")
+
+
+def _label(type_name: str, record_id: str, book: Book) -> str:
+    return book.label(type_name, record_id)
+
+
+def _shown(type_name: str, name: str, plain: Plain, book: Book) -> str:
+    field = RECORD_TYPES[type_name].by_name[name]
+    kind = KINDS[field.kind]
+    return kind.show(field, kind.from_plain(field, plain), Reading(label=book.label, find=book.find))
+
+
+def _said(changes: tuple[Change, ...], title: str) -> str:
+    plan = [change for change in changes if change.type != "trackers"]
+    counts = {action: sum(change.action == action for change in plan) for action in ("added", "edited", "removed")}
+    return f"{title}: {counts['added']} added, {counts['edited']} edited, {counts['removed']} removed."
+
+
+def _data(preview: Preview, book: Book, waiting: list[str]) -> dict[str, Any]:
+    return {
+        "file": preview.file,
+        "fingerprint": preview.sha256,
+        "state": preview.origin.state,
+        "partner": _label("partners", preview.origin.partner_id, book) if preview.origin.partner_id else "",
+        "known": preview.is_known,
+        "changes": [_edit(row, preview, book) for row in preview.rows],
+        "new": [{"place": r.place, "type": r.type, "id": r.id, "values": r.values} for r in preview.new],
+        "missing": [
+            {"sheet": r.place, "type": r.type, "id": r.id, "record": _label(r.type, r.id, preview.base)}
+            for r in preview.missing
+        ],
+        "closed": [_closed_data(one) for one in preview.closed],
+        "problems": [problem._asdict() for problem in preview.problems],
+        "dates": [problem._asdict() for problem in preview.unsure],
+        "decisions": waiting,
+        "applied": 0,
+    }
+
+
+def _closed_data(one: ClosedEdit) -> dict[str, str]:
+    return {name: getattr(one, name) for name in ("place", "title", "type", "id", "was", "theirs")}
+
+
+def _edit(row: Compared, preview: Preview, book: Book) -> dict[str, Any]:
+    edit = row.edit
+    return {
+        "place": edit.place,
+        "record": label_of_edit(preview.base, book, edit),
+        "type": edit.type,
+        "id": edit.id,
+        "field": edit.field,
+        "was": edit.was,
+        "theirs": edit.theirs,
+        "ours": row.ours,
+        "standing": row.standing,
+        "found_by": edit.how,
+    }
+
+
+__all__ = ["is_tracker", "take_in"]
