@@ -137,6 +137,14 @@ SECTIONS = (
         "Everything that goes out on paper or as a spreadsheet.",
     ),
     Section(
+        "trackers",
+        "Trackers",
+        ACCOUNT,
+        "table",
+        types=("trackers",),
+        lead="Spreadsheets that are out with partners, and what they bring when they come back.",
+    ),
+    Section(
         "history",
         "History",
         ACCOUNT,

@@ -90,6 +90,7 @@ FIXED_KEYS = {
     "FOLLOW_UP_STATUSES": "open done cancelled",
     "RATINGS": "off_track at_risk on_track no_data",
     "REPORT_STATUSES": "draft issued",
+    "TRACKER_STATUSES": "issued returned not_expected",
     "FOUNDATIONS": "cooperation resources responsibility trust long_term_value",
     "GUIDING_QUESTIONS": "Q1 Q2 Q3 Q4 Q5",
     "SEVERITIES": "error warning information",

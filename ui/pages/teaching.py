@@ -24,6 +24,7 @@ _WHY = {
     "signatures": "Who signs for which partner, and when they did.",
     "approvals": "Before it signs, each partner asks its own lawyers, council or board. Whose answer is missing?",
     "seals": "What was signed or issued is sealed, so that everybody can see later what it said, to the letter.",
+    "trackers": "Each partner gets a spreadsheet with its own rows; when it comes back, you see what would change.",
     "activities": "Begin each with a verb: “Open the workshop”. Give it an end and somebody who answers for it.",
     "capacity_needs": "What do people and organisations have to be able to do that they cannot do yet?",
     "capacity_actions": "Collaboration, capacity building, training or education that closes a gap.",

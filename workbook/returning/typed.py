@@ -15,7 +15,6 @@ from workbook.fields import Field
 from workbook.kinds import KINDS, Reading, Unacceptable, quoted
 from workbook.money import Money
 from workbook.returning.returned import Cell
-from workbook.wording import source
 
 DayOrder = Literal["", "day", "month"]
 _ERROR = re.compile(r"#(?:N/A|[A-Z][A-Z0-9/_]*[!?])|Err:\d{3}")
@@ -26,7 +25,6 @@ _TIME = re.compile(r"(?<=\d)[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _PERCENT = re.compile(r"\s*[%٪]\s*$")
 _SIGNS = {"€": "EUR", "£": "GBP"}
 _MOST_DIGITS = 15
-_WRITE_A_NUMBER = source("has to be a number, such as 12.5")
 
 
 class Unsure(Exception):  # noqa: N818 - a question for people, not a failure
