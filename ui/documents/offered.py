@@ -54,7 +54,7 @@ _ICONS = {
     "calendar": "calendar-blank",
     "partner_calendar": "calendar-plus",
     "tracker": "table",
-    "partner_tracker": "tray-arrow-down",
+    "partner_tracker": "users-three",
 }
 _ENDINGS = {".docx": "_word"}
 
