@@ -63,9 +63,7 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     start.add_argument("--from", dest="plan", type=Path, metavar="PLAN", help="a plan in JSON or YAML")
     start.add_argument("--template", metavar="NAME", help="one of the templates that come with the program")
     start.add_argument("--example", action="store_true", help="the worked example")
-    bring = commands.add_parser(
-        "import", help="bring in a plan (JSON or YAML), a tracker that came back, or any spreadsheet"
-    )
+    bring = commands.add_parser("import", help="bring in a plan (JSON or YAML), a returned tracker or any spreadsheet")
     bring.add_argument("file", type=Path)
     bring.add_argument("source", type=Path)
     bring.add_argument("--preview", action="store_true", help="say what would change, and change nothing")
