@@ -134,8 +134,12 @@ class Showing:
     @cached_property
     def state(self) -> str:
         """Name the state of the plan that the document was made from."""
-        fingerprint = f" · {self.edition.fingerprint[:8]}" if self.edition.fingerprint else ""
-        return self.say("State {number}", number=self.edition.state) + fingerprint
+        return self.state_named(self.edition.state, self.edition.fingerprint)
+
+    def state_named(self, number: int, fingerprint: str) -> str:
+        """Name any state of the plan, by its number and the beginning of its fingerprint."""
+        begins = f" · {fingerprint[:8]}" if fingerprint else ""
+        return self.say("State {number}", number=number) + begins
 
     def listing(self, columns: tuple[Column, ...], rows: Iterable[Iterable[Cell]], caption: str = "") -> Blocks:
         """Return a table, or one line that says that there is nothing to show.

@@ -11,6 +11,10 @@ from workbook.vocabularies import FOUNDATIONS
 from workbook.wording import source
 
 _MOST_POINTS = 3
+_MADE_AGAIN = source(
+    "These pages were made again after the report was issued, and may differ from what was issued; that is kept in the "
+    "workbook and stays as it is."
+)
 
 
 def cover(context: Context) -> Cover:
@@ -26,6 +30,7 @@ def cover(context: Context) -> Cover:
         (source("Municipality"), plan.municipality),
         (source("Department"), plan.department),
         (source("Status"), showing.field(report, "status")),
+        (source("Issued on"), _issued(context)),
         (source("Made from"), showing.state),
         (source("Confidentiality"), showing.field(plan, "confidentiality")),
     )
@@ -33,12 +38,23 @@ def cover(context: Context) -> Cover:
         "Every figure names how it is worked out, and the rows of the workbook behind it. What has not been recorded "
         "is shown as “no data” or “not assessed”, never as zero. Amounts in different currencies are never added."
     )
+    if report.sealed_state is not None:
+        notice = f"{showing.say(_MADE_AGAIN)} {notice}"
     return Cover(
         showing.say("Progress report"),
         plan.title or showing.say("Untitled partnership"),
         tuple((showing.say(name), value) for name, value in lines if value),
         notice,
     )
+
+
+def _issued(context: Context) -> str:
+    """Tell the day and the state of what was issued; nothing on the pages that are being issued themselves."""
+    report = context.report
+    if report.sealed_state is None or report.issued_at is None:
+        return ""
+    state = context.showing.state_named(report.sealed_state, report.sealed_hash)
+    return f"{context.day(report.issued_at.date())}  ·  {state}"
 
 
 def summary(context: Context) -> Iterator[Block]:

@@ -5,14 +5,17 @@ import pytest
 
 from exports import report as reports
 from exports.charts import Gantt, ProgressBars, StackedBars
-from exports.outline import Document, Figure, Heading, Paragraph, Status, Table, plain
+from exports.outline import Cover, Document, Figure, Heading, Paragraph, Status, Table, plain
 from exports.report.outline import NoSuchReport
 from tests.golden.plans import AS_OF, Maker, arabic, case, edition, example, large, titled_only
 from tests.golden.reading import flat, fonts_of, pages_of, widest
+from tests.golden.small import small_plan
 from workbook.book import Book
 from workbook.money import Money
 from workbook.operations import AddRecord, EditRecord, RemoveRecords
 from workbook.records import Activity, HealthResponse, Indicator, Report
+from workbook.sealing import State
+from workbook.sealing.operations import IssueReport, SealedBy
 from workbook.since import Since, since
 
 SECTIONS = (
@@ -372,3 +375,23 @@ def test_who_came_is_told_by_group_and_the_ratings_of_two_people_are_not_shown()
     maker.add("participants", session=session, name="Cem", rating_before=1, rating_after=5)
     rows = [row for table in tables(outline(maker.book), section) for row in table]
     assert [row[1] for row in rows if row[0] == "All sessions"] == ["3"]
+
+
+def test_an_issued_report_that_is_made_again_says_that_it_is_not_what_was_issued() -> None:
+    book = small_plan()
+    (report,) = book.all(Report)
+    being_issued = book.apply(EditRecord("reports", report.id, {"status": "issued"}).plan(book))
+    at = datetime.datetime(2026, 11, 20, 9, tzinfo=datetime.UTC)
+    issue = IssueReport(report.id, b"%PDF-1.7", SealedBy(State(41, "beef1234567890"), at, "Tester"))
+    issued = book.apply(issue.plan(book))
+
+    first, again = (
+        next(block for block in reports.document(edition(each), report.id).blocks if isinstance(block, Cover))
+        for each in (being_issued, issued)
+    )
+    assert dict(first.lines)["Status"] == dict(again.lines)["Status"] == "Issued"
+    assert "Issued on" not in dict(first.lines)
+    assert "made again" not in first.notice
+    assert dict(again.lines)["Issued on"] == "20 Nov 2026  ·  State 41 · beef1234"
+    assert dict(again.lines)["Made from"].startswith("State 42")
+    assert again.notice.startswith("These pages were made again after the report was issued")
