@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from storage import SUFFIX
 from ui.attachments.kinds import is_attachable
 from ui.attachments.part import AttachmentsPart
+from ui.bringing_in.spreadsheets import SUFFIXES, Spreadsheets
 from ui.desk import Say
 from ui.dialogs.confirm import confirm
 from ui.dialogs.problem import ProblemDialog
@@ -16,15 +17,18 @@ from ui.merging.together import Together
 from ui.opening import Opening
 from ui.session import Session
 
-_BRING, _OPEN = "bring", "open"
+_BRING, _OPEN, _ROWS, _ATTACH = "bring", "open", "rows", "attach"
 _PLANS = (".json", ".yaml", ".yml")
 
 
 class Dropped:
     """Asks before anything is made or attached; a workbook opens, or is brought together with the one that is open."""
 
-    def __init__(self, opening: Opening, together: Together, say: Say, window: QWidget) -> None:
+    def __init__(
+        self, opening: Opening, together: Together, spreadsheets: Spreadsheets, say: Say, window: QWidget
+    ) -> None:
         self._opening, self._together, self._say, self._window = opening, together, say, window
+        self._spreadsheets = spreadsheets
 
     def take(self, paths: Sequence[Path], session: Session | None) -> None:
         """Do what these files are for, or say in one sentence why nothing is done with them."""
@@ -36,6 +40,8 @@ class Dropped:
             self._open_or_bring(first, session)
         elif own:
             self._begin_with(first)
+        elif len(paths) == 1 and first.suffix.casefold() in SUFFIXES:
+            self._bring_in_or_attach(first, session)
         elif all(is_attachable(path) for path in paths):
             self._attach(paths, session)
         else:
@@ -58,6 +64,26 @@ class Dropped:
             self._together.begin(session, path)
         elif wish == _OPEN:
             self._opening.open(path)
+
+    def _bring_in_or_attach(self, path: Path, session: Session | None) -> None:
+        """A spreadsheet may hold rows for the plan, or belong to a record as it is."""
+        if session is None:
+            self._say(f"To bring in the rows of {path.name}, open a workbook first, and drop it again.", "warning")
+            return
+        ways = {_ROWS: "Bring in its rows…"}
+        ways |= {_ATTACH: "Attach the file"} if is_attachable(path) and chosen_part(session) is not None else {}
+        if len(ways) == 1:
+            self._spreadsheets.begin(session, path)
+            return
+        title, said = f"What about {path.name}?", "Its rows can become records of the plan; nothing is changed unasked."
+        dialog = ProblemDialog(title, said, self._window, ways, ("table", "accent"))
+        dialog.exec()
+        wish = dialog.wish
+        dialog.deleteLater()
+        if wish == _ROWS:
+            self._spreadsheets.begin(session, path)
+        elif wish == _ATTACH:
+            self._attach([path], session)
 
     def _begin_with(self, plan: Path) -> None:
         said = f"{plan.name} may hold a plan. A new workbook can be made from it; the file itself stays as it is."

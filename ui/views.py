@@ -5,7 +5,8 @@ Names of fields, keys of terms, ids of records and the conditions that somebody 
 a plan says; conditions on fields about people are not. A broken or missing file means the usual.
 """
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from workbook.records import RECORD_TYPES
 
 FOLDER = "views"
 _FORMAT = 1
+_MOST_FILES = 200
 
 
 class TableView(msgspec.Struct, omit_defaults=True):
@@ -47,6 +49,12 @@ class _File(msgspec.Struct):
     format: int = _FORMAT
     tables: dict[str, msgspec.Raw] = {}
     roles: msgspec.Raw = msgspec.Raw(b"{}")
+    columns: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+
+def _of_headings(headings: Sequence[str]) -> str:
+    """Return what tells the headings of a file from others without saying them."""
+    return hashlib.sha256("\n".join(headings).encode()).hexdigest()[:24]
 
 
 class Views:
@@ -55,6 +63,7 @@ class Views:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._tables, self._roles = ({}, RolesView()) if path is None else _read(path)
+        self._columns = {} if path is None else _read_columns(path)
 
     @classmethod
     def beside(cls, preferences: Path | None, workbook_id: str) -> "Views":
@@ -84,11 +93,22 @@ class Views:
             self._roles = view
             self._write()
 
+    def columns_of(self, headings: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+        """Return what the columns of a file with these headings were the last time: the type, and a field for each."""
+        kept = self._columns.get(_of_headings(headings))
+        return kept if kept is not None and len(kept[1]) == len(headings) else None
+
+    def keep_columns(self, headings: Sequence[str], type_name: str, fields: tuple[str, ...]) -> None:
+        """Remember what the columns of a file are."""
+        self._columns = dict([*self._columns.items(), (_of_headings(headings), (type_name, fields))][-_MOST_FILES:])
+        self._write()
+
     def _write(self) -> None:
         if self._path is None:
             return
         tables = {name: one for name, one in self._tables.items() if one != TableView()}
         held = {"format": _FORMAT, "tables": tables} | ({"roles": self._roles} if self._roles != RolesView() else {})
+        held |= {"columns": self._columns} if self._columns else {}
         temporary = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,6 +116,13 @@ class Views:
             temporary.replace(self._path)
         except OSError:
             temporary.unlink(missing_ok=True)
+
+
+def _read_columns(path: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_File).columns
+    except (OSError, ValueError):
+        return {}
 
 
 def _read(path: Path) -> tuple[dict[str, TableView], RolesView]:

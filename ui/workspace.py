@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from storage import OpenWorkbook
 from ui import appearance, files, theme
 from ui.actions import Situation
+from ui.bringing_in.spreadsheets import Spreadsheets
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import ask_name
 from ui.dialogs.confirm import confirm
@@ -47,7 +48,8 @@ class Workspace(QObject):
         self.opening = Opening(window, self.message.say, self.may_leave, self._show_session)
         self.together = Together(self.message.say, self._on_copy_settled, window)
         self.noticing = Noticing(self.preferences, self.message.say, self.together.begin)
-        self.dropped = Dropped(self.opening, self.together, self.message.say, window)
+        self.spreadsheets = Spreadsheets(self.message.say, window)
+        self.dropped = Dropped(self.opening, self.together, self.spreadsheets, self.message.say, window)
         self._handlers = self._make_handlers()
         self._connect()
         window.may_close = self.may_leave
@@ -113,6 +115,7 @@ class Workspace(QObject):
             "quit": self.window.close,
             "attach": self._attach,
             "bring_together": lambda: self.together.choose(self.session) if self.session is not None else None,
+            "bring_in": lambda: self.spreadsheets.choose(self.session) if self.session is not None else None,
             "undo": self._undo,
             "redo": self._redo,
             "search": self._search,
@@ -181,6 +184,7 @@ class Workspace(QObject):
 
     def _let_go(self) -> None:
         self.together.stop()
+        self.spreadsheets.stop()
         if self.session is not None:
             session, self.session = self.session, None
             session.close()

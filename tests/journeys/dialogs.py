@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QWidget
 
 from exports.agreement.library import clause_library
+from exports.sheets.finding import found_tables
 from tests.properties.sittings import copy_of
+from ui.bringing_in.dialog import BringInDialog
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import NameDialog
 from ui.dialogs.ask_text import TextDialog
@@ -39,7 +41,7 @@ from workbook.book import PLAN_ID
 from workbook.drifting import weights
 from workbook.merging import meet
 from workbook.operations import EditRecord, Problem, RemoveRecords
-from workbook.records import RECORD_TYPES, Activity, Agreement, Report, Resource, TrainingSession
+from workbook.records import RECORD_TYPES, Activity, Agreement, Partner, Report, Resource, TrainingSession
 from workbook.resources.delivery import asked_for
 from workbook.surfaces import TABLE_COLUMNS
 
@@ -71,6 +73,7 @@ def dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]
     yield "fault", lambda: FaultDialog("Traceback (most recent call last):\n  …\nKeyError: 'x'", window)
     yield "keys", lambda: KeysDialog(window)
     yield "about", lambda: AboutDialog(window)
+    yield "bring-in", lambda: _bring_in_dialog(workspace)
 
     def palette(text: str) -> QWidget:
         found = Palette(session.desk, session.search, window.actions_by_id, workspace.run, window)
@@ -98,6 +101,21 @@ def _merging(session: Session, window: QWidget) -> QWidget:
     theirs.do(RemoveRecords("activities", (second,)))
     ours.do(EditRecord("activities", second, {"note": "Settled with the owner"}))
     return MergeDialog(meet(ours, theirs, "Depot (1).cpw"), session.bridge.formats, window)
+
+
+def _bring_in_dialog(workspace: Workspace) -> QWidget:
+    """A list of partners with a name that is nearly there, one twice and a line without a name."""
+    session, window = workspace.session, workspace.window
+    assert session is not None
+    known = session.bridge.book.all(Partner)[0].name
+    lines = ["Organisation;Web;Remarks;Budget 2026", f"{known}x;one.example;Met at the fair;1200"]
+    lines += [f"Club {n};club{n}.example;;{n}00" for n in range(12)]
+    lines += ["Club 3;;;", ";lost.example;;", "Total;;;7800"]
+    tables = found_tables("\n".join(lines).encode(), "Our network.csv")
+    dialog = BringInDialog(session.desk, "Our network.csv", tables, window)
+    if dialog.job is not None:
+        dialog.job.wait()
+    return dialog
 
 
 def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]:

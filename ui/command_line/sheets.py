@@ -4,18 +4,17 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from exports.languages import DOCUMENT_LANGUAGES, formats_in
-from exports.sheets import SUFFIXES, holds_tracker, read_sheets, spellings
+from exports.sheets import SUFFIXES, spellings
+from exports.sheets.finding import found_tables, readings_for
 from exports.sheets.limits import MOST_BYTES
 from storage import open_workbook
 from ui.command_line.answers import Answer, UserError
 from workbook.book import Book
-from workbook.bringing_in.columns import Match, knows_headings, likeliest, matched, matches
+from workbook.bringing_in.columns import Match, likeliest, matched, matches
 from workbook.bringing_in.kinds_of_rows import ROW_KINDS
 from workbook.bringing_in.operation import BringInRows
-from workbook.bringing_in.reading import Note, ReadRows, owner_type, read_rows
-from workbook.bringing_in.tables import Table, tables_in
-from workbook.kinds import Reading
+from workbook.bringing_in.reading import Note, ReadRows, read_rows
+from workbook.bringing_in.tables import Table
 from workbook.workbook import Author
 
 _NAMED = 3
@@ -65,25 +64,6 @@ def content_of(source: Path) -> bytes:
         raise UserError(f"{source} does not exist; check the name.") from None
     except OSError as error:
         raise UserError(f"{source} cannot be read: {(error.strerror or 'unknown reason').lower()}.") from None
-
-
-def found_tables(content: bytes, name: str) -> tuple[Table, ...]:
-    """Return every table of a file, those of hidden sheets last."""
-    knows = knows_headings(spellings)
-    sheets = sorted(read_sheets(content, name), key=lambda sheet: sheet.hidden)
-    if holds_tracker(sheets):
-        raise UserError(f"{name} is a tracker of this program and no list; bring it in as a tracker.")
-    tables = tuple(table for sheet in sheets for table in tables_in(sheet, knows))
-    if not tables:
-        raise UserError(f"{name} holds no table: there is no row of headings with rows below it.")
-    return tables
-
-
-def readings_for(book: Book) -> list[Reading]:
-    """Return how to read text: in the language of the plan first, then in every other that the program has."""
-    own = book.plan.language or DOCUMENT_LANGUAGES[0]
-    languages = dict.fromkeys((own, *DOCUMENT_LANGUAGES))
-    return [Reading(formats_in(language), book.label, book.find) for language in languages]
 
 
 def _chosen(tables: tuple[Table, ...], options: argparse.Namespace) -> tuple[Table | None, Match | None, str]:
@@ -144,14 +124,10 @@ def _decision(book: Book, table: Table, read: ReadRows) -> str:
         what = "1 date could be two days" if count == 1 else f"{count:,} dates could be two days each"
         said.append(f"{what} ({named}): say --day-first or --month-first.")
     if read.unsure:
-        type_name = read.match.kind.type_name
-        named = "; ".join(f"row {one.row} may be {book.label(type_name, one.like[0])}" for one in read.unsure[:_NAMED])
+        named = "; ".join(
+            f"row {one.row} may be {book.label(one.like_type, one.like[0])}" for one in read.unsure[:_NAMED]
+        )
         said.append(f"{named}{_more(len(read.unsure))}: say --similar same or --similar new.")
-    if read.owners_like:
-        target = owner_type(read.match.kind.record_type)
-        like = [(name, "" if target is None else book.label(target.name, at)) for name, at in read.owners_like.items()]
-        named = "; ".join(f"“{name}” may be {label}" for name, label in like[:_NAMED])
-        said.append(f"{named}{_more(len(like))}: say --similar same or --similar new.")
     if not read.taken and not said:
         first = f" {read.rejected[0].sentence}" if read.rejected else ""
         said.append(f"No row of {table.place} can be taken.{first}")
@@ -214,7 +190,7 @@ def _data(book: Book, table: Table, read: ReadRows) -> dict[str, Any]:
                 "row": one.row,
                 "id": one.record_id,
                 "new": one.is_new,
-                "like": [book.label(type_name, record_id) for record_id in one.like],
+                "like": [book.label(one.like_type, record_id) for record_id in one.like],
             }
             for one in read.taken
         ],

@@ -1,7 +1,8 @@
 """Rows of a table as records: what each would add or fill in, what is left out of it, and why a row is not taken."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbook.book import Book
@@ -16,6 +17,8 @@ from workbook.identity import new_id
 from workbook.kinds import KINDS, Reading, Unacceptable, quoted
 from workbook.records import RECORD_TYPES, RecordType
 from workbook.similarity import SIMILAR_BY, Similar, SimilarRecords
+
+_STEP = 200
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,8 @@ class Taken:
     """A row that is taken: the record that it fills in, or the id of a new one.
 
     `links` are what it says about other rows of the same table, by field; `owner` is the name of a record to which it
-    belongs and which is not there yet. `like` are records that may be meant under a slightly different name.
+    belongs and which is not there yet. `like` are records that may be meant under a slightly different name: of the
+    row itself, or of what it belongs to, as `like_type` says.
     """
 
     row: int
@@ -42,6 +46,7 @@ class Taken:
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     owner: str = ""
     like: tuple[str, ...] = ()
+    like_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,8 +60,6 @@ class ReadRows:
     open_days: tuple[str, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
     """Ids of the records that come with the rows because the rows belong to them, by name."""
-    owners_like: Mapping[str, str] = field(default_factory=dict)
-    """Records that may be the ones that would come with the rows, by the name in the file."""
 
     @property
     def unsure(self) -> tuple[Taken, ...]:
@@ -65,15 +68,32 @@ class ReadRows:
 
 
 def read_rows(
-    book: Book, table: Table, match: Match, readings: Sequence[Reading], order: Order = "", same: bool | None = None
+    book: Book,
+    table: Table,
+    match: Match,
+    readings: Sequence[Reading],
+    order: Order = "",
+    same: bool | Mapping[int, bool] | None = None,
+    follow: Callable[[int, int], None] | None = None,
 ) -> ReadRows:
-    """Read every row. `same` answers for all records with a similar name whether they are the same."""
-    return _Reader(book, table, match, readings, order, same).read()
+    """Read every row.
+
+    `same` says of a row, by its number, or of all rows, whether a record with a similar name is the same. `follow` is
+    told now and then how many rows of how many are read, and may raise to stop.
+    """
+    answers = same if isinstance(same, Mapping) else {} if same is None else defaultdict(lambda: same)
+    return _Reader(book, table, match, readings, order, answers).read(follow)
 
 
 class _Reader:
     def __init__(
-        self, book: Book, table: Table, match: Match, readings: Sequence[Reading], order: Order, same: bool | None
+        self,
+        book: Book,
+        table: Table,
+        match: Match,
+        readings: Sequence[Reading],
+        order: Order,
+        same: Mapping[int, bool],
     ) -> None:
         self.book, self.table, self.match, self.same = book, table, match, same
         self.type: RecordType = match.kind.record_type
@@ -84,15 +104,16 @@ class _Reader:
         self.rejected: list[Note] = []
         self.left_out: list[Note] = []
         self.owners: dict[str, str] = {}
-        self.owners_like: dict[str, str] = {}
         self.others: dict[str, SimilarRecords] = {}
         self.known = self._known()
         self.similar = SimilarRecords(book, self.type.name) if self.type.name in SIMILAR_BY else None
         self.seen: dict[tuple[str, ...], int] = {}
 
-    def read(self) -> ReadRows:
+    def read(self, follow: Callable[[int, int], None] | None) -> ReadRows:
         taken = []
-        for row in self.table.rows:
+        for done, row in enumerate(self.table.rows):
+            if follow is not None and done % _STEP == 0:
+                follow(done, len(self.table.rows))
             if row.is_sum:
                 self.rejected.append(Note(row.number, "", "This is a sum of other rows, which is worked out here."))
                 continue
@@ -101,7 +122,6 @@ class _Reader:
         linked = self._linked(taken)
         used = {one.owner for one in linked if one.owner}
         owners = {name: record_id for name, record_id in self.owners.items() if name in used}
-        like = {name: record_id for name, record_id in self.owners_like.items() if name in used}
         return ReadRows(
             self.match,
             tuple(linked),
@@ -109,7 +129,6 @@ class _Reader:
             tuple(self.left_out),
             self._open_days(),
             owners,
-            like,
         )
 
     def _how_columns_write(self, readings: Sequence[Reading], order: Order) -> dict[int, HowRead]:
@@ -145,7 +164,7 @@ class _Reader:
             try:
                 given[declared.name] = value_of(declared, cell, self.hows[place], self.table.headings[place])
             except Unacceptable as error:
-                same = self._same_partner(declared, text_of(cell))
+                same = self._same_partner(declared, text_of(cell), row.number)
                 if same:
                     given[declared.name] = same
                 elif declared.owned:
@@ -191,16 +210,20 @@ class _Reader:
         by_code = self.book.by_code(self.type.name, code) if code and self.type.code_prefix else None
         record_id = by_code.id if by_code is not None else self.known.get(key, "")
         like: tuple[str, ...] = ()
+        like_type, said = self.type.name, self._is_same(row.number)
         if not record_id and self.similar is not None:
             found = self.similar.find({name: str(given.get(name) or "") for name in ("name", "email")})
             like = tuple(one.record.id for one in found)
-            if like and (self.same or any(one.why.startswith("the same") for one in found[:1])):
+            if like and (said or any(one.why.startswith("the same") for one in found[:1])):
                 record_id, like = like[0], ()
-            elif self.same is False:
+            elif said is False:
                 like = ()
+        declared = self.type.owner
+        if owner and not like and said is None and declared is not None:
+            like, like_type = tuple(one.record.id for one in self._similar(declared, owner)), declared.target
         if record_id:
             given = self._filling(record_id, given, row.number)
-        return Taken(row.number, record_id or new_id(), not record_id, given, links, owner, like)
+        return Taken(row.number, record_id or new_id(), not record_id, given, links, owner, like, like_type)
 
     def _filling(self, record_id: str, given: dict[str, Any], number: int) -> dict[str, Any]:
         """Keep what the record says; only what it has not said is filled in."""
@@ -239,19 +262,24 @@ class _Reader:
             if unknown:
                 said = f"{title}: {quoted(unknown[0])} is neither in this file nor in the workbook."
                 self.left_out.append(Note(one.row, name, said))
-        return Taken(one.row, one.record_id, one.is_new, one.given, links, one.owner, one.like)
+        return replace(one, links=links)
 
     def _owner_id(self, declared: Field, name: str) -> str:
         """Return the record that owns a row: one of the same name in other words, or a new one."""
-        similar = self._similar(declared, name)
-        if similar and self.same is None:
-            self.owners_like[name] = similar[0].record.id
         return self.owners.setdefault(name, new_id())
 
-    def _same_partner(self, declared: Field, name: str) -> str:
+    def _same_partner(self, declared: Field, name: str, number: int) -> str:
         """Return the partner of a name in other words: without its legal form, with its short name."""
         similar = self._similar(declared, name)
-        return similar[0].record.id if similar and (similar[0].why.startswith("the same") or self.same) else ""
+        is_same = similar and (similar[0].why.startswith("the same") or self._is_same(number))
+        return similar[0].record.id if is_same else ""
+
+    def _is_same(self, number: int) -> bool | None:
+        """Return what somebody said of a row, or None where nobody has."""
+        try:
+            return self.same[number]
+        except KeyError:
+            return None
 
     def _similar(self, declared: Field, name: str) -> tuple[Similar, ...]:
         if declared.kind != "reference" or declared.target not in SIMILAR_BY:

@@ -1,0 +1,1 @@
+"""Bringing in a spreadsheet from the window."""

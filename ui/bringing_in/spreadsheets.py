@@ -1,0 +1,92 @@
+"""Takes in a spreadsheet: reads it beside the window, asks what its rows are, and makes one step of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.bringing_in.dialog import BringInDialog
+from ui.desk import Say
+from ui.exporting.job import Job
+from ui.problems import problems_of
+from ui.session import Session
+from workbook.bringing_in.tables import Table
+
+SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".tab", ".vcf", ".gan", ".xml")
+"""How files end that may hold rows; reading them asks for libraries that the window begins without."""
+
+
+class Spreadsheets(QObject):
+    """One file at a time."""
+
+    def __init__(self, say: Say, window: QWidget) -> None:
+        super().__init__(window)
+        self._say, self._window = say, window
+        self._session: Session | None = None
+        self.job: Job | None = None
+
+    def choose(self, session: Session) -> None:
+        """Ask which file holds the rows."""
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        filters = f"Spreadsheets, address cards and work plans ({patterns});;All files (*)"
+        folder = str(session.opened.path.parent)
+        name, _ = QFileDialog.getOpenFileName(self._window, "Bring in a spreadsheet", folder, filters)
+        if name:
+            self.begin(session, Path(name))
+
+    def begin(self, session: Session, path: Path) -> None:
+        """Read a file beside the window, then show what is in it."""
+        if self.job is not None:
+            self._say("Another file is being read; wait for it.", "warning")
+            return
+        if session.opened.read_only:
+            said = f"“{session.opened.path.name}” is open for reading only, so nothing can be brought in."
+            self._say(said, "warning")
+            return
+        session.commit()
+        self._session = session
+        self._say(f"Reading {path.name} …")
+        job = Job(lambda _progress: _tables(path), self)
+        job.finished.connect(lambda tables: self._on_read(job, path.name, tables))
+        job.failed.connect(lambda error: self._on_failed(job, error))
+        self.job = job
+        job.start()
+
+    def stop(self) -> None:
+        """Give up what is going on, before the workbook closes."""
+        job, self.job, self._session = self.job, None, None
+        if job is not None:
+            job.wait()
+
+    def _on_read(self, job: Job, name: str, tables: Sequence[Table]) -> None:
+        job.deleteLater()
+        session = self._session
+        if self.job is not job or session is None:
+            return
+        self.job = None
+        dialog = BringInDialog(session.desk, name, tables, self._window)
+        dialog.exec()
+        done = dialog.done_said
+        dialog.deleteLater()
+        if done:
+            desk = session.desk
+            self._say(done, "information", ("Undo", lambda: desk.start("undo")))
+        else:
+            self._say(f"Nothing was brought in from {name}.")
+
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        job.deleteLater()
+        self.job = None
+        problems = problems_of(error)
+        if not problems:
+            raise error
+        self._say(" ".join(str(problem) for problem in problems), "warning")
+
+
+def _tables(path: Path) -> Sequence[Table]:
+    from exports.sheets.finding import found_tables
+    from exports.sheets.limits import MOST_BYTES
+
+    with path.open("rb") as file:
+        return found_tables(file.read(MOST_BYTES + 1), path.name)
