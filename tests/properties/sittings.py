@@ -1,17 +1,28 @@
 """Random sittings at a workbook: what people do, in any order, with any text."""
 
+import contextlib
 import datetime
 import functools
+import random
 from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
 
 from workbook.book import Book
+from workbook.contents import GivenFile
 from workbook.fields import Field
 from workbook.kinds import KINDS
 from workbook.money import Money
-from workbook.operations import AddRecord, EditRecord, Operation, Refused, RemoveRecords, SetResponsibilities
+from workbook.operations import (
+    AddRecord,
+    AttachFiles,
+    EditRecord,
+    Operation,
+    Refused,
+    RemoveRecords,
+    SetResponsibilities,
+)
 from workbook.records import RECORD_TYPES
 from workbook.workbook import Author, MemoryJournal, Workbook
 
@@ -131,6 +142,39 @@ def sound(book: Book) -> None:
                     assert book.get(field.target, target) is not None
                 if field.kind == "reference" and value is not None:
                     assert book.get(field.target, value) is not None
+
+
+def busy_sitting(workbook: Workbook, chance: random.Random, most: int) -> None:
+    """Work on the few same records again and again, as two people do who know nothing of each other."""
+    for _ in range(chance.randrange(most + 1)):
+        with contextlib.suppress(Refused):
+            workbook.do(_busy(workbook.book, chance))
+
+
+def _busy(book: Book, chance: random.Random) -> Operation:
+    ids = {name: sorted(book.table(name)) or ["none"] for name in ("activities", "partners", "contacts", "agreements")}
+    one, other = chance.choice(ids["activities"]), chance.choice(ids["activities"])
+    partner, agreement = chance.choice(ids["partners"]), chance.choice(ids["agreements"])
+    word = chance.choice("xyz")
+    cell = {(one, partner): (chance.choice("RACI"),)}
+    ways: list[Callable[[], Operation]] = [
+        lambda: AddRecord("partners", {"name": word}),
+        lambda: AddRecord("activities", {"title": word, "parent": one, "depends_on": (other,)}),
+        lambda: AddRecord("contacts", {"partner": partner, "name": word}),
+        lambda: AddRecord("agreements", {"title": word, "level": "mou", "parties": (partner,)}),
+        lambda: AddRecord("clauses", {"agreement": agreement, "heading": word, "body": word}),
+        lambda: EditRecord("activities", one, {"title": word}),
+        lambda: EditRecord("activities", one, {"depends_on": (other,)}),
+        lambda: EditRecord("activities", one, {"parent": other}),
+        lambda: EditRecord("partners", partner, {"name": word, "code": chance.choice(("P-01", "P-03", "P-05"))}),
+        lambda: EditRecord("contacts", chance.choice(ids["contacts"]), {"name": word}),
+        lambda: SetResponsibilities(cell),
+        lambda: AttachFiles("activities", one, (GivenFile(f"{word}.txt", word.encode()),)),
+        lambda: RemoveRecords("activities", (one,)),
+        lambda: RemoveRecords("partners", (partner,)),
+        lambda: RemoveRecords("agreements", (agreement,)),
+    ]
+    return chance.choice(ways)()
 
 
 def copy_of(workbook: Workbook, operator: str = "Ben") -> Workbook:

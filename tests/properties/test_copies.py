@@ -1,11 +1,12 @@
 """What must hold when two files with one history come together: who had what, what is lost, and what comes twice."""
 
 import datetime
+import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.properties.sittings import copy_of, plain, sound, starter, work
+from tests.properties.sittings import busy_sitting, copy_of, plain, sound, starter, work
 from workbook.book import Book
 from workbook.bringing import BringTogether
 from workbook.changes import Change
@@ -165,6 +166,45 @@ def test_copies_that_took_in_each_other_lose_nothing_unasked(data: st.DataObject
     touched = {one.id for one in meeting.comparison.changes} | {one.id for one in meeting.comparison.conflicts}
     for change in before.difference(ours.book):
         assert change.type == "snapshots" or change.id in touched
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_copies_that_come_together_in_any_order_obey_the_rules_and_agree_in_the_end(chance: random.Random) -> None:
+    start = starter()
+    busy_sitting(start, chance, 6)
+    copies = [copy_of(start, name) for name in ("Ana", "Ben", "Carla")]
+    for copy in copies:
+        busy_sitting(copy, chance, 6)
+    for _ in range(chance.randrange(5)):
+        ours, theirs = chance.sample(copies, 2)
+        conflicts = meet(ours, theirs, "copy.cpw").comparison.conflicts
+        sides: tuple[Side, Side] = ("ours", "theirs")
+        bring(ours, theirs, {conflict.key: chance.choice(sides) for conflict in conflicts})
+        obeys_the_rules(ours.book)
+        busy_sitting(ours, chance, 2)
+    first, second, third = copies
+    for ours, theirs in ((first, second), (first, third), (second, first), (third, first)):
+        bring(ours, theirs)
+        obeys_the_rules(ours.book)
+    assert content(first.book) == content(second.book) == content(third.book)
+    assert all(meet(first, other, "copy.cpw").brings_nothing for other in copies)
+
+
+def test_what_was_decided_crosswise_is_asked_again_and_nothing_else() -> None:
+    start = starter()
+    museum = start.book.all(Partner)[0].id
+    ours, theirs = copy_of(start, "Ana"), copy_of(start)
+    ours.do(EditRecord("partners", museum, {"name": "Ana's"}))
+    theirs.do(EditRecord("partners", museum, {"name": "Ben's"}))
+    earlier, key = copy_of(ours, "Ana"), ("partners", museum, "name")
+    bring(ours, theirs, {key: "theirs"})
+    bring(theirs, earlier, {key: "theirs"})
+    theirs.do(EditRecord("partners", museum, {"note": "Called them"}))
+    meeting = bring(ours, theirs)
+    assert [(one.key, one.ours, one.theirs) for one in meeting.comparison.conflicts] == [(key, "Ben's", "Ana's")]
+    (merged, _) = ours.book.all(Partner)
+    assert (merged.name, merged.note) == ("Ben's", "Called them")
 
 
 def test_two_halves_of_a_circle_do_not_meet() -> None:

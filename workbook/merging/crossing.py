@@ -17,16 +17,17 @@ def in_both(first: Comparison, second: Comparison, ours: Book) -> Comparison:
     contested = {conflict.key: conflict for conflict in (*first.conflicts, *second.conflicts)}
     pieces, others = _pieces(first), _pieces(second)
     sure: dict[RecordKey, Change] = {}
-    edits = by_record(first.wished) | by_record(second.wished)
+    edits = (by_record(first.wished), by_record(second.wished))
     whole = {(type_name, record_id) for type_name, record_id, field in contested if not field}
     for key in dict.fromkeys((*pieces, *others)):
         record = key[:2]
         if key in contested or record in whole:
             continue
+        change = edits[0 if key in pieces else 1][record]
         if key in pieces and key in others and pieces[key] == others[key]:
-            sure[record] = _with(sure.get(record), edits[record], key[2])
+            sure[record] = _with(sure.get(record), change, key[2])
         else:
-            conflict = _doubtful(ours, edits[record], key)
+            conflict = _doubtful(ours, change, key)
             contested[conflict.key] = conflict
     return Comparison((), tuple(contested.values()), tuple(sure.values()))
 

@@ -79,29 +79,30 @@ def meet(ours: Workbook, theirs: Workbook, name: str) -> Meeting:
         raise Refused(Problem(sentence))
     our_steps, their_steps = tuple(ours.history(common + 1)), tuple(theirs.history(common + 1))
     if first_break(their_steps, _hashes(theirs)(common)) is not None:
-        raise Refused(_not_as_recorded(name))
+        raise Refused(_not_as_recorded(f"“{name}”"))
     in_ours = _last_known(their_steps, known_through(our_steps), common)
     in_theirs = _last_known(our_steps, known_through(their_steps), common)
-    branches = _Branch(ours.book, our_steps), _Branch(theirs.book, their_steps)
-    try:
-        comparison = _compared(branches[0], branches[1], common, in_ours, in_theirs)
-    except (MovedOn, Unacceptable, KeyError):
-        raise Refused(_not_as_recorded(name)) from None
+    branches = _Branch("this workbook", ours.book, our_steps), _Branch(f"“{name}”", theirs.book, their_steps)
+    comparison = _compared(*branches, common, in_ours, in_theirs)
     comparison = _without_names(comparison, (*our_steps, *their_steps))
     return Meeting(name, ours.book, theirs.book, common, our_steps, their_steps, in_ours, in_theirs, comparison)
 
 
 @dataclass(frozen=True)
 class _Branch:
-    """One side: its book, and the steps in which it grew apart, over which it is led back."""
+    """One side: what it is called, its book, and the steps in which it grew apart, over which it is led back."""
 
+    name: str
     book: Book
     steps: tuple[ChangeSet, ...]
 
     def at(self, seq: int) -> Book:
         """Return the book after a step. However long the common history is, only what came after it is read."""
         later = tuple(change for step in self.steps if step.seq > seq for change in step.changes)
-        return self.book.apply(inverted(later))
+        try:
+            return self.book.apply(inverted(later))
+        except (MovedOn, Unacceptable, KeyError):
+            raise Refused(_not_as_recorded(self.name)) from None
 
 
 def _compared(ours: _Branch, theirs: _Branch, common: int, in_ours: int, in_theirs: int) -> Comparison:
@@ -153,7 +154,7 @@ def _last_known(steps: tuple[ChangeSet, ...], known: frozenset[str], common: int
 
 def _not_as_recorded(name: str) -> Problem:
     return Problem(
-        f"The history of “{name}” is not as it was recorded, so it cannot be said what was done there; "
+        f"The history of {name} is not as it was recorded, so it cannot be said what was done there; "
         "check that file, or rescue it into a new one."
     )
 
