@@ -125,7 +125,9 @@ class BringTogether:
             "state": self.meeting.our_last,
             "date": self.today,
         }
-        change = change_between(_SNAPSHOTS, None, made_record(after, _SNAPSHOTS, given))
+        named = made_record(after, _SNAPSHOTS, given)
+        # Without a code: the name stays with this file, and what other copies name keeps the code that it has there.
+        change = change_between(_SNAPSHOTS, None, msgspec.structs.replace(named, code=""))
         return () if change is None else (change,)
 
 

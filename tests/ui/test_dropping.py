@@ -52,6 +52,17 @@ def test_a_workbook_opens(workspace: Workspace, example: Path, tmp_path: Path) -
     assert workspace.session.opened.path == other
 
 
+def test_a_copy_is_brought_together_with_the_open_workbook(
+    workspace: Workspace, session: Session, example: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.cpw"
+    other.write_bytes(example.read_bytes())
+    answering(ProblemDialog, lambda dialog: dialog._on_way_taken("bring"))
+    drop(workspace, other)
+    qtbot.waitUntil(lambda: "all that other.cpw has" in workspace.message.text.text())
+    assert workspace.session is session
+
+
 def test_a_plan_begins_a_new_workbook(
     workspace: Workspace, tmp_path: Path, agreed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

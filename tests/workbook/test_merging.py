@@ -2,16 +2,19 @@
 
 import datetime
 
+import pytest
+
 from tests.properties.sittings import copy_of
-from tests.workbook.sealing.signing import PDF, edit, partnership, seal, sign
+from tests.workbook.sealing.signing import NOW, PDF, edit, partnership, seal, sign
 from workbook.bringing import BringTogether
-from workbook.chain import last_common
+from workbook.chain import chained, last_common
+from workbook.changes import Change, ChangeSet
 from workbook.formats import Formats
 from workbook.merging import Choices, Meeting, meet, memory_of, told_conflicts
-from workbook.operations import AddRecord, EditRecord, RemoveRecords
+from workbook.operations import AddRecord, EditRecord, Refused, RemoveRecords
 from workbook.records import Agreement, Clause, Contact, HealthResponse, HealthRound, Partner, Seal
 from workbook.sealing import refuse_sealed
-from workbook.workbook import Workbook
+from workbook.workbook import Author, MemoryJournal, Workbook
 
 TODAY = datetime.date(2027, 3, 1)
 
@@ -147,6 +150,17 @@ def test_the_last_common_step_of_long_histories_is_found_by_halves() -> None:
         asked.clear()
         assert last_common(ours, lambda seq, n=common: f"{seq}" if seq <= n else "other", 100_000) == common  # type: ignore[misc]
         assert len(asked) <= 17
+
+
+def test_a_history_that_names_unknown_things_is_refused_with_a_sentence() -> None:
+    ours = partnership()
+    theirs = Workbook(ours.book, MemoryJournal(), Author("Ben"))
+    for step in ours.history():
+        theirs._journal.append(step, ours.book)
+    strange = ChangeSet(ours.seq + 1, "x", NOW, "Ben", "", "Edit", (Change("spells", "1", None, {}),))
+    theirs._journal.append(chained(strange, ours.fingerprint), ours.book)
+    with pytest.raises(Refused, match="is not as it was recorded"):
+        meet(ours, theirs, "copy.cpw")
 
 
 def test_nothing_sealed_changes_whatever_comes_in() -> None:

@@ -19,6 +19,7 @@ from workbook.merging.conflicts import Comparison, key_of
 from workbook.merging.crossing import in_both
 from workbook.merging.memory import known_through, memory_of, short
 from workbook.problems import Problem, Refused
+from workbook.records import RECORD_TYPES
 from workbook.workbook import Workbook
 
 
@@ -78,7 +79,8 @@ def meet(ours: Workbook, theirs: Workbook, name: str) -> Meeting:
         )
         raise Refused(Problem(sentence))
     our_steps, their_steps = tuple(ours.history(common + 1)), tuple(theirs.history(common + 1))
-    if first_break(their_steps, _hashes(theirs)(common)) is not None:
+    unknown = any(change.type not in RECORD_TYPES for step in their_steps for change in step.changes)
+    if unknown or first_break(their_steps, _hashes(theirs)(common)) is not None:
         raise Refused(_not_as_recorded(f"“{name}”"))
     in_ours = _last_known(their_steps, known_through(our_steps), common)
     in_theirs = _last_known(our_steps, known_through(their_steps), common)

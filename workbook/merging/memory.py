@@ -18,7 +18,7 @@ class TheirStep(msgspec.Struct, frozen=True, array_like=True):
     """One change set of the other copy: its number there, when, who, what, and the beginning of its hash."""
 
     seq: int
-    at: str
+    at: datetime.datetime
     operator: str
     title: str
     hash: str
@@ -53,7 +53,7 @@ def short(hash_: str) -> str:
 
 def noted(steps: Iterable[tuple[ChangeSet, str]], decisions: Iterable[Decision], also: Iterable[str]) -> str:
     """Return what is to be remembered as one text, for the values of a step; each step comes with its title."""
-    theirs = (TheirStep(one.seq, one.at.isoformat(), one.operator, title, short(one.hash)) for one, title in steps)
+    theirs = (TheirStep(one.seq, one.at, one.operator, title, short(one.hash)) for one, title in steps)
     return msgspec.json.encode(Memory(tuple(theirs), tuple(decisions), tuple(also))).decode()
 
 
@@ -66,11 +66,6 @@ def memory_of(step: ChangeSet) -> Memory | None:
         return _decoder.decode(text)
     except msgspec.DecodeError:  # written by another program: shown like any step, and nothing is known through it
         return None
-
-
-def moment_of(step: TheirStep) -> datetime.datetime:
-    """Return when a step of the other copy was made."""
-    return datetime.datetime.fromisoformat(step.at)
 
 
 def known_through(steps: Iterable[ChangeSet]) -> frozenset[str]:

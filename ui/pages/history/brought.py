@@ -10,7 +10,6 @@ from ui.theme import space
 from ui.widgets.dialog import Dialog
 from workbook.formats import Formats
 from workbook.merging import Memory
-from workbook.merging.memory import moment_of
 from workbook.merging.telling import stayed_in_words
 
 _STEPS = ("When", "Who", "What")
@@ -26,7 +25,7 @@ class BroughtDialog(Dialog):
         self.resize(860, 560)
         box = column(self, "small", "wide")
         box.addWidget(label(title, "heading", wrap=True))
-        lines = [(formats.moment(moment_of(one).astimezone()), one.operator, one.title) for one in memory.steps]
+        lines = [(formats.moment(one.at.astimezone()), one.operator, one.title) for one in memory.steps]
         self.steps = _table("What was done in the other copy", _STEPS, lines)
         box.addWidget(label("What was done in the other copy", "label"))
         box.addWidget(self.steps, 2)
