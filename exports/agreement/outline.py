@@ -40,6 +40,7 @@ from workbook.agreements import (
     standing,
 )
 from workbook.records import Agreement
+from workbook.sealing import is_sealed
 from workbook.wording import source
 
 _TITLE_TOPIC = "title_reference"
@@ -47,6 +48,10 @@ _SIGNATURES = "signatures"
 _CHANGES = "amendment"  # the topic of the clause, and the level of the document that it stands in
 _NAMED_PARTIES = 10
 _AID = source("Drafting aid, not legal advice; have it reviewed by somebody who knows your law before you sign it.")
+_MADE_AGAIN = source(
+    "These pages were made again after the document was signed, and may differ from what was signed; that is kept in "
+    "the workbook and stays as it is."
+)
 _STANDING = {
     "not_binding": source(
         "This {level} is not legally binding. It records what the parties intend, and creates no duties that can be "
@@ -172,6 +177,8 @@ def _title(context: Context, clauses: tuple[DraftedClause, ...], level: str) -> 
     notice = showing.say(_STANDING.get(standing(agreement), ""), level=plain(level).split(" (")[0].lower())
     aid = (Run(f"{notice} ", bold=True), Run(showing.say(_AID)))
     yield Note(tuple(run for run in aid if run.text.strip()), "notice")
+    if is_sealed(context.book, "agreements", agreement.id, wholly=True):
+        yield Note(showing.say(_MADE_AGAIN), "notice")
     missing = [showing.say(name) for name, _ in gaps_of(clauses)]
     if missing:
         listed = ", ".join(missing)

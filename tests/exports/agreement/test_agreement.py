@@ -9,6 +9,7 @@ from exports.agreement.outline import NoSuchAgreement
 from exports.outline import Document, Heading, Note, SignatureBlock, Table, plain
 from tests.golden.plans import Maker, case, edition, example, large
 from tests.golden.reading import flat, fonts_of, pages_of
+from tests.workbook.sealing import signing
 from workbook.agreements import DraftClauses
 from workbook.book import Book
 from workbook.money import Money
@@ -194,3 +195,19 @@ def test_names_stand_in_the_order_of_the_partners_whatever_ids_say() -> None:
 
     text = flat(of(maker.book))
     assert text.count("Zoo, Museum, Academy, Firm") >= 2
+
+
+def test_a_sealed_agreement_that_is_made_again_says_that_it_is_not_what_was_signed() -> None:
+    workbook = signing.partnership()
+
+    def says_so() -> bool:
+        notes = [block for block in outline(workbook.book).blocks if isinstance(block, Note)]
+        return any("made again after the document was signed" in plain(note.text) for note in notes)
+
+    signing.sign(workbook, 0)
+    signing.seal(workbook, reason="The school signs in March.")
+    signing.sign(workbook, 1)
+    assert not says_so(), "what is sealed next is the document itself"
+    signing.edit(workbook, "agreements", workbook.book.records("agreements")[0].id, status="in_force")
+    signing.seal(workbook)
+    assert says_so()
