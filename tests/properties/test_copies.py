@@ -19,6 +19,7 @@ from workbook.workbook import Workbook
 
 SIDES: st.SearchStrategy[Side] = st.sampled_from(("ours", "theirs"))
 TODAY = datetime.date(2027, 1, 4)
+FEW = settings(max_examples=40)
 
 
 def bring(ours: Workbook, theirs: Workbook, choices: Choices | None = None) -> Meeting:
@@ -46,6 +47,7 @@ def obeys_the_rules(book: Book) -> None:
         assert all(book.get(*owner) is not None for owner in owners_of("attachments", attachment))
 
 
+@FEW
 @given(st.data())
 def test_a_merged_workbook_obeys_the_rules_undoes_whole_and_merges_only_once(data: st.DataObject) -> None:
     ours = starter()
@@ -70,6 +72,7 @@ def test_a_merged_workbook_obeys_the_rules_undoes_whole_and_merges_only_once(dat
         assert meet(ours, theirs, "copy.cpw").brings_nothing
 
 
+@FEW
 @given(st.data())
 def test_after_one_side_brought_in_the_other_that_simply_takes_over(data: st.DataObject) -> None:
     ours = starter()
@@ -86,6 +89,7 @@ def test_after_one_side_brought_in_the_other_that_simply_takes_over(data: st.Dat
     assert content(theirs.book) == content(ours.book)
 
 
+@FEW
 @given(st.data())
 def test_no_edit_is_lost_unless_somebody_chose_so(data: st.DataObject) -> None:
     start = starter()
@@ -132,6 +136,7 @@ def _strings(side: object) -> set[str]:
     return {one for value in values for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)}
 
 
+@FEW
 @given(st.data())
 def test_disjoint_edits_commute(data: st.DataObject) -> None:
     start = starter()
@@ -150,7 +155,7 @@ def test_disjoint_edits_commute(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=25)
+@FEW
 def test_copies_that_took_in_each_other_lose_nothing_unasked(data: st.DataObject) -> None:
     start = starter()
     ours, theirs = copy_of(start, "Ana"), copy_of(start)
@@ -169,7 +174,7 @@ def test_copies_that_took_in_each_other_lose_nothing_unasked(data: st.DataObject
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=40)
+@FEW
 def test_copies_that_come_together_in_any_order_obey_the_rules_and_agree_in_the_end(chance: random.Random) -> None:
     start = starter()
     busy_sitting(start, chance, 6)

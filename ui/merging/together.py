@@ -1,5 +1,6 @@
 """Takes in another copy of the open workbook: reads it beside the window, asks, and makes one step of it."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from storage import SUFFIX, OpenWorkbook
+from storage import SUFFIX, FileProblem, OpenWorkbook
 from ui import files
 from ui.desk import Say
 from ui.exporting.job import Job
@@ -16,6 +17,7 @@ from ui.problems import problems_of
 from ui.session import Session
 from workbook.bringing import BringTogether
 from workbook.merging import Meeting, erased_there
+from workbook.operations import Problem
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,7 @@ class Together(QObject):
             return
         problems = session.bridge.attempt(operation, self)
         if problems:
-            session.bridge.workbook.forget_ahead()
-            self._say(problems[0].sentence, "warning")
-            self._let_go()
+            self._give_up(problems)
             return
         name = operation.meeting.name
         said = f"Brought in {name}."
@@ -136,6 +136,13 @@ class Together(QObject):
         problems = problems_of(error)
         if not problems:
             raise error
+        self._give_up(problems)
+
+    def _give_up(self, problems: tuple[Problem, ...]) -> None:
+        """Say why nothing came in; what was written ahead of the step goes again, at the latest when the file opens."""
+        if self._session is not None:
+            with contextlib.suppress(FileProblem):  # the reason is said already
+                self._session.bridge.workbook.forget_ahead()
         self._say(" ".join(problem.sentence for problem in problems), "warning")
         self._let_go()
 
