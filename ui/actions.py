@@ -72,6 +72,15 @@ ACTIONS = (
     ActionSpec("new", "&New workbook…", FILE, ("Ctrl+Shift+N",), "file-plus", keywords="template example start"),
     ActionSpec("open", "&Open…", FILE, ("Ctrl+O",), "folder-open"),
     ActionSpec(
+        "take_in_tracker",
+        "Take in a returned trac&ker…",
+        FILE,
+        (),
+        "download-simple",
+        _open,
+        keywords="excel spreadsheet partner import",
+    ),
+    ActionSpec(
         "bring_together",
         "&Bring together with another copy…",
         FILE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,19 +17,25 @@ from ui.forms.record_form import RecordForm
 from ui.merging.together import Together
 from ui.opening import Opening
 from ui.session import Session
+from ui.trackers.home import TrackersHome
 
 _BRING, _OPEN, _ROWS, _ATTACH = "bring", "open", "rows", "attach"
 _PLANS = (".json", ".yaml", ".yml")
 
 
+class Readers(NamedTuple):
+    """What reads spreadsheets: those that people have already, and our own trackers that come back."""
+
+    spreadsheets: Spreadsheets
+    trackers: TrackersHome
+
+
 class Dropped:
     """Asks before anything is made or attached; a workbook opens, or is brought together with the one that is open."""
 
-    def __init__(
-        self, opening: Opening, together: Together, spreadsheets: Spreadsheets, say: Say, window: QWidget
-    ) -> None:
+    def __init__(self, opening: Opening, together: Together, readers: Readers, say: Say, window: QWidget) -> None:
         self._opening, self._together, self._say, self._window = opening, together, say, window
-        self._spreadsheets = spreadsheets
+        self._spreadsheets, self._trackers = readers
 
     def take(self, paths: Sequence[Path], session: Session | None) -> None:
         """Do what these files are for, or say in one sentence why nothing is done with them."""
@@ -40,6 +47,8 @@ class Dropped:
             self._open_or_bring(first, session)
         elif own:
             self._begin_with(first)
+        elif session is not None and len(paths) == 1 and is_returned(first):
+            self._trackers.begin(session, first)
         elif len(paths) == 1 and first.suffix.casefold() in SUFFIXES:
             self._bring_in_or_attach(first, session)
         elif all(is_attachable(path) for path in paths):
@@ -101,6 +110,15 @@ class Dropped:
         said = f"{what} will be kept inside the workbook, with {record}. It can be undone."
         if confirm("Attach to this record?", said, "Attach", self._window):
             part.attacher.attach(part.type_name, part.record_id, paths)
+
+
+def is_returned(path: Path) -> bool:
+    """Say whether a file is a tracker of ours."""
+    if path.suffix.casefold() != ".xlsx":
+        return False
+    from exports.tracker.taking import is_tracker  # openpyxl comes with it
+
+    return is_tracker(path)
 
 
 def chosen_part(session: Session | None) -> AttachmentsPart | None:

@@ -16,7 +16,7 @@ from ui.dialogs.ask_name import ask_name
 from ui.dialogs.confirm import confirm
 from ui.dialogs.preferences import PreferencesDialog
 from ui.documents.offered import DOCUMENTS
-from ui.dropping import Dropped, chosen_part
+from ui.dropping import Dropped, Readers, chosen_part
 from ui.exporting.runs import Exports
 from ui.faults import catch_faults
 from ui.icons import icon
@@ -29,6 +29,7 @@ from ui.palette import Palette
 from ui.recent_menu import RecentMenu
 from ui.sections import SECTIONS
 from ui.session import Session
+from ui.trackers.home import TrackersHome
 from ui.unkept import in_a_sentence
 from ui.widgets.message_bar import MessageBar
 from workbook.changes import ChangeSet
@@ -49,7 +50,9 @@ class Workspace(QObject):
         self.together = Together(self.message.say, self._on_copy_settled, window)
         self.noticing = Noticing(self.preferences, self.message.say, self.together.begin)
         self.spreadsheets = Spreadsheets(self.message.say, window)
-        self.dropped = Dropped(self.opening, self.together, self.spreadsheets, self.message.say, window)
+        self.trackers = TrackersHome(self.message.say, window)
+        readers = Readers(self.spreadsheets, self.trackers)
+        self.dropped = Dropped(self.opening, self.together, readers, self.message.say, window)
         self._handlers = self._make_handlers()
         self._connect()
         window.may_close = self.may_leave
@@ -114,6 +117,7 @@ class Workspace(QObject):
             "start": self._leave,
             "quit": self.window.close,
             "attach": self._attach,
+            "take_in_tracker": lambda: self.trackers.choose(self.session) if self.session is not None else None,
             "bring_together": lambda: self.together.choose(self.session) if self.session is not None else None,
             "bring_in": lambda: self.spreadsheets.choose(self.session) if self.session is not None else None,
             "undo": self._undo,
@@ -185,6 +189,7 @@ class Workspace(QObject):
     def _let_go(self) -> None:
         self.together.stop()
         self.spreadsheets.stop()
+        self.trackers.stop()
         if self.session is not None:
             session, self.session = self.session, None
             session.close()

@@ -1,6 +1,6 @@
 """The tracker: the plan as an Excel workbook that is filled, sorted, sent round and sent back (domain.md 10.4)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 
@@ -63,10 +63,10 @@ def fill_partner(maker: Maker, partner_id: str) -> None:
     meta_sheet(maker, partner_id)
 
 
-def fill_plan(maker: Maker, history: Iterable[ChangeSet]) -> None:
-    """Write the sheets of the whole plan."""
+def fill_plan(maker: Maker, history: Iterable[ChangeSet], names: Sequence[str] = SHEETS) -> None:
+    """Write the sheets of the whole plan, or those that are named."""
     readme_sheet(maker, SHEETS)
-    for name in SHEETS:
+    for name in names:
         maker.progress(name, 0, 0)
         if name == "Dashboard":
             dashboard_sheet(maker)

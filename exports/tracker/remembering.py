@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from exports.edition import Edition, Progress, no_progress
-from exports.tracker import fill_partner, fill_plan
+from exports.tracker import SHEETS, fill_partner, fill_plan
 from exports.tracker.contents import Content
 from exports.tracker.rows import RowWriter
 from exports.tracker.sheets import Maker
@@ -35,7 +35,7 @@ def remembered(edition: Edition, partner_id: str, progress: Progress = no_progre
     if partner_id:
         fill_partner(maker, partner_id)
     else:
-        fill_plan(maker, ())
+        fill_plan(maker, (), [name for name in SHEETS if name not in NOT_READ])
     return {
         key: RememberedSheet(maker.sheet_name(key), columns, maker.held[key].rows_by_id)
         for key, columns in maker.columns.items()

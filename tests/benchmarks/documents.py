@@ -15,7 +15,9 @@ from exports.pdf import render
 from tests.benchmarks.plans import book_of
 from tests.benchmarks.platypus import bare
 from tests.benchmarks.timing import Row, paired
+from tests.exports.tracker.returning import Kept
 from tests.golden.plans import edition, large
+from workbook.book import Book
 from workbook.records import Agreement
 
 DAY = datetime.date(2027, 6, 1)
@@ -24,6 +26,7 @@ DAY = datetime.date(2027, 6, 1)
 def rows(sizes: tuple[int, ...]) -> Iterator[Row]:
     for size in sizes:
         yield _tracker(Edition(book_of(size), DAY), size)
+        yield _returned(book_of(size), size)
     book = large()
     made = edition(book)
     yield _laid_out("report", report.document(made))
@@ -44,6 +47,20 @@ def _tracker(edition: Edition, size: int) -> Row:
 
     result = paired(lambda: tracker.to_xlsx(edition), floor, 3)
     return Row("tracker, against openpyxl on the same cells", size, result.ours, result.floor, result.ratio, 2)
+
+
+def _returned(book: Book, size: int) -> Row:
+    kept = Kept(book)
+    content = kept.sent()
+
+    def floor() -> None:
+        for sheet in openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets:
+            for _ in sheet.iter_rows(values_only=True):
+                pass
+
+    result = paired(lambda: kept.preview(content), floor, 3)
+    name = "preview of a returned tracker, against openpyxl reading it"
+    return Row(name, size, result.ours, result.floor, result.ratio, 2)
 
 
 def _laid_out(what: str, document: Document) -> Row:

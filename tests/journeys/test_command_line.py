@@ -9,11 +9,12 @@ import pytest
 from PIL import Image
 
 from storage import open_workbook
+from tests.exports.tracker.returning import all_of, edited, put
 from tests.journeys.reading import pages_of
 from ui.command_line import main
 from workbook.contents import GivenFile
 from workbook.operations import AttachFiles, EditRecord
-from workbook.records import Attachment
+from workbook.records import Attachment, Tracker
 from workbook.workbook import Author
 
 
@@ -247,3 +248,34 @@ def test_a_document_in_another_language_says_in_one_line_what_is_not_translated(
     assert "partnership" not in line
     assert main(["export", str(example), "brief", "-o", str(target)]) == 0
     assert not capsys.readouterr().err
+
+
+def test_a_tracker_goes_out_comes_back_and_asks_what_it_has_to(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent, back = tmp_path / "out.xlsx", tmp_path / "back.xlsx"
+    assert main(["export", str(example), "tracker", "--partner", "P-04", "--due", "2026-12-10", "-o", str(sent)]) == 0
+    assert main(["import", str(example), str(sent)]) == 0
+    assert "Nothing to change" in capsys.readouterr().out
+    edits = (("Done", 0.6), ("Really done", "03/04/2027"), ("Code", "A-99"))
+    back.write_bytes(edited(sent.read_bytes(), all_of(*(put("Activities", "A-05", *edit) for edit in edits))))
+    assert main(["import", str(example), str(back)]) == 1
+    said = capsys.readouterr()
+    assert "--day-first" in said.err
+    assert "closed" in said.err
+    assert main(["import", str(example), str(back), "--month-first", "--preview", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {(one["field"], one["was"], one["theirs"]) for one in told["changes"]} == {
+        ("done", 35, 60),
+        ("actual_end", None, "2027-03-04"),
+    }
+    assert [one["place"] for one in told["closed"]] == ["Activities!B2"]
+    assert told["applied"] == 0
+    assert main(["import", str(example), str(back), "--month-first"]) == 0
+    assert main(["import", str(example), str(back), "--month-first"]) == 1
+    assert "already" in capsys.readouterr().err
+    with open_workbook(example, Author("Ana")) as opened:
+        (register,) = opened.workbook.book.all(Tracker)
+        assert (register.status, register.returned_file) == ("returned", "back.xlsx")
+        step = list(opened.workbook.history())[-1]
+        assert (step.title, step.source) == ("Accept tracker from P-04", "Import: back.xlsx")

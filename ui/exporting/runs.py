@@ -1,6 +1,7 @@
 """Asks which document goes where, lets a worker make it, and says what came of it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from ui.exporting.worker import Worker
 from ui.preferences import Preferences
 from ui.problems import problems_of
 from workbook.records import RECORD_TYPES
+from workbook.returning.issuing import IssueTracker
+from workbook.sealing import State
 from workbook.workbook import Workbook
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -34,6 +37,8 @@ class Exports(QObject):
         self.bar = ProgressLine()
         self.bar.cancel_requested.connect(self._on_cancel_requested)
         self.worker: Worker | None = None
+        self._afterwards: Callable[[Path], object] | None = None
+        """What is to be kept of a document once it is written."""
 
     def ask(self, key: str, desk: Desk, workbook_id: str, in_front: str = "") -> None:
         """Ask for what the document still needs to know, and begin; it is made of the record that is in front."""
@@ -55,7 +60,10 @@ class Exports(QObject):
         if name:
             path = Path(name)
             self._preferences.export_folder = str(path.parent)
-            self.begin(document, desk.bridge.workbook, asked_edition(desk, workbook_id), record_id, path)
+            edition = asked_edition(desk, workbook_id)
+            self.begin(document, desk.bridge.workbook, edition, record_id, path)
+            if document.key == "partner_tracker":
+                self._afterwards = lambda made: desk.bridge.attempt(_issued(edition, record_id, made), self)
 
     def begin(self, document: Document, workbook: Workbook, edition: Edition, record_id: str, path: Path) -> None:
         """Make a document; the book in the edition stays as it is, whatever is edited meanwhile."""
@@ -103,13 +111,17 @@ class Exports(QObject):
         return _NOT_IN_NAMES.sub(" ", words).strip()[:120] + document.suffix
 
     def _done(self) -> None:
+        self._afterwards = None
         self.bar.end()
         worker, self.worker = self.worker, None
         if worker is not None:
             worker.deleteLater()
 
     def _on_finished(self, path: Path) -> None:
+        afterwards, self._afterwards = self._afterwards, None
         self._done()
+        if afterwards is not None:
+            afterwards(path)
         ways = (("Open", lambda: _open(path)), ("Show in folder", lambda: _open(path.parent)))
         self._say(f"{path.name} is in {path.parent}.", "information", *ways)
 
@@ -157,3 +169,9 @@ def asked_edition(desk: Desk, workbook_id: str) -> Edition:
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _issued(edition: Edition, partner_id: str, path: Path) -> IssueTracker:
+    """Return what is kept of a tracker that goes out to a partner."""
+    made_from = State(edition.state, edition.fingerprint)
+    return IssueTracker(partner_id, path.name, made_from, edition.formats.language, edition.as_of)
