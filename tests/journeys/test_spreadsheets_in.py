@@ -149,6 +149,27 @@ def test_a_work_plan_keeps_its_parts_and_its_order(file: Path, tmp_path: Path) -
     assert (opening.milestone, prepare.end) == (True, datetime.date(2027, 3, 8))
 
 
+def test_a_course_held_twice_stays_two_sessions_and_a_list_of_people_is_counted(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "Session,Date,School\nClay,2027-03-04,North\nClay,2027-03-04,South\nClay,2027-03-04,South\n"
+    source = _write(tmp_path / "log.csv", rows)
+    for _again in range(2):
+        assert main(["import", str(file), source]) == 0
+        assert len(_book(file).all(TrainingSession)) == 2
+    people = [["Sign-in"], [], ["", "Nom", "Sexe"], ["", "Ada", "F"], ["", "Bo", "H"], ["", "Ada", "F"]]
+    came = _write(tmp_path / "came.xlsx", xlsx({"Feuil1": people}))
+    code = _book(file).all(TrainingSession)[0].code
+    capsys.readouterr()
+    assert main(["import", str(file), came, "--as", "attendance"]) == 1
+    assert "--session" in capsys.readouterr().err
+    assert main(["import", str(file), came, "--as", "attendance", "--session", code, "--json"]) == 0
+    data, _err = _said(capsys)
+    assert [note["row"] for note in data["rejected"]] == [6]
+    session = _book(file).all(TrainingSession)[0]
+    assert (session.attended, session.women, session.men) == (2, 1, 1)
+
+
 def test_what_is_not_clear_is_asked_in_one_line_and_a_table_can_be_named(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

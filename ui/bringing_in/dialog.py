@@ -17,7 +17,8 @@ from ui.widgets.dialog import Dialog
 from workbook.bringing_in.columns import Match, likeliest, matched, matches
 from workbook.bringing_in.kinds_of_rows import ROW_KINDS
 from workbook.bringing_in.operation import BringInRows
-from workbook.bringing_in.reading import ReadRows, read_rows
+from workbook.bringing_in.reading import read_rows
+from workbook.bringing_in.results import ReadRows
 from workbook.bringing_in.tables import Table
 
 _LINES = 5
@@ -43,9 +44,9 @@ class BringInDialog(Dialog):
         self.columns = ColumnsTable()
         self.model = RowsModel(self)
         self.rows = QTableView()
-        self.said = label("", wrap=True)
+        self.said, self.why = label("", wrap=True), label("", "muted", wrap=True)
         self.error = label("", "error", wrap=True)
-        self.same, self.new = button("The &same"), button("&New")
+        self.same, self.new = button("The same (S)"), button("New (N)")
         self.go_on = button("Bring in", "primary")
         self._fill()
         self._lay_out()
@@ -165,6 +166,11 @@ class BringInDialog(Dialog):
         self.go_on.setEnabled(bool(read.taken) and not waiting and not is_open)
         self.said.setText(in_numbers(read, waiting))
 
+    def _show_why(self, at: int) -> None:
+        """Say in full what the lines of the table may have no room for."""
+        one = self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+        self.why.setText("" if one is None else f"Row {one.number}: {one.comes}. {one.why}".strip())
+
     def _on_failed(self, error: Exception) -> None:
         problems = problems_of(error)
         if not problems:
@@ -213,6 +219,7 @@ class BringInDialog(Dialog):
         box.addWidget(self.columns, 2)
         box.addWidget(self.said)
         box.addWidget(self._made_rows(), 3)
+        box.addWidget(self.why)
         box.addWidget(self.error)
         self.error.hide()
         feet = wrapping_row()
@@ -229,6 +236,7 @@ class BringInDialog(Dialog):
     def _made_rows(self) -> QTableView:
         rows = self.rows
         rows.setModel(self.model)
+        rows.selectionModel().currentRowChanged.connect(lambda now, _before: self._show_why(now.row()))
         rows.setAccessibleName("Rows of the file")
         rows.setAccessibleDescription("S says that a row is the same record, N that it is new")
         rows.setProperty("role", "lines")

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbook.book import Book
-from workbook.bringing_in.reading import ReadRows
+from workbook.bringing_in.results import ReadRows
 from workbook.bringing_in.sheets import text_of
 from workbook.bringing_in.tables import Table
 

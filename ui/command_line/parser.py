@@ -92,10 +92,13 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _rows(bring: argparse.ArgumentParser) -> None:
     """What has to be said about a spreadsheet where it does not say so itself."""
-    bring.add_argument("--as", dest="kind", choices=ROW_KINDS, help="what the rows are: %(choices)s; else found out")
+    bring.add_argument(
+        "--as", dest="kind", choices=(*ROW_KINDS, "attendance"), help="what the rows are: %(choices)s; else found out"
+    )
     bring.add_argument("--table", default="", metavar="PLACE", help="which table, by its sheet or place as listed")
     fields = "which field a column is, such as “Organisation=name”; nothing after the sign leaves it out"
     bring.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help=fields)
+    bring.add_argument("--session", metavar="CODE", help="which session was attended, by its code: --as attendance")
     similar = "whether records with nearly the same name are the same or new; without it such rows are listed"
     bring.add_argument("--similar", choices=("same", "new"), default="", help=similar)
     orders = bring.add_mutually_exclusive_group()

@@ -9,11 +9,13 @@ from exports.sheets.finding import found_tables, readings_for
 from exports.sheets.limits import MOST_BYTES
 from storage import open_workbook
 from ui.command_line.answers import Answer, UserError
+from ui.command_line.attendance import record_attendance
 from workbook.book import Book
 from workbook.bringing_in.columns import Match, likeliest, matched, matches
 from workbook.bringing_in.kinds_of_rows import ROW_KINDS
 from workbook.bringing_in.operation import BringInRows
-from workbook.bringing_in.reading import Note, ReadRows, read_rows
+from workbook.bringing_in.reading import read_rows
+from workbook.bringing_in.results import Note, ReadRows
 from workbook.bringing_in.tables import Table
 from workbook.workbook import Author
 
@@ -30,6 +32,8 @@ def is_sheet(source: Path) -> bool:
 def bring_in(options: argparse.Namespace, author: Author) -> Answer:
     """Say what the file holds; without `--preview` take its rows in, unless something has to be decided first."""
     tables = found_tables(content_of(options.source), options.source.name)
+    if options.kind == "attendance":
+        return record_attendance(options, author, _wanted(tables, options.table))
     with open_workbook(options.file, author, read_only=options.preview) as opened:
         book = opened.workbook.book
         answer = Answer([], {"preview": options.preview, "applied": 0, "tables": _tables_data(tables)})
@@ -68,16 +72,13 @@ def content_of(source: Path) -> bytes:
 
 def _chosen(tables: tuple[Table, ...], options: argparse.Namespace) -> tuple[Table | None, Match | None, str]:
     """Return the table and how to read it, or what somebody has to say first."""
-    wanted = [table for table in tables if not options.table or options.table in (table.place, table.sheet)]
-    if not wanted:
-        named = "; ".join(f"“{table.place}”" for table in tables[:_NAMED])
-        raise UserError(f"There is no table “{options.table}”; there are {named}.")
+    wanted = _wanted(tables, options.table)
     if options.kind:
         read = [(table, matched(table, ROW_KINDS[options.kind], spellings)) for table in wanted]
     else:
         read = [(table, match) for table in wanted if (match := likeliest(matches(table, spellings))) is not None]
         if not read:
-            kinds = "|".join(ROW_KINDS)
+            kinds = "|".join((*ROW_KINDS, "attendance"))
             return None, None, f"It is not clear what the rows are, so nothing was changed; say --as {kinds}."
     read = [(table, _with_map(table, match, options.map)) for table, match in read]
     able = [(table, match) for table, match in read if match.has_label]
@@ -89,6 +90,15 @@ def _chosen(tables: tuple[Table, ...], options: argparse.Namespace) -> tuple[Tab
         named = "; ".join(f"“{table.place}” ({match.kind.record_type.titles.lower()})" for table, match in able[:6])
         return None, None, f"{len(able)} tables can be brought in: {named}; say which with --table."
     return *able[0], ""
+
+
+def _wanted(tables: tuple[Table, ...], named: str) -> list[Table]:
+    """Return the tables that `--table` leaves: all, or those of a sheet or at a place."""
+    wanted = [table for table in tables if not named or named in (table.place, table.sheet)]
+    if not wanted:
+        there = "; ".join(f"“{table.place}”" for table in tables[:_NAMED])
+        raise UserError(f"There is no table “{named}”; there are {there}.")
+    return wanted
 
 
 def _label_title(match: Match) -> str:

@@ -18,13 +18,15 @@ class RowKind:
     """A kind of records to bring in: what its columns are called beside their titles, and what tells two rows apart.
 
     `words` are by field, several separated by commas; `same` are the fields that mean one record together;
-    `given` are values that such lists leave unsaid.
+    `given` are values that such lists leave unsaid. Where rows `repeat`, several records may agree in `same`, as a
+    course that is held twice on a day: only a row that says nothing else than another is that one again.
     """
 
     type_name: str
     words: Mapping[str, str]
     same: tuple[str, ...]
     given: Mapping[str, object] = field(default_factory=dict)
+    repeats: bool = False
 
     @property
     def record_type(self) -> RecordType:
@@ -99,6 +101,7 @@ _SESSIONS = RowKind(
         "note": "notes, note, remarks, comments, bemerkung, remarques, notas, ملاحظات",
     },
     ("title", "date", "venue"),
+    repeats=True,
 )
 _ACTIVITIES = RowKind(
     "activities",
@@ -144,6 +147,7 @@ _RESOURCES = RowKind(
     },
     ("title", "provider", "recipient", "period", "value"),
     {"kind": "need"},
+    repeats=True,
 )
 _INDICATORS = RowKind(
     "indicators",

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbook.book import Book
-from workbook.bringing_in.reading import ReadRows, Taken, owner_type
+from workbook.bringing_in.reading import owner_type
+from workbook.bringing_in.results import ReadRows, Taken
 from workbook.changes import Change, change_between
 from workbook.circles import refuse_circles
 from workbook.codes import free_codes

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from workbook.book import Book
 from workbook.bringing_in.columns import Match
 from workbook.bringing_in.kinds_of_rows import ROW_ID
+from workbook.bringing_in.results import Note, ReadRows, Taken
 from workbook.bringing_in.sheets import is_empty, text_of
 from workbook.bringing_in.tables import Row, Table
 from workbook.bringing_in.values import HowRead, value_of
@@ -19,52 +20,6 @@ from workbook.records import RECORD_TYPES, RecordType
 from workbook.similarity import SIMILAR_BY, Similar, SimilarRecords
 
 _STEP = 200
-
-
-@dataclass(frozen=True)
-class Note:
-    """Something that is not taken: a row, or one cell of a row that is; the sentence says why."""
-
-    row: int
-    field: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A row that is taken: the record that it fills in, or the id of a new one.
-
-    `links` are what it says about other rows of the same table, by field; `owner` is the name of a record to which it
-    belongs and which is not there yet. `like` are records that may be meant under a slightly different name: of the
-    row itself, or of what it belongs to, as `like_type` says.
-    """
-
-    row: int
-    record_id: str
-    is_new: bool
-    given: Mapping[str, Any]
-    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    owner: str = ""
-    like: tuple[str, ...] = ()
-    like_type: str = ""
-
-
-@dataclass(frozen=True)
-class ReadRows:
-    """All that came of a table. `open_days` are cells that could be two days each, with where they stand."""
-
-    match: Match
-    taken: tuple[Taken, ...]
-    rejected: tuple[Note, ...]
-    left_out: tuple[Note, ...]
-    open_days: tuple[str, ...] = ()
-    owners: Mapping[str, str] = field(default_factory=dict)
-    """Ids of the records that come with the rows because the rows belong to them, by name."""
-
-    @property
-    def unsure(self) -> tuple[Taken, ...]:
-        """The rows whose record may be there already under another name."""
-        return tuple(taken for taken in self.taken if taken.like)
 
 
 def read_rows(
@@ -194,11 +149,12 @@ class _Reader:
             self.rejected += [Note(row.number, declared.name, sentence) for declared, sentence in wrong]
             return None
         key = self._key(given)
-        if key in self.seen:
-            said = f"This is the same {self.type.title.lower()} as in row {self.seen[key]}."
+        whole = tuple(map(text_of, row.cells)) if self.match.kind.repeats else key
+        if whole in self.seen:
+            said = f"This is the same {self.type.title.lower()} as in row {self.seen[whole]}."
             self.rejected.append(Note(row.number, "", said))
             return None
-        self.seen[key] = row.number
+        self.seen[whole] = row.number
         self.left_out += [Note(row.number, declared.name, sentence) for declared, sentence in problems]
         return self._met(row, given, links, owner, key)
 
@@ -208,7 +164,7 @@ class _Reader:
         """Find the record that a row means: its code, the same key, or one with nearly the same name."""
         code = str(given.get("code") or "")
         by_code = self.book.by_code(self.type.name, code) if code and self.type.code_prefix else None
-        record_id = by_code.id if by_code is not None else self.known.get(key, "")
+        record_id = by_code.id if by_code is not None else self._known_by(key)
         like: tuple[str, ...] = ()
         like_type, said = self.type.name, self._is_same(row.number)
         if not record_id and self.similar is not None:
@@ -288,13 +244,20 @@ class _Reader:
             self.others[declared.target] = SimilarRecords(self.book, declared.target)
         return self.others[declared.target].find({"name": name})
 
-    def _known(self) -> dict[tuple[str, ...], str]:
-        """Return the records that are there, by what tells two apart; what several share means none of them."""
-        found: dict[tuple[str, ...], str] = {}
+    def _known(self) -> dict[tuple[str, ...], list[str]]:
+        """Return the records that are there, by what tells two apart, in the order in which they were made."""
+        found: dict[tuple[str, ...], list[str]] = {}
         for record in self.book.records(self.type.name):
             key = self._key({name: getattr(record, name) for name in self.match.kind.same})
-            found[key] = "" if key in found else record.id
+            found.setdefault(key, []).append(record.id)
         return found
+
+    def _known_by(self, key: tuple[str, ...]) -> str:
+        """Return the record of a row; rows that repeat mean one after the other, and no name means two records."""
+        held = self.known.get(key, [])
+        if self.match.kind.repeats:
+            return held.pop(0) if held else ""
+        return held[0] if len(held) == 1 else ""
 
     def _key(self, given: Mapping[str, Any]) -> tuple[str, ...]:
         return tuple(str(given.get(name) or "").strip().casefold() for name in self.match.kind.same)
