@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from functools import cache
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, PasswordError
 
 from exports.languages import DOCUMENT_LANGUAGES, formats_in
+from exports.sheets.apart import sheets_apart, sheets_of
 from exports.sheets.cards import sheet_of_cards
-from exports.sheets.limits import LOCKED, MOST_BYTES, look_into_archive, refuse, refuse_vast
+from exports.sheets.limits import LOCKED, MOST_BYTES, look_into_archive, refuse
 from exports.sheets.text import sheet_of_text
 from exports.sheets.work_plans import sheet_of_plan
 from workbook.bringing_in.sheets import Sheet
@@ -15,6 +16,7 @@ from workbook.bringing_in.sheets import Sheet
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".tab", ".txt", ".vcf", ".gan", ".xml")
 """How files that can be brought in end; what they are is told by what is in them."""
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DAMAGED = "This is not a spreadsheet, or it is damaged; open it, save it as .xlsx, and choose that."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOOKED_AT = 1_000_000
 _OPENED_XLS = b"\x09"  # an .xls without its container begins with a record of this kind
@@ -30,7 +32,7 @@ def read_sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
         look_into_archive(content, name)
         return _of_workbook(content, name)
     if content.startswith(_OLE) or (content[:1] == _OPENED_XLS and name.lower().endswith(".xls")):
-        return _of_workbook(content, name)
+        return _of_old_workbook(content, name)
     start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
     if start[:12].upper().startswith(b"BEGIN:VCARD"):
         return (sheet_of_cards(content, name),)
@@ -40,30 +42,18 @@ def read_sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _of_workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
-    import io
-
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as held:
-            sheets = []
-            for meta in held.sheets_metadata:
-                if meta.typ != SheetTypeEnum.WorkSheet:
-                    continue
-                sheet = held.get_sheet_by_name(meta.name)
-                refuse_vast(sheet.height, sheet.width, name, meta.name)
-                rows = tuple(tuple(row) for row in sheet.to_python(skip_empty_area=False))
-                merged = tuple(
-                    (top, left, bottom, right)
-                    for (top, left), (bottom, right) in (sheet.merged_cell_ranges or ())
-                    if right - left < 50
-                )
-                sheets.append(Sheet(meta.name, rows, merged, meta.visible != SheetVisibleEnum.Visible))
+        return sheets_of(content, name)
     except PasswordError:
         refuse(name, LOCKED)
     except (CalamineError, OSError, ValueError):
-        if _ENCRYPTED in content[:_LOOKED_AT]:
-            refuse(name, LOCKED)
-        refuse(name, "This is not a spreadsheet, or it is damaged; open it, save it as .xlsx, and choose that.")
-    return tuple(sheets)
+        refuse(name, _DAMAGED)
+
+
+def _of_old_workbook(content: bytes, name: str) -> tuple[Sheet, ...]:
+    if _ENCRYPTED in content[:_LOOKED_AT]:
+        refuse(name, LOCKED)
+    return sheets_apart(content, name, _DAMAGED)
 
 
 def holds_tracker(sheets: Iterable[Sheet]) -> bool:

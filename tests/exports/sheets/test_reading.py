@@ -2,11 +2,13 @@
 
 import datetime
 import io
+import struct
 import zipfile
 
 import pytest
 
-from exports.sheets import holds_tracker, read_sheets
+from exports.sheets import holds_tracker, limits, read_sheets
+from exports.sheets.apart import sheets_apart
 from exports.sheets.limits import MOST_COLUMNS
 from tests.exports.sheets.making import xlsx
 from workbook.operations import Refused
@@ -27,6 +29,18 @@ def test_a_line_that_names_the_separator_is_no_row() -> None:
     assert sheet.rows == (("Name", "City"), ("A, B", "C"))
 
 
+def test_an_old_workbook_is_read_apart_and_one_that_is_cut_off_does_no_harm(capfd: pytest.CaptureFixture[str]) -> None:
+    cut = bytearray(512)
+    cut[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    struct.pack_into("<HHHHH", cut, 24, 0x3E, 3, 0xFFFE, 9, 6)
+    struct.pack_into("<II", cut, 44, 1, 1)
+    with pytest.raises(Refused, match="damaged"):
+        read_sheets(bytes(cut), "cut.xls")
+    assert capfd.readouterr().err == ""
+    (sheet,) = sheets_apart(xlsx({"A": [["x", 1]]}), "x.xls", "damaged")
+    assert sheet.rows == (("x", 1.0),)
+
+
 def _zip(name: str, content: bytes) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -43,7 +57,7 @@ def _zip(name: str, content: bytes) -> bytes:
         (_zip("xl/worksheets/sheet1.xml", b'<c r="A99999999"/>'), "beyond the last row"),
         (_zip("content.xml", b'<c table:number-columns-repeated="99999999"/>'), "repeated"),
         (_zip("META-INF/manifest.xml", b"<manifest:encryption-data/>"), "password"),
-        (_zip("xl/big.bin", bytes(301_000_000)), "unpacks to far more"),
+        (_zip("xl/big.bin", bytes(2_000_000)), "unpacks to far more"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"<?xml version='1.0'?><!DOCTYPE project [<!ENTITY a 'b'>]><project/>", "entities"),
         (b"<?xml version='1.0'?><rss/>", "no work plan"),
@@ -52,7 +66,10 @@ def _zip(name: str, content: bytes) -> bytes:
         (b",".join([b"x"] * (MOST_COLUMNS + 1)), "501 columns"),
     ],
 )
-def test_a_file_that_could_do_harm_or_is_none_is_refused_with_one_sentence(content: bytes, says: str) -> None:
+def test_a_file_that_could_do_harm_or_is_none_is_refused_with_one_sentence(
+    content: bytes, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "_MOST_UNPACKED", 1_000_000)
     with pytest.raises(Refused) as refused:
         read_sheets(content, "file.xlsx")
     (problem,) = refused.value.problems
