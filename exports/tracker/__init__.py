@@ -54,6 +54,7 @@ def to_partner_xlsx(edition: Edition, partner_id: str, progress: Progress = no_p
 def fill_partner(maker: Maker, partner_id: str) -> None:
     """Write the sheets of one partner; a sheet of which it has no row is left out."""
     rows = rows_of(maker.shown.book, partner_id)
+    maker.lists.only = {"indicators": rows["Indicators"]}
     names = [name for name in PARTNER_COLUMNS if rows["Indicators" if name in ADDABLE else name]]
     partner_readme(maker, partner_id, names)
     for name in names:

@@ -47,6 +47,8 @@ class Lists:
     def __init__(self, shown: Shown) -> None:
         self._shown = shown
         self._lists: dict[str, list[str]] = {}
+        self.only: dict[str, frozenset[str]] = {}
+        """Which records of a type may be offered, where not all: those of a partner."""
 
     def reference(self, fields: Sequence[Field]) -> str:
         """Return the cells that hold the choices of a column, as a formula names them; nothing where it has none.
@@ -66,7 +68,8 @@ class Lists:
             return self._named("yes_no", [self._shown.say(YES), self._shown.say(NO)])
         if field.kind == "reference":
             if field.target not in self._lists:
-                held = self._shown.book.records(field.target)
+                only = self.only.get(field.target)
+                held = [one for one in self._shown.book.records(field.target) if only is None or one.id in only]
                 self._named(field.target, [self._shown.label(field.target, record.id) for record in held])
             return self._cells(field.target)
         return ""

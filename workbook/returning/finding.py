@@ -9,6 +9,7 @@ from workbook.fields import Field
 from workbook.formats import Formats
 from workbook.identity import new_id
 from workbook.kinds import KINDS, Plain, Reading, Unacceptable
+from workbook.partner_sheets import rows_of
 from workbook.problems import Problem
 from workbook.records import RECORD_TYPES, Record
 from workbook.returning.columns import CURRENCY, Declared, declared
@@ -51,6 +52,11 @@ class Finder:
     def _all_ids(self) -> frozenset[str]:
         return frozenset(record_id for name in RECORD_TYPES for record_id in self.base.table(name))
 
+    @cached_property
+    def _own(self) -> frozenset[str] | None:
+        partner = self.returned.origin.partner_id
+        return rows_of(self.base, partner)["Indicators"] if partner else None
+
     def _records(self, sheet: Sheet, found: Found) -> None:
         known = declared(sheet.key, of_partner=bool(self.returned.origin.partner_id))
         types = ("resources",) if known is None else known.types
@@ -60,7 +66,7 @@ class Finder:
             if match.row.cells != sheet.written[match.record_id]:
                 self._row(sheet, known, match, found)
         if known is not None:
-            NewRows(self.base, self.returned.sha256, self.typing, sheet, known).add(matching.new, found)
+            NewRows(self.base, self.returned.sha256, self.typing, (sheet, known), self._own).add(matching.new, found)
             for record_id in matching.missing:
                 type_name = _type_of(self.base, types, record_id)
                 found.missing.append(MissingRow(sheet.title, type_name, record_id, *CLOSING.get(type_name, ("", None))))

@@ -18,11 +18,21 @@ from workbook.returning.typed import Typing, Unsure, is_blank, read_cell, told
 
 
 class NewRows:
-    """Makes the records of new rows in one sheet; `sha256` is that of the file, `typing` says how a cell is read."""
+    """Makes the records of new rows in one sheet; `sha256` is that of the file, `typing` says how a cell is read.
 
-    def __init__(self, base: Book, sha256: str, typing: Callable[[str], Typing], sheet: Sheet, known: Declared) -> None:
+    `own` are the indicators of the partner whose tracker it is; None: of the whole plan.
+    """
+
+    def __init__(
+        self,
+        base: Book,
+        sha256: str,
+        typing: Callable[[str], Typing],
+        place: tuple[Sheet, Declared],
+        own: frozenset[str] | None,
+    ) -> None:
         self._base, self._sha256, self._typing = base, sha256, typing
-        self._sheet, self._known = sheet, known
+        (self._sheet, self._known), self._own = place, own
         self._made: dict[str, str] = {}
 
     def add(self, rows: Sequence[Row], found: Found) -> None:
@@ -42,8 +52,15 @@ class NewRows:
                 found.problems.append(Problem(said, where))
                 continue
             given = self._given(row, record_type, found)
-            if given is not None:
+            if given is not None and self._is_foreign(given):
+                said = "This row is about something that is not in the tracker; nothing is taken from it."
+                found.problems.append(Problem(said, where))
+            elif given is not None:
                 self._make(row, where, record_type, given, codes[record_type.name], found)
+
+    def _is_foreign(self, given: dict[str, Any]) -> bool:
+        """Say whether a partner writes about an indicator that is not its own."""
+        return self._own is not None and "indicator" in given and given["indicator"] not in self._own
 
     def _make(
         self, row: Row, where: str, record_type: RecordType, given: dict[str, Any], codes: Any, found: Found

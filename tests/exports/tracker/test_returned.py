@@ -20,7 +20,7 @@ from workbook.money import Money
 from workbook.operations import EditRecord
 from workbook.partner_sheets import OPEN, PARTNER_COLUMNS
 from workbook.problems import Refused
-from workbook.records import Activity, Partner, Reading, Resource, Responsibility, Tracker
+from workbook.records import Activity, Indicator, Partner, Reading, Resource, Responsibility, Tracker
 
 NEW_VALUES = {
     "note": ("Partner says: “=SUM(A1)”", "Partner says: “=SUM(A1)”"),
@@ -425,3 +425,22 @@ def test_roles_come_back_from_their_grid() -> None:
     added = set(after.table("responsibilities")) - set(before.table("responsibilities"))
     (cell,) = (after.get("responsibilities", record_id) for record_id in added)
     assert getattr(cell, "letters", ()) == ("R", "C")
+
+
+def test_a_partner_is_offered_and_may_measure_its_own_indicators_only() -> None:
+    kept = Kept()
+    book, partner = kept.workbook.book, kept.partner("P-04")
+    other = next(one for one in book.all(Indicator) if one.responsible != partner)
+
+    def edit(workbook: Any) -> None:
+        offered = {str(cell.value).split()[0] for row in workbook["Lists"].iter_rows() for cell in row if cell.value}
+        assert other.code not in offered
+        assert {one.code for one in book.where(Indicator, responsible=partner)} <= offered
+        sheet = workbook["Readings"]
+        last = sheet.max_row + 1
+        for title, value in (("Indicator", other.code), ("Date", DAY), ("Value", 3)):
+            sheet.cell(last, column(sheet, title)).value = value
+
+    preview = kept.preview(edited(kept.sent("P-04"), edit))
+    assert not preview.new
+    assert "not in the tracker" in preview.problems[0].sentence
