@@ -65,6 +65,7 @@ def test_a_document_is_made_of_the_record_in_front_without_asking_again(
         "Statement of a partner as PDF…",
         "Statement of a partner as Word…",
         "Calendar of a partner…",
+        "Tracker of a partner as Excel…",
     ]
     made.actions()[0].trigger()
     menu.close()
