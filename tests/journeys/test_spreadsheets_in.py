@@ -123,6 +123,9 @@ def test_budgets_contacts_and_readings_come_with_what_they_belong_to(
         "BEGIN:VCARD\nFN:Ada\nORG:City Museum\nEMAIL:a@b.example\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nORG:Choir\nEND:VCARD\n"
     )
     assert main(["import", str(file), _write(tmp_path / "people.vcf", cards)]) == 0
+    some = _write(tmp_path / "some.csv", "Contact,Organisation\nCy,Choir\nDi,\n")
+    assert main(["import", str(file), some, "--preview"]) == 0
+    assert "row 3 is not taken: Nothing says what is needed: Partner." in capsys.readouterr().out
     readings = _write(tmp_path / "r.csv", "Indicator,Date,Value\nVisitors,2027-03-31,120\nVisitors,2027-06-30,150.5\n")
     assert main(["import", str(file), readings]) == 0
     book = _book(file)

@@ -126,7 +126,7 @@ class BringInDialog(Dialog):
         if not match.has_label:
             self.read = None
             self.model.show_rows(book, table, ReadRows(match, (), (), ()), {})
-            title = match.kind.record_type.by_name[_missing(match)].title
+            title = match.kind.record_type.by_name[match.missing[0]].title
             self.said.setText(f"Choose which column is “{title}”; without it no row can be taken.")
             return
         self.said.setText("Reading the rows …")
@@ -271,12 +271,6 @@ def in_numbers(read: ReadRows, waiting: int) -> str:
         rows = "1 row may be" if waiting == 1 else f"{waiting:,} rows may be"
         said += f" {rows} a record that is here already: press S for the same, N for new."
     return said
-
-
-def _missing(match: Match) -> str:
-    record_type = match.kind.record_type
-    needed = record_type.key or (record_type.label,)
-    return next((name for name in needed if name not in match.fields and name != "breakdown"), record_type.label)
 
 
 def _promise(table: Table) -> tuple[bool, float, int]:

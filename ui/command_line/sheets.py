@@ -102,10 +102,7 @@ def _wanted(tables: tuple[Table, ...], named: str) -> list[Table]:
 
 
 def _label_title(match: Match) -> str:
-    record_type = match.kind.record_type
-    needed = record_type.key or (record_type.label,)
-    name = next((name for name in needed if name not in match.fields), record_type.label)
-    return record_type.by_name[name].title
+    return match.kind.record_type.by_name[match.missing[0]].title
 
 
 def _with_map(table: Table, match: Match, given: list[str]) -> Match:

@@ -31,12 +31,14 @@ class Match:
     score: float
 
     @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the fields without whose columns no row can be taken, as far as there are none."""
+        return tuple(name for name in self.kind.needed if name not in self.fields)
+
+    @property
     def has_label(self) -> bool:
-        """Say whether a column names the records, without which no row can be taken."""
-        needed = {self.kind.record_type.label}
-        if self.kind.record_type.key:
-            needed |= {name for name in self.kind.record_type.key if name != "breakdown"}
-        return needed <= set(self.fields)
+        """Say whether there is a column for all that a row needs."""
+        return not self.missing
 
 
 def knows_headings(spellings: Spellings) -> Knows:

@@ -32,6 +32,15 @@ class RowKind:
     def record_type(self) -> RecordType:
         return RECORD_TYPES[self.type_name]
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Return the fields without which no row can be taken; the first names the record, or what it belongs to."""
+        record_type = self.record_type
+        fields = [one.name for one in record_type.fields if one.required and one.name not in self.given]
+        fields += [name for name in record_type.key if name != "breakdown"]
+        first = (record_type.key or (record_type.label,))[0]
+        return tuple(dict.fromkeys((first, *fields)))
+
     def headings(self, spellings: Spellings) -> dict[str, str]:
         """Return the field behind each heading that is known, in every language, as `plain` writes it."""
         found: dict[str, str] = {}

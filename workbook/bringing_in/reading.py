@@ -139,11 +139,11 @@ class _Reader:
         problems: list[tuple[Field, str]],
     ) -> Taken | None:
         """Take the row, or say why not: what it needs cannot be read or is not there, or it stands there twice."""
-        needed = {f.name for f in self.type.fields if f.required or (f.name in self.type.key and f.name != "breakdown")}
+        needed = self.match.kind.needed
         wrong = [(declared, sentence) for declared, sentence in problems if declared.name in needed]
-        missing = [n for n in needed if KINDS[self.type.by_name[n].kind].is_blank(given.get(n, ""))]
-        if not wrong and (missing := [n for n in missing if given.get(n) in (None, "", ())]):
-            titles = ", ".join(self.type.by_name[name].title for name in sorted(missing))
+        missing = [name for name in needed if given.get(name) in (None, "", ())]
+        if missing and not wrong:
+            titles = ", ".join(self.type.by_name[name].title for name in missing)
             wrong = [(self.type.by_name[missing[0]], f"Nothing says what is needed: {titles}.")]
         if wrong:
             self.rejected += [Note(row.number, declared.name, sentence) for declared, sentence in wrong]
