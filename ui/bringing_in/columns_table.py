@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
-from ui.theme import space
+from ui.widgets.line_table import show_lines
 from workbook.bringing_in.columns import Match
 from workbook.bringing_in.kinds_of_rows import ROW_ID
 from workbook.bringing_in.sheets import text_of
@@ -24,19 +24,10 @@ class ColumnsTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, 3)
         self.setHorizontalHeaderLabels(["Column in the file", "Such as", "Becomes"])
-        self.setAccessibleName("Columns of the file")
-        self.setProperty("role", "lines")
+        show_lines(self, "Columns of the file")
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(space("row"))
         heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for number in range(3):
             heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.choices: list[QComboBox] = []

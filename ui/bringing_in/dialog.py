@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView, QWidget
 
 from ui.bringing_in.columns_table import ColumnsTable
 from ui.bringing_in.rows_model import RowsModel
@@ -14,6 +14,7 @@ from ui.layouts import button, column, label, row, wrapping_row
 from ui.problems import problems_of
 from ui.theme import space
 from ui.widgets.dialog import Dialog
+from ui.widgets.line_table import show_lines
 from workbook.bringing_in.columns import Match, likeliest, matched, matches
 from workbook.bringing_in.kinds_of_rows import ROW_KINDS
 from workbook.bringing_in.operation import BringInRows
@@ -237,20 +238,9 @@ class BringInDialog(Dialog):
         rows = self.rows
         rows.setModel(self.model)
         rows.selectionModel().currentRowChanged.connect(lambda now, _before: self._show_why(now.row()))
-        rows.setAccessibleName("Rows of the file")
+        show_lines(rows, "Rows of the file")
         rows.setAccessibleDescription("S says that a row is the same record, N that it is new")
-        rows.setProperty("role", "lines")
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        rows.setTabKeyNavigation(False)
-        rows.setShowGrid(False)
-        rows.setWordWrap(False)
-        rows.verticalHeader().hide()
-        rows.verticalHeader().setDefaultSectionSize(space("row"))
         heads = rows.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         rows.setColumnWidth(0, 60)
         for number in range(1, 4):
             heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)

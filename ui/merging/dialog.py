@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui.layouts import button, column, label, row, wrapping_row
 from ui.merging.model import STAYS, ConflictModel
 from ui.merging.side_card import SideCard
 from ui.theme import space
 from ui.widgets.dialog import Dialog
+from ui.widgets.line_table import show_lines
 from workbook.formats import Formats
 from workbook.merging import Choices, Meeting, Side, told_conflicts
 
@@ -135,21 +136,10 @@ class MergeDialog(Dialog):
     def _made_table(self) -> QTableView:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName("Where both sides did something different")
+        show_lines(table, "Where both sides did something different")
         table.setAccessibleDescription("H keeps what is here, T takes the other copy's, Space changes between them")
         table.setToolTip("H keeps what is here, T takes what is in the other copy, Space changes between them")
-        table.setProperty("role", "lines")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(space("row"))
         heads = table.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for number, width in enumerate(_WIDTHS):
             table.setColumnWidth(number, width)
         for number in range(len(_WIDTHS), STAYS + 1):

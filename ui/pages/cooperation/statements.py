@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui.icons import icon
 from ui.pages.cooperation.tracks import BAND_ICONS, BAND_ROLES
-from ui.theme import room, space
+from ui.theme import room
+from ui.widgets.line_table import show_lines
 from workbook.formats import Formats
 from workbook.measures.cooperation import Statement, band
 from workbook.measures.rounds import is_guarded, shown_mean, spread_in_words
@@ -98,19 +99,8 @@ class StatementsTable(QTableView):
     def __init__(self, model: StatementsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setAccessibleName("Statements of this round")
-        self.setProperty("role", "lines")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(space("row"))
+        show_lines(self, "Statements of this round")
         heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for number, width in enumerate(_WIDTHS):
             if width:
