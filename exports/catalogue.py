@@ -68,7 +68,7 @@ def _word(outline: Outliner) -> Maker:
     def make(edition: Edition, wanted: Wanted) -> bytes:
         from exports.docx import render
 
-        return render(outline(edition, wanted), day=edition.as_of, page=edition.paper, progress=wanted.progress)
+        return render(outline(edition, wanted), page=edition.paper, progress=wanted.progress)
 
     return make
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from exports.edition import Edition, Progress, no_progress
+from exports.edition import Edition
 
 if TYPE_CHECKING:
     from exports.outline import Document
@@ -23,10 +23,3 @@ def gaps(edition: Edition, agreement_id: str) -> tuple[tuple[str, str], ...]:
     from exports.agreement.outline import agreement_gaps
 
     return agreement_gaps(edition, agreement_id)
-
-
-def to_pdf(edition: Edition, agreement_id: str, progress: Progress = no_progress) -> bytes:
-    """Return an agreement as PDF."""
-    from exports.pdf import render
-
-    return render(document(edition, agreement_id), page=edition.paper, progress=progress)

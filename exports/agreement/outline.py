@@ -136,6 +136,7 @@ def _framed(context: Context, level: str) -> Document:
         ),
         accent=edition.book.plan.accent_colour,
         logo=logo_of(context.showing),
+        day=edition.as_of,
     )
 
 

@@ -27,7 +27,7 @@ _NOT_OURS = ("stylesWithEffects", "customXml", "thumbnail")
 _WORD = "http://schemas.microsoft.com/office/word"
 
 
-def rendered(document: Document, day: datetime.date, page: str, progress: Progress) -> bytes:
+def rendered(document: Document, page: str, progress: Progress) -> bytes:
     """Lay a document out and return it as DOCX."""
     with ONE_AT_A_TIME:
         fonts.register()
@@ -35,7 +35,7 @@ def rendered(document: Document, day: datetime.date, page: str, progress: Progre
     size = (height, width) if document.landscape else (width, height)
     file = docx.Document()
     _prepare(file, document, size)
-    _set_properties(file.core_properties, document, day)
+    _set_properties(file.core_properties, document)
     _fill(file, document, size, progress)
     set_edges(file.sections[0], document, size)
     chosen = shades(document.accent)
@@ -103,8 +103,8 @@ def _settings(document: Document) -> list[Element]:
     ]
 
 
-def _set_properties(properties: Any, document: Document, day: datetime.date) -> None:
-    moment = datetime.datetime.combine(day, datetime.time())
+def _set_properties(properties: Any, document: Document) -> None:
+    moment = datetime.datetime.combine(document.day, datetime.time())
     properties.title = _property(document.title)
     properties.author = _property(document.author)
     properties.last_modified_by = _property(document.author)

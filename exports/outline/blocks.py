@@ -1,7 +1,8 @@
 """The blocks of a document, in the order in which they are read. None of them knows a format, a font or a page."""
 
+import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from exports.charts import Chart
@@ -200,10 +201,11 @@ Block = (
 class Document:
     """A whole document: its blocks, and what stands at the edge of every page and in the file's properties.
 
-    `landscape` turns its pages on their side, for what is wider than high. `accent` is the colour of its headings and
-    bars, such as #1F5F6B, in place of ours; one that is too pale to be read is darkened. `home` is the language
-    of the file, told of a part that is in another. `sheets` says that each page stands for itself: it has a frame and
-    neither head nor foot.
+    `day` is the day it speaks of, which the file's properties give as the day it was made: by a real clock the same
+    document would have other bytes each time. `landscape` turns its pages on their side, for what is wider than high.
+    `accent` is the colour of its headings and bars, such as #1F5F6B, in place of ours; one that is too pale to be read
+    is darkened. `home` is the language of the file, told of a part that is in another. `sheets` says that each page
+    stands for itself: it has a frame and neither head nor foot.
     """
 
     title: str
@@ -220,6 +222,7 @@ class Document:
     second_language: str = ""
     home: str = ""
     sheets: bool = False
+    day: datetime.date = field(kw_only=True)
 
     def speaking(self, language: str) -> "Document":
         """Return what a part in another language has to know of its document."""

@@ -36,6 +36,7 @@ def framed(
         landscape=landscape,
         accent=plan.accent_colour,
         logo=logo_of(showing),
+        day=edition.as_of,
     )
 
 

@@ -67,6 +67,7 @@ def _facts(document: Document) -> Facts:
     return Facts(
         title=" ".join(title.split()),
         language=tag_of(document.language),
+        day=document.day,
         author=clean(document.author),
         subject=clean(document.subject),
         creator=_PROGRAM,

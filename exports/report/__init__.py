@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from exports.edition import Edition, Progress, no_progress
+from exports.edition import Edition
 
 if TYPE_CHECKING:
     from exports.outline import Document
@@ -18,15 +18,3 @@ def document(edition: Edition, report_id: str | None = None, since: "Since | Non
     from exports.report.outline import report_document
 
     return report_document(edition.translated, report_id, since)
-
-
-def to_pdf(
-    edition: Edition,
-    report_id: str | None = None,
-    progress: Progress = no_progress,
-    since: "Since | None" = None,
-) -> bytes:
-    """Return a progress report as PDF."""
-    from exports.pdf import render
-
-    return render(document(edition, report_id, since), page=edition.paper, progress=progress)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from exports.edition import Edition, Progress, no_progress
+from exports.edition import Edition
 
 if TYPE_CHECKING:
     from exports.outline import Document
@@ -13,10 +13,3 @@ def document(edition: Edition) -> "Document":
     from exports.review.outline import review_document
 
     return review_document(edition.translated)
-
-
-def to_pdf(edition: Edition, progress: Progress = no_progress) -> bytes:
-    """Return the pack as PDF."""
-    from exports.pdf import render
-
-    return render(document(edition), page=edition.paper, progress=progress)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from exports.edition import Edition, Progress, no_progress
+from exports.edition import Edition
 
 if TYPE_CHECKING:
     from exports.outline import Document
@@ -16,10 +16,3 @@ def document(edition: Edition, partner_id: str | None = None) -> "Document":
     from exports.statement.outline import statement_document
 
     return statement_document(edition.translated, partner_id)
-
-
-def to_pdf(edition: Edition, partner_id: str | None = None, progress: Progress = no_progress) -> bytes:
-    """Return the statement as PDF."""
-    from exports.pdf import render
-
-    return render(document(edition, partner_id), page=edition.paper, progress=progress)

@@ -2,21 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from exports.edition import Edition, Progress, no_progress
+from exports.edition import Edition
 
 if TYPE_CHECKING:
     from exports.outline import Document
 
 
 def document(edition: Edition) -> "Document":
-    """Return the work plan as an outline."""
+    """Return the work plan as an outline, on pages turned on their side because a time line is wide."""
     from exports.workplan.outline import workplan_document
 
     return workplan_document(edition.translated)
-
-
-def to_pdf(edition: Edition, progress: Progress = no_progress) -> bytes:
-    """Return the work plan as PDF, on pages turned on their side because a time line is wide."""
-    from exports.pdf import render
-
-    return render(document(edition), page=edition.paper, progress=progress)

@@ -12,10 +12,10 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from exports.agreement import to_pdf
 from exports.pdf.pages import page_images
 from tests.benchmarks.timing import Row, paired
 from tests.benchmarks.windows import closed, opened, session_of
+from tests.golden.making import pdf_of
 from ui import files, theme
 from ui.app import make_application
 from ui.exporting.runs import edition_of
@@ -58,7 +58,7 @@ def _measured(panel: ComposePanel) -> Iterator[Row]:
         _wait(panel)
 
     def bare() -> None:
-        pdf = to_pdf(edition, agreement.id)
+        pdf = pdf_of("agreement", edition, agreement.id)
         near = range(pages.page, min(pages.page + 2, len(pages.sizes)))
         list(page_images(pdf, near, pages.scale))
 

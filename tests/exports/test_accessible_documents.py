@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from exports import agreement, brief, report, review, statement, workplan
 from exports.edition import Edition
 from tests.exports.pdf_checker import problems
+from tests.golden.making import pdf_of
 from tests.golden.plans import Maker, arabic, edition, example
 from workbook.book import Book
 from workbook.records import Agreement, Partner
@@ -18,22 +18,26 @@ def blank() -> Book:
     return maker.book
 
 
-def first_agreement(made: Edition) -> bytes:
-    return agreement.to_pdf(made, made.book.all(Agreement)[0].id)
+def first_agreement(made: Edition) -> str:
+    return made.book.all(Agreement)[0].id
 
 
-def first_statement(made: Edition) -> bytes:
+def first_partner(made: Edition) -> str:
     partners = made.book.all(Partner)
-    return statement.to_pdf(made, partners[0].id if partners else None)
+    return partners[0].id if partners else ""
 
 
-KINDS: dict[str, Callable[[Edition], bytes]] = {
+def everything(_made: Edition) -> str:
+    return ""
+
+
+SUBJECTS: dict[str, Callable[[Edition], str]] = {
     "agreement": first_agreement,
-    "report": report.to_pdf,
-    "brief": brief.to_pdf,
-    "review pack": review.to_pdf,
-    "statement": first_statement,
-    "work plan": workplan.to_pdf,
+    "report": everything,
+    "brief": everything,
+    "review": everything,
+    "statement": first_partner,
+    "workplan": everything,
 }
 PLANS: dict[str, tuple[Callable[[], Book], str]] = {
     "example": (example, "en-GB"),
@@ -43,8 +47,9 @@ PLANS: dict[str, tuple[Callable[[], Book], str]] = {
 
 
 @pytest.mark.parametrize("plan", PLANS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SUBJECTS)
 def test_a_document_conforms(kind: str, plan: str) -> None:
     make, language = PLANS[plan]
 
-    assert problems(KINDS[kind](edition(make(), language=language))) == []
+    made = edition(make(), language=language)
+    assert problems(pdf_of(kind, made, SUBJECTS[kind](made))) == []

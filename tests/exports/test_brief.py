@@ -6,6 +6,7 @@ import pytest
 
 from exports import brief
 from exports.outline import Document, Note, Paragraph, Status, Table, plain
+from tests.golden.making import pdf_of
 from tests.golden.plans import Maker, arabic, edition, example, large, titled_only
 from tests.golden.reading import pages_of
 from workbook.book import Book
@@ -14,8 +15,8 @@ from workbook.records import Activity, Report
 from workbook.since import Since, since
 
 
-def _report(book: Book) -> str | None:
-    return book.all(Report)[0].id if book.count("reports") else None
+def _report(book: Book) -> str:
+    return book.all(Report)[0].id if book.count("reports") else ""
 
 
 def _slipped(book: Book) -> Since:
@@ -48,7 +49,7 @@ def test_it_is_one_page_whatever_the_plan_holds(make: object) -> None:
     book = make()  # type: ignore[operator]
     found = _slipped(book) if book.count("activities") else None
 
-    assert len(pages_of(brief.to_pdf(edition(book), _report(book), since=found))) == 1
+    assert len(pages_of(pdf_of("brief", edition(book), _report(book), since=found))) == 1
 
 
 def test_it_gives_status_with_reason_money_dates_changes_and_the_decision() -> None:

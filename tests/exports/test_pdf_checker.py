@@ -28,6 +28,7 @@ from exports.outline import (
 )
 from exports.pdf import render
 from tests.exports.pdf_checker import problems
+from tests.golden.plans import AS_OF
 
 DAY = datetime.date(2026, 11, 23)
 
@@ -55,6 +56,7 @@ def good() -> bytes:
                 SignatureBlock((Party("City"), Party("Choir", name="A. Singer"))),
             ),
             footer=("Ref. X",),
+            day=AS_OF,
         )
     )
 

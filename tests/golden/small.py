@@ -5,9 +5,9 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from exports import agreement, brief, calendar, report, review, statement, workplan
+from exports import agreement, calendar
 from exports.docx import render
-from exports.pdf import render as as_pdf
+from tests.golden.making import pdf_of
 from tests.golden.plans import Maker, edition
 from tests.golden.reading import lines_of, pages_of
 from workbook.book import Book
@@ -135,14 +135,14 @@ def documents() -> dict[str, str]:
     book = small_plan()
     made = edition(book)
     found = {
-        "agreement": agreement.to_pdf(made, book.all(Agreement)[0].id),
-        "report": report.to_pdf(made, book.all(Report)[0].id),
-        "brief": as_pdf(brief.document(made, book.all(Report)[0].id, None)),
-        "review": as_pdf(review.document(made)),
-        "statement": as_pdf(statement.document(made, book.all(Partner)[1].id)),
-        "workplan": workplan.to_pdf(made),
+        "agreement": pdf_of("agreement", made, book.all(Agreement)[0].id),
+        "report": pdf_of("report", made, book.all(Report)[0].id),
+        "brief": pdf_of("brief", made, book.all(Report)[0].id),
+        "review": pdf_of("review", made),
+        "statement": pdf_of("statement", made, book.all(Partner)[1].id),
+        "workplan": pdf_of("workplan", made),
     }
-    word = render(agreement.document(made, book.all(Agreement)[0].id), day=made.as_of)
+    word = render(agreement.document(made, book.all(Agreement)[0].id))
     return {
         **{name: _pages(pages_of(document)) for name, document in found.items()},
         "agreement_word": lines_of(word),

@@ -56,7 +56,7 @@ def _annotations(pdf: Pdf) -> None:
 
 
 def _properties(pdf: Pdf, facts: Facts) -> None:
-    """Say the same in the properties as in XMP; no time of making, so that the same plan gives the same file."""
+    """Say the same in the properties as in XMP."""
     for name in list(pdf.docinfo.keys()):
         del pdf.docinfo[name]
     told = {
@@ -65,6 +65,7 @@ def _properties(pdf: Pdf, facts: Facts) -> None:
         "/Subject": facts.subject,
         "/Creator": facts.creator,
         "/Producer": facts.producer,
+        "/CreationDate": f"D:{facts.day.isoformat().replace('-', '')}000000Z",
     }
     for name, value in told.items():
         if value:

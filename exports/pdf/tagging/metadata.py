@@ -1,5 +1,6 @@
 """What a file says of itself, in the form that archives and screen readers look for (XMP, ISO 16684-1)."""
 
+import datetime
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -39,6 +40,7 @@ class Facts:
 
     title: str
     language: str
+    day: datetime.date
     author: str = ""
     subject: str = ""
     creator: str = ""
@@ -52,6 +54,7 @@ def packet(facts: Facts) -> bytes:
         ("dc:language", f"<rdf:Bag><rdf:li>{escape(facts.language)}</rdf:li></rdf:Bag>"),
         ("dc:creator", _if(facts.author, "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>")),
         ("dc:description", _if(facts.subject, '<rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>')),
+        ("xmp:CreateDate", f"{facts.day.isoformat()}T00:00:00Z"),
         ("xmp:CreatorTool", escape(facts.creator)),
         ("pdf:Producer", escape(facts.producer)),
         ("pdfuaid:part", "1"),

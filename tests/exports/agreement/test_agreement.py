@@ -7,6 +7,7 @@ from exports import agreement as agreements
 from exports.agreement.library import clause_library
 from exports.agreement.outline import NoSuchAgreement
 from exports.outline import Document, Heading, Note, SignatureBlock, Table, plain
+from tests.golden.making import pdf_of
 from tests.golden.plans import Maker, case, edition, example, large
 from tests.golden.reading import flat, fonts_of, pages_of
 from tests.workbook.sealing import signing
@@ -18,7 +19,7 @@ from workbook.vocabularies import AGREEMENT_LEVELS
 
 
 def of(book: Book, **values: object) -> bytes:
-    return agreements.to_pdf(edition(book, **values), book.all(Agreement)[0].id)  # type: ignore[arg-type]
+    return pdf_of("agreement", edition(book, **values), book.all(Agreement)[0].id)  # type: ignore[arg-type]
 
 
 def small(level: str = "mou") -> Book:
@@ -170,7 +171,7 @@ def test_sixty_parties_and_three_hundred_activities() -> None:
 
 def test_no_agreement_no_document() -> None:
     with pytest.raises(NoSuchAgreement):
-        agreements.to_pdf(edition(small()), "nothing")
+        pdf_of("agreement", edition(small()), "nothing")
 
 
 def test_the_outline_knows_its_structure() -> None:

@@ -31,7 +31,7 @@ from exports.pdf.story import bookmark_of
 from tests.exports.agreement.test_agreement import small
 from tests.exports.pdf_checker import problems
 from tests.exports.pdf_checker.tree import Tree
-from tests.golden.plans import AS_OF, edition
+from tests.golden.plans import edition
 from tests.golden.reading import flat
 from workbook.agreements import composed
 from workbook.book import Book
@@ -137,7 +137,7 @@ def test_both_texts_are_read_whole_one_after_the_other() -> None:
 
 
 def test_in_word_each_column_has_its_language_and_direction() -> None:
-    file = docx.Document(io.BytesIO(as_word(outline(bilingual(first="fr", second="ar")), day=AS_OF)))
+    file = docx.Document(io.BytesIO(as_word(outline(bilingual(first="fr", second="ar")))))
 
     pairs = [table for table in file.tables if len(table.rows) == 1 and len(table.columns) == 2]
     assert len(pairs) > 10

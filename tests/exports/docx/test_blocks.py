@@ -50,12 +50,12 @@ ARABIC = "مختبر الإبداع"
 
 
 def outline(*blocks: Block, language: str = "en-GB", landscape: bool = False) -> Document:
-    footer = ("Ref. AG-01", "State 7")
-    return Document("A title", language, blocks, "A subject", "A city", "The head", footer, landscape=landscape)
+    edges = ("The head", ("Ref. AG-01", "State 7"))
+    return Document("A title", language, blocks, "A subject", "A city", *edges, landscape=landscape, day=DAY)
 
 
 def word(*blocks: Block, language: str = "en-GB") -> WordFile:
-    return docx.Document(io.BytesIO(render(outline(*blocks, language=language), day=DAY)))
+    return docx.Document(io.BytesIO(render(outline(*blocks, language=language))))
 
 
 def styles_of(file: WordFile) -> list[tuple[str, str]]:
@@ -244,7 +244,7 @@ def test_each_page_says_which_it_is_and_of_how_many() -> None:
     [("A4", False, (595.27, 841.89)), ("Letter", False, (612, 792)), ("A4", True, (841.89, 595.27))],
 )
 def test_the_page_has_the_size_asked_for(page: str, landscape: bool, size: tuple[float, float]) -> None:
-    section = docx.Document(io.BytesIO(render(outline(landscape=landscape), day=DAY, page=page))).sections[0]
+    section = docx.Document(io.BytesIO(render(outline(landscape=landscape), page=page))).sections[0]
 
     assert section.page_width is not None
     assert section.page_height is not None
@@ -253,7 +253,7 @@ def test_the_page_has_the_size_asked_for(page: str, landscape: bool, size: tuple
 
 
 def test_the_file_says_what_it_is() -> None:
-    file = docx.Document(io.BytesIO(render(Document("T" * 300 + "\x00", "en-GB", (), "S", "A city"), day=DAY)))
+    file = docx.Document(io.BytesIO(render(Document("T" * 300 + "\x00", "en-GB", (), "S", "A city", day=DAY))))
     properties = file.core_properties
 
     assert properties.title == "T" * 254 + "…"
@@ -308,9 +308,9 @@ def test_a_right_to_left_document_runs_from_the_right_throughout() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     document = outline(Contents(), Heading(1, "One"), Figure(CHART, "alt"), NumberedList(("a",)))
-    made = render(document, day=DAY)
+    made = render(document)
 
-    assert render(document, day=DAY) == made
+    assert render(document) == made
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert not [name for name in package.namelist() if "thumbnail" in name or "customXml" in name]
@@ -322,8 +322,8 @@ def test_a_document_wears_the_colour_and_the_sign_of_who_makes_it() -> None:
     sign = io.BytesIO()
     Image.new("RGBA", (40, 10), (200, 0, 0, 128)).save(sign, "PNG")
     blocks = (Heading(1, "One"), Note("Note", "notice"), Figure(CHART, "alt"))
-    dressed = Document("t", "en", blocks, accent="#8A1C5B", logo=Logo(sign.getvalue(), "The arms of the city"))
-    content = render(dressed, day=DAY)
+    dressed = Document("t", "en", blocks, accent="#8A1C5B", logo=Logo(sign.getvalue(), "The arms of the city"), day=DAY)
+    content = render(dressed)
     file = docx.Document(io.BytesIO(content))
     (logo, chart) = file.inline_shapes
 
@@ -347,4 +347,4 @@ def test_progress_is_told_and_can_stop_the_work() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        render(outline(*[Paragraph("words")] * 100), day=DAY, progress=follow)
+        render(outline(*[Paragraph("words")] * 100), progress=follow)

@@ -1,6 +1,5 @@
 """What another office program makes of our Word documents: one conversion, read page by page."""
 
-import datetime
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 
 from exports.docx import render
 from exports.outline import Column, Contents, Document, Heading, Paragraph, Party, SignatureBlock, Table, body
+from tests.golden.plans import AS_OF
 from tests.golden.reading import pages_of
 
 OFFICE = shutil.which("soffice")
@@ -22,8 +22,8 @@ def test_pages_are_as_meant_in_libreoffice(tmp_path: Path) -> None:
     long = Table(columns, body((f"C-{n}", f"words {n}", f"{n * 1000:,}") for n in range(120)))
     parties = tuple(Party(f"Party {n}", capacity="called something here") for n in range(8))
     blocks = (Contents(), Heading(1, "One", new_page=True), long, Paragraph(ARABIC), SignatureBlock(parties))
-    document = Document("t", "en-GB", blocks, header="The head", footer=("Ref. X",))
-    (tmp_path / "made.docx").write_bytes(render(document, day=datetime.date(2026, 11, 23)))
+    document = Document("t", "en-GB", blocks, header="The head", footer=("Ref. X",), day=AS_OF)
+    (tmp_path / "made.docx").write_bytes(render(document))
 
     assert OFFICE is not None
     own_settings = f"-env:UserInstallation={(tmp_path / 'settings').as_uri()}"

@@ -11,7 +11,7 @@ from lxml import etree
 from exports import agreement, report, workplan
 from exports.docx import render
 from exports.outline import Document
-from tests.golden.plans import AS_OF, arabic, edition
+from tests.golden.plans import arabic, edition
 from tests.golden.small import small_plan
 from workbook.records import Agreement, Report
 
@@ -43,7 +43,7 @@ def documents() -> Iterator[Document]:
 
 @pytest.mark.parametrize("number", range(4))
 def test_elements_stand_in_the_order_of_the_standard(number: int) -> None:
-    with zipfile.ZipFile(io.BytesIO(render(list(documents())[number], day=AS_OF))) as package:
+    with zipfile.ZipFile(io.BytesIO(render(list(documents())[number]))) as package:
         parts = [package.read(name) for name in package.namelist() if name.startswith("word/") and ".xml" in name]
     for part in parts:
         for element in etree.fromstring(part).iter(f"{_W}*"):
@@ -57,7 +57,7 @@ def test_elements_stand_in_the_order_of_the_standard(number: int) -> None:
 
 def test_two_tables_never_meet_and_none_ends_the_document() -> None:
     for document in documents():
-        with zipfile.ZipFile(io.BytesIO(render(document, day=AS_OF))) as package:
+        with zipfile.ZipFile(io.BytesIO(render(document))) as package:
             (body,) = etree.fromstring(package.read("word/document.xml"))
         tags = [etree.QName(child).localname for child in body]
         pairs = list(pairwise(tags))

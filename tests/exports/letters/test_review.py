@@ -3,6 +3,7 @@
 from exports import review
 from exports.outline import Document, SignatureBlock
 from tests.exports.letters.reading import tables_of, words_of
+from tests.golden.making import pdf_of
 from tests.golden.plans import edition, example, large, titled_only
 from tests.golden.reading import pages_of
 
@@ -66,6 +67,6 @@ def test_a_blank_plan_says_in_words_what_is_not_there() -> None:
 
 
 def test_a_large_plan_fits_its_pages() -> None:
-    pages = pages_of(review.to_pdf(edition(large())))
+    pages = pages_of(pdf_of("review", edition(large())))
     assert "For Groß-Überlingen" in pages[-1]
     assert len(pages) < 30

@@ -9,6 +9,7 @@ from exports import statement
 from exports.outline import Heading, SignatureBlock, Table
 from exports.statement.outline import NoSuchPartner
 from tests.exports.letters.reading import tables_of, words_of
+from tests.golden.making import pdf_of
 from tests.golden.plans import Maker, arabic, edition, example, large, titled_only
 from tests.golden.reading import flat
 from workbook.book import Book
@@ -96,4 +97,4 @@ def test_a_plan_without_partners_says_so_and_an_unknown_partner_is_refused() -> 
 
 def test_sixty_partners_and_arabic_fit_their_pages() -> None:
     assert words_of(statement.document(edition(large()))).count("Your reply") == 60
-    assert "Statement for Alpha Studio" in flat(statement.to_pdf(edition(arabic(), language="ar")))
+    assert "Statement for Alpha Studio" in flat(pdf_of("statement", edition(arabic(), language="ar")))

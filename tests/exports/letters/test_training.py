@@ -12,7 +12,7 @@ from exports.pdf import render as to_pdf
 from exports.training import certificates, sign_in_sheet
 from exports.training.sessions import NoSuchSession
 from tests.exports.letters.reading import words_of
-from tests.golden.plans import AS_OF, Maker, edition, titled_only
+from tests.golden.plans import Maker, edition, titled_only
 from tests.golden.reading import flat, pages_of
 from workbook.book import Book
 
@@ -82,7 +82,7 @@ def test_certificates_are_wide_sheets_each_on_its_own_page_whatever_stands_on_th
     assert all("HALL-S-01-0" in page for page in pages)
     width, height = PdfDocument(content)[0].get_size()
     assert width > height
-    assert to_word(document, day=AS_OF).startswith(b"PK")
+    assert to_word(document).startswith(b"PK")
 
 
 def test_a_session_with_hardly_anything_known_still_gives_both() -> None:

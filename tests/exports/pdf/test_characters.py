@@ -9,6 +9,7 @@ from exports.pdf import render
 from exports.pdf.characters import clean
 from exports.pdf.shaping import Styled, shaped
 from tests.exports.pdf_checker import problems
+from tests.golden.plans import AS_OF
 from tests.golden.reading import flat
 
 PASTED = (
@@ -49,6 +50,7 @@ def test_whatever_is_pasted_the_document_conforms(language: str) -> None:
             subject="about \x03",
             author="\ud800 somebody",
             header=PASTED[3],
+            day=AS_OF,
         )
     )
 
@@ -59,9 +61,9 @@ def test_whatever_is_pasted_the_document_conforms(language: str) -> None:
 @pytest.mark.parametrize(
     "document",
     [
-        Document("", "en", ()),
-        Document("A", "ar", (Cover("", "ا"), Contents())),
-        Document("x", "en", (Paragraph("x", "title"), Table((Column(""),), ()))),
+        Document("", "en", (), day=AS_OF),
+        Document("A", "ar", (Cover("", "ا"), Contents()), day=AS_OF),
+        Document("x", "en", (Paragraph("x", "title"), Table((Column(""),), ())), day=AS_OF),
     ],
 )
 def test_the_emptiest_documents_conform(document: Document) -> None:
@@ -74,7 +76,7 @@ def test_what_no_font_has_is_shown_as_unknown_and_read_as_it_is() -> None:
     glyph = font.face.charToGlyph[ord(text.glyphs[0][0].code)]  # type: ignore[attr-defined]
 
     assert glyph == font.face.charToGlyph[0xFFFD]  # type: ignore[attr-defined]
-    assert "漢" in flat(render(Document("t", "en", (Paragraph("漢"),))))
+    assert "漢" in flat(render(Document("t", "en", (Paragraph("漢"),), day=AS_OF)))
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,10 @@ from exports.pdf import render
 from exports.pdf.logo import NoPicture
 from tests.exports.pdf_checker import problems
 from tests.exports.pdf_checker.tree import Tree
+from tests.golden.plans import AS_OF
 
 BLOCKS = (Heading(1, "One"), Table((Column("A"), Column("B")), (group("First"), *body([("a", "b")]))), Paragraph("x"))
-PLAIN = Document("Title", "en", BLOCKS)
+PLAIN = Document("Title", "en", BLOCKS, day=AS_OF)
 
 
 def sign(kind: str = "PNG", mode: str = "RGBA", size: tuple[int, int] = (300, 100)) -> bytes:
@@ -66,7 +67,7 @@ def test_what_is_no_colour_is_refused(wrong: str) -> None:
 )
 def test_a_logo_is_a_figure_at_the_head_of_the_first_page(kind: str, mode: str, language: str) -> None:
     logo = Logo(sign(kind, mode), "Coat of arms of Harbour City")
-    document = Document("Title", language, (Cover("Report", "Title"), *BLOCKS), logo=logo)
+    document = Document("Title", language, (Cover("Report", "Title"), *BLOCKS), logo=logo, day=AS_OF)
     made = render(document)
 
     assert problems(made) == []

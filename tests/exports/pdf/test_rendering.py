@@ -10,6 +10,7 @@ import pytest
 
 from exports.edition import Cancelled
 from exports.outline import (
+    Block,
     BulletList,
     Column,
     Contents,
@@ -31,14 +32,16 @@ from exports.outline import (
 from exports.pdf import fonts, measuring, render, styles
 from exports.pdf.gluing import glued
 from exports.pdf.widths import APART, PADDING, shared_widths
+from tests.golden.plans import AS_OF
 from tests.golden.reading import flat, fonts_of, pages_of, widest
 
 ARABIC = "تم إبرام هذه الاتفاقية بين بلدية الميناء والشركاء المحليين بميزانية قدرها 125,000 دولار"
 WORDS = "The parties will work together in the old depot from spring to autumn. "
 
 
-def document(*blocks: object, language: str = "en-GB") -> Document:
-    return Document("A title: Партнёрство", language, blocks, "A subject", "A city", "The head", ("Ref. X", "State 7"))  # type: ignore[arg-type]
+def document(*blocks: Block, language: str = "en-GB") -> Document:
+    edges = ("The head", ("Ref. X", "State 7"))
+    return Document("A title: Партнёрство", language, blocks, "A subject", "A city", *edges, day=AS_OF)
 
 
 def table(rows: int, cell: str = "words") -> Table:
@@ -93,6 +96,12 @@ def test_headings_that_skip_a_level_still_make_bookmarks() -> None:
     ):
         assert [item.title for item in outline.root] == ["Deep", "Top"]
         assert [item.title for item in outline.root[1].children] == ["Below"]
+
+
+def test_the_file_says_when_it_was_made_by_the_day_that_it_speaks_of() -> None:
+    with pikepdf.open(io.BytesIO(render(document(Paragraph(WORDS))))) as pdf, pdf.open_metadata() as metadata:
+        assert str(pdf.docinfo["/CreationDate"]) == "D:20261123000000Z"
+        assert metadata["xmp:CreateDate"] == "2026-11-23T00:00:00Z"
 
 
 def test_the_file_says_its_title_and_language() -> None:
@@ -192,7 +201,7 @@ def test_table_headers_are_repeated() -> None:
 
 
 def test_no_heading_ends_a_page() -> None:
-    blocks: list[object] = []
+    blocks: list[Block] = []
     for number in range(40):
         blocks += [Heading(2, f"Heading {number}"), table(number % 7 + 1), Paragraph(WORDS * (number % 5 + 1))]
     for page in pages_of(render(document(*blocks))):
@@ -277,7 +286,7 @@ def test_the_sum_of_a_column_is_never_broken() -> None:
         *body([("R-1", "Grant " * 20, "For " * 20, "GBP 4,950,000", "later " * 9)]),
         total("", "All", "", "GBP 30,250,000", ""),
     )
-    made = render(Document("t", "en", (Table(columns, rows),)))
+    made = render(Document("t", "en", (Table(columns, rows),), day=AS_OF))
 
     assert "GBP 30,250,000" in " ".join(flat(made).split())
 

@@ -36,6 +36,7 @@ from exports.pdf.tagging.languages import language_of, pieces
 from exports.pdf.tagging.structure import HeadingLevels
 from tests.exports.pdf_checker import problems
 from tests.exports.pdf_checker.tree import Node, Tree
+from tests.golden.plans import AS_OF
 
 WORDS = "The parties will work together in the old depot from spring to autumn. "
 ARABIC = "تم إبرام هذه الاتفاقية بين بلدية الميناء والشركاء المحليين "
@@ -43,7 +44,7 @@ COLUMNS = (Column("Code"), Column("What", 3), Column("Value", 1, "end"))
 
 
 def tree_of(*blocks: Block, language: str = "en-GB") -> Tree:
-    made = render(Document("A title", language, blocks, footer=("Ref. X",)))
+    made = render(Document("A title", language, blocks, footer=("Ref. X",), day=AS_OF))
     assert problems(made) == []
     return Tree(pikepdf.open(io.BytesIO(made)))
 
@@ -121,7 +122,7 @@ def test_what_goes_over_pages_is_one_element(language: str) -> None:
 
 
 def test_a_right_to_left_table_is_read_from_its_first_column() -> None:
-    made = render(Document("عنوان", "ar", (Table(COLUMNS, body([("First", "second", "third")])),)))
+    made = render(Document("عنوان", "ar", (Table(COLUMNS, body([("First", "second", "third")])),), day=AS_OF))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         row = [node for node in Tree(pdf).walk() if node.role == "TR"][1]
         # Numbers of marks count what is drawn, and on paper the last column comes first.
@@ -170,7 +171,8 @@ def test_a_text_in_other_letters_says_its_language() -> None:
 
 def test_a_name_in_other_letters_is_marked_inside_the_words_around_it() -> None:
     text = (Run("With the choir "), Run("Αιγαίο και", bold=True), Run(" and the city."))
-    made = render(Document("t", "en", (Paragraph(text), Paragraph(f"Signed by {ARABIC}"), Paragraph("α" * 900))))
+    blocks = (Paragraph(text), Paragraph(f"Signed by {ARABIC}"), Paragraph("α" * 900))
+    made = render(Document("t", "en", blocks, day=AS_OF))
 
     assert problems(made) == []
     with pikepdf.open(io.BytesIO(made)) as pdf:
@@ -212,6 +214,6 @@ def shown(document: bytes) -> list[bytes]:
 @pytest.mark.parametrize("text", ["one\ntwo", "واحد\nاثنان"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_words_of_two_lines_are_told_apart_by_a_space(text: str, language: str) -> None:
-    pieces_of = shown(render(Document("t", language, (Paragraph(text),))))
+    pieces_of = shown(render(Document("t", language, (Paragraph(text),), day=AS_OF)))
 
     assert any(piece[-1:] == b" " for piece in pieces_of[:2]), pieces_of

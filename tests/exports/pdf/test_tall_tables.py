@@ -5,6 +5,7 @@ import pytest
 from exports.outline import Block, Column, Cover, Document, Note, Rated, Row, Run, Table, body, group, total
 from exports.pdf import render
 from tests.exports.pdf_checker import problems
+from tests.golden.plans import AS_OF
 from tests.golden.reading import flat, pages_of
 
 WORDS = "The parties will work together in the old depot from spring to autumn. " * 120
@@ -14,7 +15,7 @@ LAST = Row(("Z", "the last", ""))
 
 
 def pages(*blocks: Block) -> list[str]:
-    made = render(Document("t", "en", blocks))
+    made = render(Document("t", "en", blocks, day=AS_OF))
     assert problems(made) == []
     assert "the last" in flat(made)
     return pages_of(made)

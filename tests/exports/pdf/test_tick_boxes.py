@@ -23,7 +23,7 @@ def asked(language: str = "en") -> Document:
     """Ask in words and in a table."""
     columns = (Column("What", 2, strong=True), Column("Answer", 1))
     answers = Table(columns, body((("Agreed", f"{TICK_BOX} yes\n{TICK_BOX} no"),)))
-    return Document("Boxes", language, (Paragraph(TICKED), Paragraph(f"{TICK_BOX} نعم"), answers))
+    return Document("Boxes", language, (Paragraph(TICKED), Paragraph(f"{TICK_BOX} نعم"), answers), day=AS_OF)
 
 
 def squares(pdf: bytes) -> list[tuple[float, float]]:
@@ -51,7 +51,7 @@ def test_a_box_is_a_square_that_is_read_as_a_box() -> None:
 
 
 def test_in_word_a_box_has_a_font_that_holds_it() -> None:
-    opened = docx.Document(io.BytesIO(as_word(asked(), day=AS_OF)))
+    opened = docx.Document(io.BytesIO(as_word(asked())))
     runs = [one for one in opened.element.body.iter(qn("w:r")) if TICK_BOX in one.text]
     assert [one.text for one in runs] == [TICK_BOX] * 5
     assert {one.find(f"{qn('w:rPr')}/{qn('w:rFonts')}").get(qn("w:ascii")) for one in runs} == {"MS Gothic"}

@@ -7,6 +7,7 @@ from exports import report as reports
 from exports.charts import Gantt, ProgressBars, StackedBars
 from exports.outline import Cover, Document, Figure, Heading, Paragraph, Status, Table, plain
 from exports.report.outline import NoSuchReport
+from tests.golden.making import pdf_of
 from tests.golden.plans import AS_OF, Maker, arabic, case, edition, example, large, titled_only
 from tests.golden.reading import flat, fonts_of, pages_of, widest
 from tests.golden.small import small_plan
@@ -34,7 +35,7 @@ SECTIONS = (
 
 
 def of(book: Book, **values: object) -> bytes:
-    return reports.to_pdf(edition(book, **values))  # type: ignore[arg-type]
+    return pdf_of("report", edition(book, **values))  # type: ignore[arg-type]
 
 
 def outline(book: Book) -> Document:
@@ -248,7 +249,7 @@ def test_what_a_single_partner_answered_stays_out() -> None:
     book = example()
     answer = next(one for one in book.all(HealthResponse) if one.score == 2)
     after = book.apply(EditRecord("health_responses", answer.id, {"score": 5, "comment": "Only between us"}).plan(book))
-    document = flat(reports.to_pdf(edition(after), since=_since(book, after)))
+    document = flat(pdf_of("report", edition(after), since=_since(book, after)))
     assert "Only between us" not in document
 
 
@@ -258,8 +259,8 @@ def test_changes_of_persons_stay_out_unless_asked_for() -> None:
     after = book.apply(EditRecord("contacts", contact.id, {"name": "Somebody Secret"}).plan(book))
     found = _since(book, after)
 
-    assert "Somebody Secret" not in flat(reports.to_pdf(edition(after), since=found))
-    assert "Somebody Secret" in flat(reports.to_pdf(edition(after, personal=True), since=found))
+    assert "Somebody Secret" not in flat(pdf_of("report", edition(after), since=found))
+    assert "Somebody Secret" in flat(pdf_of("report", edition(after, personal=True), since=found))
 
 
 def test_without_changes_it_says_so() -> None:
@@ -268,7 +269,7 @@ def test_without_changes_it_says_so() -> None:
 
 def test_a_stored_report_brings_its_own_words_and_period() -> None:
     book = example()
-    text = flat(reports.to_pdf(edition(book), book.all(Report)[0].id))
+    text = flat(pdf_of("report", edition(book), book.all(Report)[0].id))
 
     assert "145 visits to the first open studio nights" in text
     assert "1 Jan 2026 – 30 Sept 2026" in text
@@ -313,7 +314,7 @@ def test_an_arabic_report_can_be_read_back_in_order() -> None:
 
 def test_the_body_of_the_example_has_at_most_ten_pages() -> None:
     book = example()
-    pages = pages_of(reports.to_pdf(edition(book), book.all(Report)[0].id))
+    pages = pages_of(pdf_of("report", edition(book), book.all(Report)[0].id))
     annex = max(number for number, text in enumerate(pages, 1) if "11. Annex: full tables" in text)
 
     assert 5 < annex <= 11
@@ -327,7 +328,7 @@ def test_a_decision_in_narrative_and_record_is_told_once() -> None:
     assert [row[:2] for row in tables(document, "Decisions requested")[0][1:]] == [
         ("1", "D-04 Give 4,000 EUR from the reserve of 2027 for the third prototype")
     ]
-    assert flat(reports.to_pdf(edition(book), report)).count("Culture committee: give") == 1
+    assert flat(pdf_of("report", edition(book), report)).count("Culture committee: give") == 1
 
 
 def test_announced_grants_and_doubts_of_bradford_can_be_seen() -> None:
@@ -349,7 +350,7 @@ def test_a_column_that_says_nothing_is_left_out() -> None:
 
 
 def test_days_in_reasons_are_written_like_all_others() -> None:
-    text = flat(reports.to_pdf(edition(case("bradford_2025"))))
+    text = flat(pdf_of("report", edition(case("bradford_2025"))))
 
     assert "The last reading, of 31 Dec 2025" in text
     assert "2025-12-31" not in text
@@ -357,7 +358,7 @@ def test_days_in_reasons_are_written_like_all_others() -> None:
 
 def test_a_report_that_is_not_there() -> None:
     with pytest.raises(NoSuchReport):
-        reports.to_pdf(edition(example()), "nothing")
+        pdf_of("report", edition(example()), "nothing")
 
 
 def test_who_came_is_told_by_group_and_the_ratings_of_two_people_are_not_shown() -> None:

@@ -6,6 +6,7 @@ from pypdfium2 import PdfDocument
 from exports import workplan
 from exports.charts import Box, Gantt, GanttRow, picture_of
 from exports.outline import Document, Figure, Note, Paragraph, Table, plain
+from tests.golden.making import pdf_of
 from tests.golden.plans import AS_OF, Maker, arabic, edition, example, large, titled_only
 from tests.golden.reading import flat, fonts_of, pages_of, widest
 from workbook.book import Book
@@ -110,14 +111,14 @@ def test_every_page_of_the_time_line_repeats_its_calendar_and_its_objective() ->
     assert all(chart.rows[0].heading for chart in charts)
     assert all(not chart.rows[-1].heading for chart in charts)
     assert rows_of(figures[1])[0].endswith("(continued)]")
-    assert all("today, 23 Nov 2026" in page for page in pages_of(workplan.to_pdf(edition(large())))[-len(charts) :])
+    assert all("today, 23 Nov 2026" in page for page in pages_of(pdf_of("workplan", edition(large())))[-len(charts) :])
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("make", [example, large, arabic, titled_only])
 def test_nothing_reaches_over_the_edges_of_the_wide_page(paper: str, make: object) -> None:
     made = edition(make())  # type: ignore[operator]
-    document = workplan.to_pdf(made.__class__(**{**vars(made), "paper": paper}))
+    document = pdf_of("workplan", made.__class__(**{**vars(made), "paper": paper}))
 
     left, right = widest(document)
     assert left >= 60
@@ -129,13 +130,13 @@ def test_the_longest_title_is_cut_on_the_time_line_and_whole_in_the_table() -> N
     maker = Maker().plan(title="Hall")
     maker.add("activities", title="Mend the roof again " * 24 + "at last", end=AS_OF, status="not_started")
 
-    document = workplan.to_pdf(edition(maker.book))
+    document = pdf_of("workplan", edition(maker.book))
     assert flat(document).count("at last") == 1
     assert "…" in pages_of(document)[-1]
 
 
 def test_without_activities_it_says_so() -> None:
-    document = workplan.to_pdf(edition(titled_only()))
+    document = pdf_of("workplan", edition(titled_only()))
 
     assert len(pages_of(document)) == 1
     assert "There is no activity in the work plan yet." in flat(document)
@@ -149,7 +150,7 @@ def test_without_dates_the_time_line_says_so() -> None:
 
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
-    assert workplan.to_pdf(edition(example())) == workplan.to_pdf(edition(example()))
+    assert pdf_of("workplan", edition(example())) == pdf_of("workplan", edition(example()))
 
 
 def test_bars_are_told_apart_without_colour() -> None:
@@ -177,7 +178,7 @@ def test_an_objective_that_goes_on_is_named_again_on_each_page_and_no_other() ->
         objective = maker.add("objectives", code=code, statement="Open the hall")
         for number in range(count):
             maker.add("activities", title=f"Step {number} of {code}", objective=objective)
-    pages = [" ".join(page.split()) for page in pages_of(workplan.to_pdf(edition(maker.book)))]
+    pages = [" ".join(page.split()) for page in pages_of(pdf_of("workplan", edition(maker.book)))]
     heads = [page.count("O-01 Open the hall (continued)") for page in pages]
     assert heads == [0, 1, 1, 0]
     assert [page.count("O-01 Open the hall") for page in pages] == [1, 1, 1, 0]
@@ -199,7 +200,7 @@ def test_time_runs_from_the_right_where_one_reads_from_there() -> None:
     mirrored = [mark.x for mark in other.marks if isinstance(mark, Box)]
     assert mirrored == pytest.approx([700 - bar.x - bar.width for bar in bars])
     for language, is_right in (("en-GB", False), ("ar", True)):
-        pdf = PdfDocument(workplan.to_pdf(edition(hall().book, language=language)))
+        pdf = PdfDocument(pdf_of("workplan", edition(hall().book, language=language)))
         words = pdf[1].get_textpage()
         found = words.search("Mend the roof").get_next()
         assert found is not None
