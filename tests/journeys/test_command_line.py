@@ -3,13 +3,14 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from PIL import Image
 
 from storage import open_workbook
-from tests.exports.tracker.returning import all_of, edited, put
+from tests.exports.tracker.returning import all_of, edited, put, row_of
 from tests.journeys.reading import pages_of
 from ui.command_line import main
 from workbook.contents import GivenFile
@@ -278,4 +279,23 @@ def test_a_tracker_goes_out_comes_back_and_asks_what_it_has_to(
         (register,) = opened.workbook.book.all(Tracker)
         assert (register.status, register.returned_file) == ("returned", "back.xlsx")
         step = list(opened.workbook.history())[-1]
-        assert (step.title, step.source) == ("Accept tracker from P-04", "Import: back.xlsx")
+        assert (step.title, step.source) == ("Accept tracker from P-04: back.xlsx", "Import: back.xlsx")
+
+
+def test_a_row_that_lost_its_id_waits_for_a_word(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent, back = tmp_path / "out.xlsx", tmp_path / "back.xlsx"
+    assert main(["export", str(example), "tracker", "-o", str(sent)]) == 0
+
+    def lose_id(workbook: Any) -> None:
+        workbook["Activities"].cell(row_of(workbook["Activities"], "A-05"), 1).value = None
+
+    back.write_bytes(edited(sent.read_bytes(), all_of(put("Activities", "A-05", "Done", 0.6), lose_id)))
+    assert main(["import", str(example), str(back)]) == 1
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "1 value stands in rows without their id" in said
+    assert "--guesses" in said
+    for guesses, done in (("leave", 0), ("take", 1)):
+        assert main(["import", str(example), str(back), "--guesses", guesses, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["applied"] == done

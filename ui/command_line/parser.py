@@ -112,6 +112,8 @@ def _returned(bring: argparse.ArgumentParser) -> None:
     policies = "what happens with records whose row was taken out: %(choices)s; else %(default)s"
     bring.add_argument("--policy", choices=("leave", "ask", "close"), default="ask", help=policies)
     bring.add_argument("--prefer", choices=("ours", "theirs"), help="whose value counts where both changed it")
+    guesses = "what happens with rows that lost their id and were found by code or name; else they are listed"
+    bring.add_argument("--guesses", choices=("take", "leave"), default="", help=guesses)
     bring.add_argument("--rest", action="store_true", help="take what can be taken where some cells cannot")
 
 

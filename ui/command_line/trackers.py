@@ -56,9 +56,13 @@ def _preview(opened: OpenWorkbook, content: bytes, options: argparse.Namespace) 
 
 def _operation(preview: Preview, options: argparse.Namespace) -> AcceptTracker:
     side: Side = options.prefer or "ours"
-    choices: dict[Key, Side] = {row.edit.key: side for row in preview.conflicts}
+    guessed: Side = "theirs" if options.guesses == "take" else "ours"
+    conflicts: dict[Key, Side] = {row.edit.key: side for row in preview.conflicts}
+    guesses: dict[Key, Side] = {
+        row.edit.key: "ours" if guessed == "ours" else conflicts.get(row.edit.key, guessed) for row in preview.guesses
+    }
     today = datetime.datetime.now().astimezone().date()
-    return AcceptTracker(preview, today, choices, policy="close" if options.policy == "close" else "leave")
+    return AcceptTracker(preview, today, {**conflicts, **guesses}, options.policy)
 
 
 def _decisions(preview: Preview, options: argparse.Namespace) -> list[str]:
@@ -72,8 +76,12 @@ def _decisions(preview: Preview, options: argparse.Namespace) -> list[str]:
         named = _named([row.edit.place for row in preview.conflicts])
         said = _count(len(preview.conflicts), "value was", "values were")
         waiting.append(f"{said} changed here too ({named}): --prefer ours|theirs.")
+    if preview.guesses and not options.guesses:
+        named = _named([row.edit.place for row in preview.guesses])
+        said = _count(len(preview.guesses), "value stands", "values stand")
+        waiting.append(f"{said} in rows without their id, whose record is a guess ({named}): --guesses take|leave.")
     if preview.unsure:
-        named = _named([problem.place for problem in preview.unsure])
+        named = _named([one.place for one in preview.unsure])
         said = _count(len(preview.unsure), "date could be two days", "dates could be two days each")
         waiting.append(f"{said} ({named}): --day-first or --month-first.")
     if preview.missing and options.policy == "ask":
@@ -121,7 +129,7 @@ def _lines(preview: Preview, book: Book) -> list[str]:
         lines.append(f"{new.place}: new {RECORD_TYPES[new.type].title.lower()} {name}".rstrip())
     lines += [f"{row.place}: no row for {_label(row.type, row.id, preview.base)} any more" for row in preview.missing]
     lines += [f"{one.place}: {one.title} is closed; “{one.theirs}” is not taken" for one in preview.closed]
-    lines += [f"{problem}" for problem in (*preview.problems, *preview.unsure)]
+    lines += [f"{problem}" for problem in (*preview.problems, *(one.problem for one in preview.unsure))]
     return lines
 
 
@@ -160,7 +168,7 @@ def _data(preview: Preview, book: Book, waiting: list[str]) -> dict[str, Any]:
         ],
         "closed": [_closed_data(one) for one in preview.closed],
         "problems": [problem._asdict() for problem in preview.problems],
-        "dates": [problem._asdict() for problem in preview.unsure],
+        "dates": [one.problem._asdict() for one in preview.unsure],
         "decisions": waiting,
         "applied": 0,
     }

@@ -22,8 +22,9 @@ from workbook.kinds import KINDS, Plain, Reading
 from workbook.merging import Side
 from workbook.records import RECORD_TYPES
 from workbook.returning.accepting import AcceptTracker
+from workbook.returning.deciding import Policy, usual_side
 from workbook.returning.edits import Key
-from workbook.returning.preview import Compared, Policy, Preview, label_of_edit
+from workbook.returning.preview import Compared, Preview, label_of_edit
 from workbook.returning.typed import DayOrder
 
 _HEADS = ("Take", "What", "Field", "Was", "Theirs", "Ours now", "How it stands")
@@ -78,13 +79,10 @@ class TrackerReview(Dialog):
     def accept(self) -> None:
         """Take in what is ticked as one step, or say why not and stay."""
         ticked = {key for row, (key, _) in enumerate(self._keys) if self._is_ticked(row)}
-        choices: dict[Key, Side] = {
-            key: "theirs" for key, standing in self._keys if standing in _ASKED and key in ticked
-        }
-        left_out = {key for key, standing in self._keys if key not in ticked and standing not in _ASKED}
+        choices: dict[Key, Side] = {key: "theirs" if key in ticked else "ours" for key, _ in self._keys}
         policy: Policy = "close" if self.missing.currentData() == "close" else "leave"
         today = self.bridge.today()
-        operation = AcceptTracker(self.preview, today, choices, left_out, policy, self.note.text().strip())
+        operation = AcceptTracker(self.preview, today, choices, policy, self.note.text().strip())
         problems = self.bridge.attempt(operation, self)
         self.error.setText(" ".join(problem.sentence for problem in problems))
         self.error.setVisible(bool(problems))
@@ -120,14 +118,18 @@ class TrackerReview(Dialog):
         for place, width in ((0, 50), (2, 100), (3, 100), (4, 100), (5, 100), (6, 170)):
             made.setColumnWidth(place, width)
         for one in self.preview.rows:
-            self._add(made, one.edit.key, one.standing, self._texts(one), one.edit.place)
+            self._add(
+                made, one.edit.key, one.standing, self._texts(one), one.edit.place, ticked=usual_side(one) == "theirs"
+            )
         for new in self.preview.new:
             title = RECORD_TYPES[new.type].title
             name = str(new.values.get(RECORD_TYPES[new.type].label) or "")
             self._add(made, new.key, "change", (f"New: {title}", "", "", name, "", "New row"), new.place)
         return made
 
-    def _add(self, made: QTableWidget, key: Key, standing: str, texts: tuple[str, ...], place: str) -> None:
+    def _add(
+        self, made: QTableWidget, key: Key, standing: str, texts: tuple[str, ...], place: str, *, ticked: bool = True
+    ) -> None:
         row = made.rowCount()
         made.insertRow(row)
         tick = QTableWidgetItem()
@@ -135,7 +137,7 @@ class TrackerReview(Dialog):
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         tick.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if can_choose else flags)
         if can_choose:
-            tick.setCheckState(Qt.CheckState.Checked if standing == "change" else Qt.CheckState.Unchecked)
+            tick.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         tick.setData(Qt.ItemDataRole.AccessibleTextRole, f"Take {texts[0]}, {texts[1]}")
         made.setItem(row, 0, tick)
         for column_number, said in enumerate(texts, 1):
@@ -226,4 +228,4 @@ def _lead(preview: Preview) -> str:
 
 def _left(preview: Preview) -> list[str]:
     closed = [f"{one.place}: {one.title} was closed; “{one.theirs}” is not taken." for one in preview.closed]
-    return [*(str(problem) for problem in (*preview.problems, *preview.unsure)), *closed]
+    return [*(str(problem) for problem in (*preview.problems, *(one.problem for one in preview.unsure))), *closed]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbook.book import Book
 from workbook.changes import Change, Values, plain_values
@@ -33,6 +34,16 @@ class Edit:
     def key(self) -> Key:
         return self.type, self.id, self.field
 
+    @property
+    def is_guess(self) -> bool:
+        """Say whether the record was found by something else than its id, so that somebody has to confirm it."""
+        return self.how != "id"
+
+    @property
+    def names_record(self) -> bool:
+        """Say whether this only says what a record is about that comes with another edit, as a cell of the roles."""
+        return self.was is None and self.field in RECORD_TYPES[self.type].key
+
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
@@ -58,6 +69,10 @@ class MissingRow:
     field: str = ""
     value: Plain = None
 
+    @property
+    def key(self) -> Key:
+        return self.type, self.id, ""
+
 
 @dataclass(frozen=True, slots=True)
 class ClosedEdit:
@@ -71,6 +86,20 @@ class ClosedEdit:
     theirs: str
 
 
+class UnsureDate(NamedTuple):
+    """A date that could be two days, as it was typed."""
+
+    place: str
+    typed: str
+    type: str
+    id: str
+    field: str
+
+    @property
+    def problem(self) -> Problem:
+        return Problem(f"{self.typed} could be two days.", self.place, self.type, self.id, self.field)
+
+
 @dataclass
 class Found:
     """Everything that one file says differently from what went out."""
@@ -80,7 +109,7 @@ class Found:
     missing: list[MissingRow] = field(default_factory=list)
     closed: list[ClosedEdit] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    unsure: list[Problem] = field(default_factory=list)
+    unsure: list[UnsureDate] = field(default_factory=list)
     """Dates that could be two days; one answer settles them all."""
 
 

@@ -13,7 +13,7 @@ from workbook.partner_sheets import rows_of
 from workbook.problems import Problem
 from workbook.records import RECORD_TYPES, Record
 from workbook.returning.columns import CURRENCY, Declared, declared
-from workbook.returning.edits import CLOSING, ClosedEdit, Edit, Found, MissingRow
+from workbook.returning.edits import CLOSING, ClosedEdit, Edit, Found, MissingRow, UnsureDate
 from workbook.returning.matching import Match, matched, naming_columns, same
 from workbook.returning.new_rows import NewRows
 from workbook.returning.returned import RACI, Cell, Returned, Sheet
@@ -114,7 +114,7 @@ class Finder:
         try:
             value = read_cell(field, cell, self.typing(currency))
         except Unsure:
-            found.unsure.append(Problem(f"{told(cell)} could be two days.", where, type_name, record.id, field.name))
+            found.unsure.append(UnsureDate(where, told(cell), type_name, record.id, field.name))
             return
         except Unacceptable as error:
             found.problems.append(_refused(where, type_name, record.id, field, str(error)))

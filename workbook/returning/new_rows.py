@@ -12,7 +12,7 @@ from workbook.operations.editing import made_record
 from workbook.problems import Problem, Refused
 from workbook.records import RECORD_TYPES, RecordType
 from workbook.returning.columns import CURRENCY, Declared
-from workbook.returning.edits import Edit, Found, NewRow
+from workbook.returning.edits import Edit, Found, NewRow, UnsureDate
 from workbook.returning.returned import Row, Sheet
 from workbook.returning.typed import Typing, Unsure, is_blank, read_cell, told
 
@@ -126,9 +126,7 @@ class NewRows:
                 values[field.name] = read_cell(field, cell, self._typing(currency))
             except Unsure:
                 faults += 1
-                found.unsure.append(
-                    Problem(f"{told(cell)} could be two days.", where, record_type.name, "", field.name)
-                )
+                found.unsure.append(UnsureDate(where, told(cell), record_type.name, "", field.name))
             except Unacceptable as error:
                 faults += 1
                 said = str(error).lstrip(": ")

@@ -12,12 +12,11 @@ from workbook.kinds import KINDS, Plain
 from workbook.merging import Comparison, compare
 from workbook.problems import Problem
 from workbook.records import RECORD_TYPES, Tracker
-from workbook.returning.edits import ClosedEdit, Edit, Found, Key, MissingRow, NewRow, changes_of
+from workbook.returning.edits import ClosedEdit, Edit, Found, Key, MissingRow, NewRow, UnsureDate, changes_of
 from workbook.returning.finding import Finder
 from workbook.returning.returned import Origin, Returned
 from workbook.returning.typed import DayOrder
 
-Policy = Literal["leave", "ask", "close"]
 Standing = Literal["change", "conflict", "same", "sealed", "gone"]
 
 
@@ -29,32 +28,44 @@ class Compared:
     ours: Plain
     standing: Standing
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether somebody may choose; what the plan says already, and what is sealed, stays as it is."""
+        return self.standing in ("change", "conflict", "gone")
+
 
 @dataclass(frozen=True)
 class Preview:
     """A returned tracker beside the plan. Made without changing anything; `accepting` takes it from here.
 
-    `is_known` is False where the state that the tracker was made from is not in this workbook's history; then nobody
-    knows what was, and every edit is asked about. `taken` is the record of the time when this very file was taken in.
+    `base` is the plan that it was made from, `ours` the one that it was compared with. `is_known` is False where the
+    state that the tracker was made from is not in this workbook's history; then nobody knows what was, and every edit
+    is asked about. `taken` is the record of the time when this very file was taken in.
     """
 
     file: str
     sha256: str
     origin: Origin
     base: Book
+    ours: Book
     is_known: bool
     rows: tuple[Compared, ...]
     new: tuple[NewRow, ...]
     missing: tuple[MissingRow, ...]
     closed: tuple[ClosedEdit, ...]
     problems: tuple[Problem, ...]
-    unsure: tuple[Problem, ...]
+    unsure: tuple[UnsureDate, ...]
     taken: Tracker | None = None
 
     @property
     def conflicts(self) -> tuple[Compared, ...]:
         """The edits that wait for a choice: both sides changed the same value."""
         return tuple(row for row in self.rows if row.standing in ("conflict", "gone"))
+
+    @property
+    def guesses(self) -> tuple[Compared, ...]:
+        """The edits that could be taken in, of rows whose record was guessed: they wait for somebody to confirm it."""
+        return tuple(row for row in self.rows if row.edit.is_guess and row.is_open and not row.edit.names_record)
 
     @property
     def is_empty(self) -> bool:
@@ -80,6 +91,7 @@ def preview_of(returned: Returned, base: Book | None, ours: Book, formats: Forma
         returned.sha256,
         returned.origin,
         start,
+        ours,
         known,
         compared,
         new,
@@ -95,7 +107,7 @@ def again(preview: Preview, ours: Book) -> Preview:
     """Return the same preview beside a later plan."""
     edits = [row.edit for row in preview.rows]
     rows = compared_with(preview.base, ours, edits, preview.new, is_known=preview.is_known)
-    return replace(preview, rows=rows, taken=taken_before(ours, preview.sha256))
+    return replace(preview, ours=ours, rows=rows, taken=taken_before(ours, preview.sha256))
 
 
 def taken_before(book: Book, sha256: str) -> Tracker | None:
@@ -180,6 +192,6 @@ def is_late(tracker: Tracker, as_of: datetime.date) -> bool:
 
 
 __all__ = [
-    "Compared", "Policy", "Preview", "Standing", "again", "compared_with", "comparison_of", "is_late", "label_of_edit",
+    "Compared", "Preview", "Standing", "again", "compared_with", "comparison_of", "is_late", "label_of_edit",
     "plain_values", "preview_of", "taken_before",
 ]  # fmt: skip

@@ -245,7 +245,7 @@ def test_what_both_changed_is_asked_about_and_stays_ours_until_somebody_chooses(
     assert theirs is not None
     assert (theirs.done, theirs.status, theirs.note) == (70, "done", "Ours")
     step = list(kept.workbook.history())[-1]
-    assert (step.title, step.values["file"]) == ("Accept tracker from P-04", "tracker.xlsx")
+    assert (step.title, step.values["file"]) == ("Accept tracker from P-04: tracker.xlsx", "tracker.xlsx")
     with pytest.raises(Refused, match="already"):
         kept.accept(content)
     (register,) = kept.workbook.book.all(Tracker)
