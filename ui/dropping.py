@@ -41,14 +41,15 @@ class Dropped:
         """Do what these files are for, or say in one sentence why nothing is done with them."""
         first = paths[0]
         own = [path for path in paths if path.suffix.casefold() in (SUFFIX, *_PLANS)]
+        back = [path for path in paths if is_returned(path)]
         if own and len(paths) > 1:
             self._say("Drop one workbook or one plan at a time; other files can come together.", "warning")
         elif first.suffix.casefold() == SUFFIX:
             self._open_or_bring(first, session)
         elif own:
             self._begin_with(first)
-        elif session is not None and len(paths) == 1 and is_returned(first):
-            self._trackers.begin(session, first)
+        elif back:
+            self._take_in(paths, back, session)
         elif len(paths) == 1 and first.suffix.casefold() in SUFFIXES:
             self._bring_in_or_attach(first, session)
         elif all(is_attachable(path) for path in paths):
@@ -57,6 +58,16 @@ class Dropped:
             odd = next(path.name for path in paths if not is_attachable(path))
             said = f"{odd} is neither a workbook, nor a plan, nor a document or picture"
             self._say(f"{said}; if it belongs to a record, choose that record and use “Attach file…”.", "warning")
+
+    def _take_in(self, paths: Sequence[Path], back: Sequence[Path], session: Session | None) -> None:
+        """Trackers that came back are looked at one after the other."""
+        if session is None:
+            self._say(f"To take in {back[0].name}, open its workbook first, and drop it again.", "warning")
+        elif len(back) < len(paths):
+            odd = next(path.name for path in paths if path not in back)
+            self._say(f"{odd} is no tracker of ours; drop the returned trackers by themselves.", "warning")
+        else:
+            self._trackers.begin(session, back)
 
     def _open_or_bring(self, path: Path, session: Session | None) -> None:
         if session is None or session.opened.read_only:

@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -257,7 +258,9 @@ def test_a_tracker_goes_out_comes_back_and_asks_what_it_has_to(
     sent, back = tmp_path / "out.xlsx", tmp_path / "back.xlsx"
     assert main(["export", str(example), "tracker", "--partner", "P-04", "--due", "2026-12-10", "-o", str(sent)]) == 0
     assert main(["import", str(example), str(sent)]) == 0
-    assert "Nothing to change" in capsys.readouterr().out
+    unedited = capsys.readouterr().out
+    assert "Nothing to change" in unedited
+    assert "Mark tracker from P-04 as returned: out.xlsx." in unedited
     edits = (("Done", 0.6), ("Really done", "03/04/2027"), ("Code", "A-99"))
     back.write_bytes(edited(sent.read_bytes(), all_of(*(put("Activities", "A-05", *edit) for edit in edits))))
     assert main(["import", str(example), str(back)]) == 1
@@ -276,8 +279,10 @@ def test_a_tracker_goes_out_comes_back_and_asks_what_it_has_to(
     assert main(["import", str(example), str(back), "--month-first"]) == 1
     assert "already" in capsys.readouterr().err
     with open_workbook(example, Author("Ana")) as opened:
-        (register,) = opened.workbook.book.all(Tracker)
+        first, register = opened.workbook.book.all(Tracker)
+        assert (first.status, first.returned_file) == ("returned", "out.xlsx")
         assert (register.status, register.returned_file) == ("returned", "back.xlsx")
+        assert (register.file, register.due) == (first.file, first.due) == ("out.xlsx", date(2026, 12, 10))
         step = list(opened.workbook.history())[-1]
         assert (step.title, step.source) == ("Accept tracker from P-04: back.xlsx", "Import: back.xlsx")
 
@@ -298,4 +303,7 @@ def test_a_row_that_lost_its_id_waits_for_a_word(
     assert "--guesses" in said
     for guesses, done in (("leave", 0), ("take", 1)):
         assert main(["import", str(example), str(back), "--guesses", guesses, "--json"]) == 0
-        assert json.loads(capsys.readouterr().out)["applied"] == done
+        told = json.loads(capsys.readouterr().out)
+        assert (told["applied"], told["registered"]) == (done, True)
+        assert main(["undo", str(example)]) == 0
+        capsys.readouterr()

@@ -37,13 +37,13 @@ def take_in(options: argparse.Namespace, author: Author) -> Answer:
         answer = Answer(_lines(preview, book), _data(preview, book, waiting), warning=_closed(preview))
         if preview.brings_nothing and not waiting:
             answer.lines.append("Nothing to change: the tracker says what the plan says.")
-            return answer
         if waiting or options.preview:
             answer.trouble = " ".join(waiting)
             return answer
         done = opened.workbook.do(_operation(preview, options))
     changes = () if done is None else done.changes
     answer.data["applied"] = len([change for change in changes if change.type != "trackers"])
+    answer.data["registered"] = done is not None
     answer.lines.append(_said(changes, "" if done is None else done.title))
     return answer
 
@@ -149,6 +149,8 @@ def _shown(type_name: str, name: str, plain: Plain, book: Book) -> str:
 
 def _said(changes: tuple[Change, ...], title: str) -> str:
     plan = [change for change in changes if change.type != "trackers"]
+    if not plan:
+        return f"{title}."
     counts = {action: sum(change.action == action for change in plan) for action in ("added", "edited", "removed")}
     return f"{title}: {counts['added']} added, {counts['edited']} edited, {counts['removed']} removed."
 
@@ -171,6 +173,7 @@ def _data(preview: Preview, book: Book, waiting: list[str]) -> dict[str, Any]:
         "dates": [one.problem._asdict() for one in preview.unsure],
         "decisions": waiting,
         "applied": 0,
+        "registered": False,
     }
 
 

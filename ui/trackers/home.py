@@ -1,6 +1,6 @@
-"""Takes in a returned tracker: reads it beside the window, shows what would change, and makes one step of it."""
+"""Takes in returned trackers: reads each beside the window, shows what would change, and makes one step of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,50 +11,71 @@ from ui.exporting.job import Job
 from ui.problems import problems_of
 from ui.session import Session
 from ui.trackers.review import TrackerReview
-from workbook.returning.accepting import taken_sentence
+from ui.trackers.telling import Told
+from workbook.returning.accepting import AcceptTracker, taken_sentence
 from workbook.returning.preview import Preview
 from workbook.returning.typed import DayOrder
 
 
 class TrackersHome(QObject):
-    """One tracker at a time; nothing is kept before somebody says so."""
+    """One tracker after the other; nothing is kept before somebody says so, unless there is nothing to take in."""
 
     def __init__(self, say: Say, window: QWidget) -> None:
         super().__init__(window)
         self._say, self._window = say, window
         self._session: Session | None = None
+        self._waiting: list[Path] = []
+        self._told = Told()
         self.job: Job | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        return self._session is not None
+
     def choose(self, session: Session) -> None:
-        """Ask which file came back."""
+        """Ask which files came back."""
         filters = "Excel workbooks (*.xlsx);;All files (*)"
         folder = str(session.opened.path.parent)
-        name, _ = QFileDialog.getOpenFileName(self._window, "Returned tracker", folder, filters)
-        if name:
-            self.begin(session, Path(name))
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Returned trackers", folder, filters)
+        if names:
+            self.begin(session, [Path(name) for name in names])
 
-    def begin(self, session: Session, path: Path, order: DayOrder = "") -> None:
-        """Read a file and show what is in it."""
-        if self.job is not None:
+    def begin(self, session: Session, paths: Sequence[Path]) -> None:
+        """Read files one after the other and show what is in each."""
+        if self.is_busy:
             self._say("A tracker is being read; wait for it.", "warning")
             return
         if session.opened.read_only:
             self._say(f"“{session.opened.path.name}” is open for reading only, so nothing can be taken in.", "warning")
             return
         session.commit()
-        self._session = session
-        self._say(f"Reading {path.name} …")
-        job = self.job = Job(_reading(session, path, order), self)
-        job.finished.connect(lambda preview: self._when_current(job, lambda: self._show(path, preview)))
-        job.failed.connect(lambda error: self._when_current(job, lambda: self._tell(error)))
-        job.start()
+        self._session, self._waiting, self._told = session, list(paths), Told(len(paths))
+        self._go_on()
 
     def stop(self) -> None:
         """Give up what is going on, before the workbook closes."""
         job, self.job, self._session = self.job, None, None
+        self._waiting.clear()
         if job is not None:
             job.cancel()
             job.wait()
+
+    def _go_on(self) -> None:
+        """Read the next file; after the last one, say what came of all of them."""
+        session = self._session
+        if session is not None and self._waiting:
+            self._read(session, self._waiting.pop(0))
+            return
+        self._session = None
+        if session is not None:
+            self._told.tell(self._say, lambda: session.desk.start("undo"))
+
+    def _read(self, session: Session, path: Path, order: DayOrder = "") -> None:
+        self._say(f"Reading {path.name} …")
+        job = self.job = Job(_reading(session, path, order), self)
+        job.finished.connect(lambda preview: self._when_current(job, lambda: self._show(session, path, preview)))
+        job.failed.connect(lambda error: self._when_current(job, lambda: self._refuse(error)))
+        job.start()
 
     def _when_current(self, job: Job, then: Callable[[], None]) -> None:
         job.deleteLater()
@@ -62,29 +83,47 @@ class TrackersHome(QObject):
             self.job = None
             then()
 
-    def _show(self, path: Path, preview: Preview) -> None:
-        session = self._session
-        if session is None:
+    def _show(self, session: Session, path: Path, preview: Preview) -> None:
+        if preview.taken is not None:
+            self._told.add(taken_sentence(preview.taken), path.name)
+        elif preview.needs_nobody:
+            self._register(session, preview)
+        elif order := self._review(session, preview):
+            self._read(session, path, order)
             return
-        if preview.taken is not None or preview.is_empty:
-            said = f"{path.name} says what the plan says; there is nothing to take in."
-            self._say(said if preview.taken is None else taken_sentence(preview.taken))
-            return
+        self._go_on()
+
+    def _register(self, session: Session, preview: Preview) -> None:
+        """Keep that a tracker came back with nothing to take in."""
+        problems = session.bridge.attempt(AcceptTracker(preview, session.bridge.today()), self)
+        if problems:
+            self._told.refuse(problems)
+        else:
+            said = f"{preview.file} says what the plan says; there is nothing to take in, and it is marked as returned."
+            self._told.add(said, is_step=True)
+
+    def _review(self, session: Session, preview: Preview) -> DayOrder:
+        """Let somebody look at it; returns in which order of dates it is to be read again, if it is."""
         dialog = TrackerReview(session.bridge, preview, self._window)
+        if self._told.count > 1:
+            number = self._told.count - len(self._waiting)
+            dialog.setWindowTitle(f"{dialog.windowTitle()} {number} of {self._told.count}")
         wanted = bool(dialog.exec())
         operation, order = dialog.operation, dialog.wanted_order
         dialog.deleteLater()
-        if order:
-            self.begin(session, path, order)
-        elif wanted and operation is not None:
-            desk, who = session.desk, operation.values.get("partner", "")
-            self._say(f"Took in the tracker of {who}.", "information", ("Undo", lambda: desk.start("undo")))
+        if not order and wanted and operation is not None:
+            self._told.add(f"Took in the tracker of {operation.values.get('partner', '')}.", is_step=True)
+        elif not order:
+            self._told.add(f"Nothing was taken from {preview.file}.")
+        return order
 
-    def _tell(self, error: Exception) -> None:
+    def _refuse(self, error: Exception) -> None:
         problems = problems_of(error)
         if not problems:
+            self._session = None
             raise error
-        self._say(" ".join(str(problem) for problem in problems), "warning")
+        self._told.refuse(problems)
+        self._go_on()
 
 
 def _reading(session: Session, path: Path, order: DayOrder) -> Callable[..., Preview]:

@@ -7,7 +7,7 @@ from workbook.book import Book
 from workbook.changes import Change, change_between
 from workbook.operations.editing import made_record
 from workbook.records import RECORD_TYPES, Partner
-from workbook.returning.accepting import WHOLE_PLAN
+from workbook.returning.registering import whose
 from workbook.sealing import State
 
 _TRACKERS = RECORD_TYPES["trackers"]
@@ -29,7 +29,7 @@ class IssueTracker:
     def plan(self, book: Book) -> tuple[Change, ...]:
         partner = book.one(Partner, self.partner_id)
         self.title = "Send tracker to {partner}" if partner is not None else "Send tracker of the whole plan"
-        self.values = {"partner": WHOLE_PLAN if partner is None else partner.code or partner.name, "file": self.file}
+        self.values = {"partner": whose(book, self.partner_id), "file": self.file}
         given = {
             "file": self.file,
             "partner": self.partner_id,

@@ -77,6 +77,11 @@ class Preview:
         """Say whether there is nothing in it that could be taken in."""
         return not (any(row.standing != "same" for row in self.rows) or self.new or self.missing)
 
+    @property
+    def needs_nobody(self) -> bool:
+        """Say whether it can be put on record unseen: nothing to take in, and nothing that somebody has to know."""
+        return self.brings_nothing and not (self.closed or self.problems or self.unsure)
+
 
 def preview_of(returned: Returned, base: Book | None, ours: Book, formats: Formats, order: DayOrder = "") -> Preview:
     """Compare a returned tracker with the plan; `base` is None where the state that it names is not known here."""

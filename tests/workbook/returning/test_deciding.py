@@ -70,7 +70,8 @@ def test_a_guessed_cell_of_the_roles_comes_with_what_it_is_about_or_not_at_all()
     count = kept.workbook.book.count("responsibilities")
     (guess,) = kept.preview(content).guesses
     assert guess.edit.field == "letters"
-    assert kept.accept(content) is None
+    assert {change.type for change in kept.accept(content).changes} == {"trackers"}
+    kept.workbook.undo()
     kept.accept(content, choices={guess.edit.key: "theirs"})
     assert kept.workbook.book.count("responsibilities") == count + 1
     made = kept.workbook.book.one(Responsibility, guess.edit.id)
@@ -96,7 +97,8 @@ def test_a_record_that_moved_on_here_is_closed_only_if_somebody_says_so_of_it() 
     kept.workbook.do(EditRecord("activities", activity(kept, "A-08").id, {"status": "blocked"}))
     content = edited(sent, without_row("A-08"))
     (gone,) = kept.preview(content).missing
-    assert kept.accept(content, policy="close") is None
+    assert {change.type for change in kept.accept(content, policy="close").changes} == {"trackers"}
+    kept.workbook.undo()
     kept.accept(content, policy="ask", choices={gone.key: "theirs"})
     assert activity(kept, "A-08").status == "cancelled"
 
