@@ -107,7 +107,6 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Close everything that is open, with the window."""
-        self.exports.cancel()
         self._let_go()
 
     def _make_handlers(self) -> dict[str, Callable[[], object]]:
@@ -187,6 +186,7 @@ class Workspace(QObject):
         self.noticing.leave(path)
 
     def _let_go(self) -> None:
+        self.exports.cancel()
         self.together.stop()
         self.spreadsheets.stop()
         self.trackers.stop()

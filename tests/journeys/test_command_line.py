@@ -307,3 +307,43 @@ def test_a_row_that_lost_its_id_waits_for_a_word(
         assert (told["applied"], told["registered"]) == (done, True)
         assert main(["undo", str(example)]) == 0
         capsys.readouterr()
+
+
+def test_each_tracker_that_is_made_is_put_on_record_and_looks_the_same_however_often(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second, own = (tmp_path / name for name in ("first.xlsx", "second.xlsx", "own.xlsx"))
+    for options in (["-o", str(first)], ["--partner", "P-04", "-o", str(own)], ["-o", str(second)]):
+        assert main(["export", str(example), "tracker", *options]) == 0
+    assert not capsys.readouterr().err
+    assert first.read_bytes() == second.read_bytes()
+    with open_workbook(example, Author("Ana"), read_only=True) as opened:
+        workbook = opened.workbook
+        whole, partners = workbook.book.all(Tracker)
+        assert (whole.partner, whole.file, whole.due, whole.status) == (None, "second.xlsx", None, "issued")
+        assert (workbook.book.label("partners", partners.partner or "")[:4], partners.file) == ("P-04", "own.xlsx")
+        assert (whole.state, whole.state_hash) == (1, next(iter(workbook.history(1, 1))).hash)
+        assert whole.issued_on == partners.issued_on == date.today()  # noqa: DTZ011 - the day where the test runs
+    assert main(["import", str(example), str(first)]) == 0
+    with open_workbook(example, Author("Ana"), read_only=True) as opened:
+        assert [one.status for one in opened.workbook.book.all(Tracker)] == ["returned", "issued"]
+
+
+def test_a_tracker_is_made_all_the_same_where_the_workbook_is_open_elsewhere(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.xlsx"
+    with open_workbook(example, Author("Ben")):
+        assert main(["export", str(example), "tracker", "-o", str(out)]) == 0
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "has not put on record that this tracker is out" in said
+    assert "Ben" in said
+    assert out.exists()
+    with open_workbook(example, Author("Ana"), read_only=True) as opened:
+        assert opened.workbook.book.count("trackers") == 0
+
+
+def test_only_a_tracker_is_due_back(example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--due", "2027-01-31", "-o", str(tmp_path / "out.pdf")]
+    assert main(["export", str(example), "report", *options]) == 1
+    assert "leave out --due" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """Documents are made beside the window, whole or not at all."""
 
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from ui.pages.partners.page import PartnersPage
 from ui.session import Session
 from ui.tables.view import RecordView
 from ui.workspace import Workspace
-from workbook.records import Partner, TrainingSession
+from workbook.records import Partner, Tracker, TrainingSession
 from workbook.workbook import Workbook
 
 
@@ -139,3 +140,36 @@ def test_documents_speak_the_language_that_was_chosen_and_the_choice_stays(sessi
     preferences = session.desk.preferences
     assert preferences.path is not None
     assert type(preferences).load(preferences.path).document_language == "fr"
+
+
+def test_trackers_are_put_on_record_whatever_they_are_made_from(
+    qtbot: QtBot, workspace: Workspace, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    partner = session.bridge.book.all(Partner)[3]
+    names = iter(("plan.xlsx", "partner.xlsx"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / next(names)), ""))
+    workspace.run("export_tracker")
+    qtbot.waitUntil(lambda: workspace.exports.worker is None)
+    session.go_to("partners", partner.id)
+    workspace.run("export_partner_tracker")
+    qtbot.waitUntil(lambda: workspace.exports.worker is None)
+    whole, own = session.bridge.book.all(Tracker)
+    assert [(one.partner, one.file, one.status) for one in (whole, own)] == [
+        (None, "plan.xlsx", "issued"),
+        (partner.id, "partner.xlsx", "issued"),
+    ]
+    assert (whole.state, whole.state_hash) == (own.state, own.state_hash)
+    assert session.bridge.workbook.next_undo is not None
+    assert session.bridge.workbook.next_undo.title == f"Send tracker to {partner.code}"
+
+
+def test_a_tracker_of_a_copy_for_reading_is_made_and_said_not_to_be_on_record(
+    qtbot: QtBot, workspace: Workspace, example: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(example, tmp_path / "copy.cpw"))
+    workspace.open(copy, read_only=True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "plan.xlsx"), ""))
+    workspace.run("export_tracker")
+    qtbot.waitUntil(lambda: workspace.exports.worker is None)
+    assert (tmp_path / "plan.xlsx").exists()
+    assert "has not put on record that this tracker is out" in workspace.message.text.text()

@@ -10,20 +10,20 @@ from exports.edition import Edition
 from exports.languages import DOCUMENT_LANGUAGES, formats_in
 from exports.outline.lacking import untranslated
 from exports.writing import write_whole
-from storage import OpenWorkbook, is_workbook, open_workbook
-from storage.errors import FileProblem
+from storage import OpenWorkbook, is_workbook
 from ui.command_line.answers import Answer, UserError
-from ui.command_line.keeping import author, document_in, make_workbook, opened_for_reading, template_plan
+from ui.command_line.keeping import document_in, make_workbook, opened_for_reading, template_plan
 from ui.command_line.sealed import sealed_document
+from ui.command_line.sending import kept, opened_for_sending
 from ui.command_line.subjects import code_given, subject_of
+from ui.documents.sending import sending, to_send
 from ui.documents.wanting import agreed_in, logo_of, wanted_for
 from ui.files import EXAMPLE
 from workbook.book import Book, MovedOn
 from workbook.kinds import Unacceptable
 from workbook.operations.importing import ImportPlan
 from workbook.records import Agreement, TrainingSession
-from workbook.returning.issuing import IssueTracker
-from workbook.sealing import State
+from workbook.returning.issuing import Sent
 from workbook.workbook import Workbook
 
 PLAN_FORMATS = (".json", ".yaml", ".yml")
@@ -33,7 +33,7 @@ def export(options: argparse.Namespace) -> Answer:
     """Make one document from a workbook and put it where it is wanted, but never over a workbook."""
     if is_workbook(options.output):
         raise UserError(f"{options.output} is a workbook, which no document may replace; choose another name.")
-    if options.what == "tracker" and (options.partner or options.due) and options.as_of is None:
+    if options.what == "tracker":
         return _tracker(options)
     with opened_for_reading(options.file) as opened:
         if options.what == "sealed":
@@ -52,25 +52,18 @@ def export(options: argparse.Namespace) -> Answer:
 
 
 def _tracker(options: argparse.Namespace) -> Answer:
-    """Make a tracker that is sent to somebody, and keep that it is out."""
-    warning = ""
-    try:
-        opened = open_workbook(options.file, author())
-    except FileProblem as problem:
-        opened = opened_for_reading(options.file)
-        warning = f"It is not kept in the workbook that this tracker is out: {problem}"
+    """Make a tracker, and keep in the workbook that it is out."""
+    code = code_given(options)
+    opened, unwritable = opened_for_sending(options.file)
     with opened:
-        edition = _edition(
-            opened, None, names=options.names, language=_language(options.language), paper=options.paper or ""
-        )
-        answer = _put(
-            options.output, _content(opened, edition, "tracker", options.output, code_given(options)), warning
-        )
-        if not opened.read_only:
-            partner = subject_of(edition.book, KINDS["tracker"], options.partner) or None
-            made_from = State(edition.state, edition.fingerprint)
-            name, language = options.output.name, edition.formats.language
-            opened.workbook.do(IssueTracker(partner, name, made_from, language, edition.as_of, options.due))
+        workbook = opened.workbook
+        language = _language(options.language)
+        given = _edition(opened, options.as_of, names=options.names, language=language, paper=options.paper or "")
+        edition = to_send(workbook, given)
+        answer = _put(options.output, _content(opened, edition, "tracker", options.output, code))
+        sent = Sent(subject_of(edition.book, KINDS["tracker"], code) or None, options.output.name)
+        today = datetime.datetime.now().astimezone().date()
+        answer.warning = unwritable or kept(workbook, sending(edition, (sent,), today, options.due))
     return answer
 
 

@@ -127,7 +127,7 @@ def _documents(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument(
         "--partner", metavar="CODE", help="only of one partner, by its code: calendar, statement, tracker"
     )
-    due = "when the tracker of a partner is to come back, such as 2027-03-31"
+    due = "when the tracker is to come back, such as 2027-03-31"
     export.add_argument("--due", type=_day, metavar="DATE", help=due)
     export.add_argument("--seal", metavar="CODE", help="which sealed document, as it was signed or issued")
     export.add_argument(

@@ -32,6 +32,8 @@ def code_given(options: argparse.Namespace) -> str | None:
     """Return the code of the record that a document is to be about; refuse options that mean nothing for it."""
     if options.partner is not None and options.what not in OF_PARTNERS:
         raise UserError("Only a calendar, a statement or a tracker can be limited to a partner; leave out --partner.")
+    if options.due is not None and options.what != "tracker":
+        raise UserError("Only a tracker is to come back; leave out --due.")
     if options.session is not None and options.what not in OF_SESSIONS:
         raise UserError("Only a sign-in sheet or certificates are about a session; leave out --session.")
     given: str | None = options.agreement

@@ -12,19 +12,21 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from exports.edition import Edition
 from exports.languages import DOCUMENT_LANGUAGES, formats_in
 from ui.appearance import paper_of
+from ui.bridge import Bridge
 from ui.desk import Desk, Say
 from ui.dialogs.choose_record import choose_record
 from ui.documents.offered import DOCUMENTS, Document
+from ui.documents.sending import TRACKERS, not_on_record, sending, to_send
 from ui.documents.wanting import agreed_in, logo_of
 from ui.exporting.bar import ProgressLine
 from ui.exporting.worker import Worker
 from ui.preferences import Preferences
 from ui.problems import problems_of
 from workbook.records import RECORD_TYPES
-from workbook.returning.issuing import IssueTracker
-from workbook.sealing import State
+from workbook.returning.issuing import Sent
 from workbook.workbook import Workbook
 
+_CLOSED = "it was closed meanwhile."
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -37,8 +39,8 @@ class Exports(QObject):
         self.bar = ProgressLine()
         self.bar.cancel_requested.connect(self._on_cancel_requested)
         self.worker: Worker | None = None
-        self._afterwards: Callable[[Path], object] | None = None
-        """What is to be kept of a document once it is written."""
+        self._afterwards: Callable[[Path], str] | None = None
+        """Keeps what is to be kept of a document once it is written, or says why not."""
 
     def ask(self, key: str, desk: Desk, workbook_id: str, in_front: str = "") -> None:
         """Ask for what the document still needs to know, and begin; it is made of the record that is in front."""
@@ -60,10 +62,11 @@ class Exports(QObject):
         if name:
             path = Path(name)
             self._preferences.export_folder = str(path.parent)
-            edition = asked_edition(desk, workbook_id)
-            self.begin(document, desk.bridge.workbook, edition, record_id, path)
-            if document.key == "partner_tracker":
-                self._afterwards = lambda made: desk.bridge.attempt(_issued(edition, record_id, made), self)
+            edition, workbook = asked_edition(desk, workbook_id), desk.bridge.workbook
+            if document.key in TRACKERS:
+                self._send(document, desk.bridge, to_send(workbook, edition), record_id, path)
+            else:
+                self.begin(document, workbook, edition, record_id, path)
 
     def begin(self, document: Document, workbook: Workbook, edition: Edition, record_id: str, path: Path) -> None:
         """Make a document; the book in the edition stays as it is, whatever is edited meanwhile."""
@@ -78,10 +81,17 @@ class Exports(QObject):
         worker.start()
 
     def cancel(self) -> None:
-        """Stop and wait, before the window closes."""
+        """Stop and wait, before the workbook closes."""
+        if self._afterwards is not None:
+            self._afterwards = lambda _made: not_on_record((_CLOSED,))
         if self.worker is not None:
             self.worker.cancel()
             self.worker.wait()
+
+    def _send(self, document: Document, bridge: Bridge, edition: Edition, record_id: str, path: Path) -> None:
+        """Make a tracker, and put on record that it is out once it is written."""
+        self.begin(document, bridge.workbook, edition, record_id, path)
+        self._afterwards = lambda made: _kept(bridge, edition, Sent(record_id or None, made.name))
 
     def _of_what(self, document: Document, desk: Desk) -> str | None:
         """Return the id of the record that the document is made of, "" for the whole plan, None for giving up."""
@@ -120,10 +130,9 @@ class Exports(QObject):
     def _on_finished(self, path: Path) -> None:
         afterwards, self._afterwards = self._afterwards, None
         self._done()
-        if afterwards is not None:
-            afterwards(path)
+        unkept = afterwards(path) if afterwards is not None else ""
         ways = (("Open", lambda: _open(path)), ("Show in folder", lambda: _open(path.parent)))
-        self._say(f"{path.name} is in {path.parent}.", "information", *ways)
+        self._say(f"{path.name} is in {path.parent}. {unkept}".rstrip(), "warning" if unkept else "information", *ways)
 
     def _on_failed(self, error: Exception) -> None:
         self._done()
@@ -171,7 +180,7 @@ def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _issued(edition: Edition, partner_id: str, path: Path) -> IssueTracker:
-    """Return what is kept of a tracker that goes out to a partner."""
-    made_from = State(edition.state, edition.fingerprint)
-    return IssueTracker(partner_id, path.name, made_from, edition.formats.language, edition.as_of)
+def _kept(bridge: Bridge, edition: Edition, sent: Sent) -> str:
+    """Put on record that a tracker is out; returns why not, or nothing."""
+    problems = bridge.attempt(sending(edition, (sent,), bridge.today()))
+    return not_on_record(problems) if problems else ""
