@@ -12,6 +12,7 @@ TOGETHER = ("tests/outside/", "tests/journeys/test_bradford.py", "tests/journeys
 
 # How long an example takes says how busy the machine is, and nothing about the program.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("patient"), max_examples=2000)
 settings.load_profile("patient")
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 import msgspec
 
 from workbook.book import Book
-from workbook.changes import BROUGHT, Change, change_between
+from workbook.brought import BROUGHT, Decision, Memory, noted, steps_there
+from workbook.changes import Change, change_between
 from workbook.contents import GivenFile, verified
-from workbook.erasing import title_without_erased
+from workbook.erasing import people_named
 from workbook.fields import LINE_LENGTH
 from workbook.formats import Formats
-from workbook.merging import Choices, Conflict, Decision, Meeting, ToldConflict, resolution, told_conflicts
-from workbook.merging.memory import noted
+from workbook.merging import Choices, Conflict, Meeting, ToldConflict, resolution, told_conflicts
+from workbook.merging.conflicts import RecordKey
 from workbook.operations.editing import made_record
 from workbook.problems import Problem, Refused
 from workbook.records import RECORD_TYPES
@@ -110,8 +111,9 @@ class BringTogether:
     def _memory(self, settled: Iterable[Conflict]) -> str:
         conflicts = {one.key: one for one in (*self.meeting.comparison.conflicts, *settled)}
         told = told_conflicts(self.meeting, conflicts.values(), self.formats)
-        steps = ((step, title_without_erased(self.meeting.ours, step)) for step in self.meeting.new_steps)
-        return noted(steps, map(self._decision, told), sorted(self.meeting.known))
+        steps = steps_there(self.meeting.new_steps, self.meeting.here)
+        also = self.meeting.known - self.meeting.here - {one.hash for one in steps}
+        return noted(Memory(steps, tuple(map(self._decision, told)), tuple(sorted(also))))
 
     def _decision(self, one: ToldConflict) -> Decision:
         stayed = self.choices.get(one.conflict.key, "ours") if one.conflict.is_open else one.conflict.reason
@@ -129,6 +131,16 @@ class BringTogether:
         # Without a code: the name stays with this file, and what other copies name keeps the code that it has there.
         change = change_between(_SNAPSHOTS, None, msgspec.structs.replace(named, code=""))
         return () if change is None else (change,)
+
+
+def still_named(workbook: Workbook, people: Iterable[RecordKey]) -> Iterator[RecordKey]:
+    """Yield the people of whom a name stands anywhere in a workbook at the time when they are reached.
+
+    So they can be erased one after the other: who is erased takes entries of the same name along.
+    """
+    for person in people:
+        if person in people_named(workbook.book, workbook.history()):
+            yield person
 
 
 def _of_this_history(change: Change, common: int) -> Change:

@@ -14,9 +14,6 @@ from workbook.kinds import KINDS, Plain
 from workbook.records import RECORD_TYPES, Record, RecordType
 from workbook.wording import fill
 
-BROUGHT = "brought"
-"""The name of the value in which a step remembers the other copy that it brought in (`workbook.merging.memory`)."""
-
 Values = dict[str, Plain]
 Action = Literal["added", "edited", "removed"]
 

@@ -5,7 +5,6 @@ is replaced alike everywhere, so that the steps still lead to the records. Texts
 they are, and so do attachments: only a person can judge whom they speak of.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,12 +13,12 @@ from functools import cached_property
 import msgspec
 
 from workbook.book import Book
-from workbook.changes import BROUGHT, Change, ChangeSet, Values, plain_values
+from workbook.brought import BROUGHT, brought_steps, rewritten
+from workbook.changes import Change, ChangeSet, Values, plain_values
 from workbook.fields import Field
 from workbook.kinds import KINDS, Plain
 from workbook.operations.base import Problem, Refused
 from workbook.records import RECORD_TYPES
-from workbook.wording import fill
 
 ERASED = "Erased person"
 """What stands in place of a name that a record cannot be without."""
@@ -56,8 +55,11 @@ class Erasure:
         """Return a step without what it said about the person, its salt gone with that; or the step itself."""
         changes = tuple(self._change(change) for change in step.changes)
         values = dict(step.values)
-        if BROUGHT in values or any(self._is_about(change) for change in step.changes):
+        brought = values.pop(BROUGHT, None)
+        if brought is not None or any(self._is_about(change) for change in step.changes):
             values = {name: self._without_names(text) for name, text in values.items()}
+        if brought is not None:
+            values[BROUGHT] = rewritten(brought, self._change, self._without_names)
         if changes == step.changes and values == step.values:
             return step
         return msgspec.structs.replace(step, changes=changes, values=values, salt="")
@@ -72,7 +74,10 @@ class Erasure:
         return Change(change.type, change.id, before, after)
 
     def _values(self, type_name: str, record_id: str, held: Values) -> Values:
-        fields, is_whole = RECORD_TYPES[type_name].by_name, (type_name, record_id) in self.people
+        record_type, is_whole = RECORD_TYPES[type_name], (type_name, record_id) in self.people
+        if record_type.is_person and not is_whole:  # somebody else, who may be called the same
+            return held
+        fields = record_type.by_name
         return {
             name: _erased(fields[name])
             if name in fields and fields[name].personal and (is_whole or self._is_a_name(plain))
@@ -96,8 +101,7 @@ class Erasure:
         return any(plain in ids for side in sides for plain in side.values() if isinstance(plain, str))
 
     def _without_names(self, text: str) -> str:
-        escaped = {json.dumps(name, ensure_ascii=False)[1:-1] for name in self.names}  # as what came with a copy has it
-        for name in sorted(self.names | escaped, key=len, reverse=True):
+        for name in sorted(self.names, key=len, reverse=True):
             text = _as_words(name).sub(ERASED, text)
         return text
 
@@ -105,17 +109,42 @@ class Erasure:
 def erasure_of(book: Book, history: Iterable[ChangeSet], type_name: str, record_id: str) -> Erasure:
     """Return what erasing the person in a record means, here and in the history; raises `Refused` for no person."""
     record_type = RECORD_TYPES[type_name]
-    if not record_type.by_name[record_type.label].personal:
+    if not record_type.is_person:
         raise Refused(Problem(f"A record of {record_type.titles} is no person; only people are erased."))
+    found = _erasure({(type_name, record_id)}, book, history)
+    if not found.names:
+        raise Refused(Problem("This person is erased already: nothing personal is left here or in the history."))
+    return found
+
+
+def erased_already(done: Iterable[ChangeSet], book: Book, history: Iterable[ChangeSet]) -> Erasure:
+    """Return what these steps erased, for another copy: it may know the people under more names, and in more places."""
+    return _erasure({key for step in done for key in people_in(step)}, book, history)
+
+
+def people_in(step: ChangeSet) -> tuple[_Key, ...]:
+    """Return the people whom a step erased; nothing for any other step."""
+    if step.operation != TITLE:
+        return ()
+    return tuple((one.type, one.id) for one in step.changes if RECORD_TYPES[one.type].is_person)
+
+
+def people_named(book: Book, history: Iterable[ChangeSet]) -> frozenset[_Key]:
+    """Return everybody of whom a name stands in records, or in these steps."""
+    return frozenset(key for key, _ in _names_in(book, history))
+
+
+def _erasure(people: set[_Key], book: Book, history: Iterable[ChangeSet]) -> Erasure:
+    """Return what goes with people: their names, and entries of the same name in lists of who came."""
+    if not people:
+        return Erasure(frozenset(), frozenset())
     called: dict[_Key, set[str]] = {}
     for key, name in _names_in(book, history):
         called.setdefault(key, set()).add(name)
-    own = called.get((type_name, record_id), set())
-    if not own:
-        raise Refused(Problem("This person is erased already: nothing personal is left here or in the history."))
+    own = {name for key in people for name in called.get(key, ())}
     folded = set(map(_folded, own))
     attended = {key for key, names in called.items() if key[0] == _ATTENDED and folded & set(map(_folded, names))}
-    return Erasure(frozenset({(type_name, record_id), *attended}), frozenset(own))
+    return Erasure(frozenset(people | attended), frozenset(own))
 
 
 def mentions(book: Book, name: str) -> tuple[_Key, ...]:
@@ -137,13 +166,16 @@ def is_erased(book: Book, type_name: str, record_id: str) -> bool:
     """Say whether the person in a record was erased."""
     record_type = RECORD_TYPES[type_name]
     record = book.get(type_name, record_id)
-    label = record_type.by_name[record_type.label]
-    return label.personal and record is not None and getattr(record, label.name) == ERASED
+    return record_type.is_person and record is not None and getattr(record, record_type.label) == ERASED
 
 
-def without_erased(book: Book, change: Change) -> Change | None:
-    """Return a change that comes from elsewhere without what it would bring back of a person who was erased here."""
-    if change.before is None or change.after is None or not is_erased(book, change.type, change.id):
+def without_erased(here: Book, there: Book, change: Change) -> Change | None:
+    """Return a change that comes from elsewhere without what it says of a person who was erased here or there.
+
+    Nothing of them is brought back, and that they were erased is no edit: it is done by erasing, or not at all.
+    """
+    is_gone = is_erased(here, change.type, change.id) or is_erased(there, change.type, change.id)
+    if change.before is None or change.after is None or not is_gone:
         return change
     fields = RECORD_TYPES[change.type].by_name
     kept = [name for name in change.after if not fields[name].personal]
@@ -151,20 +183,13 @@ def without_erased(book: Book, change: Change) -> Change | None:
     return Change(change.type, change.id, {n: before[n] for n in kept}, {n: after[n] for n in kept}) if kept else None
 
 
-def title_without_erased(book: Book, step: ChangeSet) -> str:
-    """Return the title of a step that comes from elsewhere, without the name of a person who was erased here."""
-    if any(is_erased(book, change.type, change.id) for change in step.changes):
-        return fill(step.operation, dict.fromkeys(step.values, ERASED))
-    return step.title
-
-
 def _names_in(book: Book, history: Iterable[ChangeSet]) -> Iterator[tuple[_Key, str]]:
     """Yield the names that people have and had."""
-    labels = {name: kind.label for name, kind in RECORD_TYPES.items() if kind.by_name[kind.label].personal}
+    labels = {name: kind.label for name, kind in RECORD_TYPES.items() if kind.is_person}
     sides: Iterator[tuple[_Key, Values | None]] = (
         ((change.type, change.id), side)
         for step in history
-        for change in step.changes
+        for change in (*step.changes, *(change for one in brought_steps(step) for change in one.changes))
         if change.type in labels
         for side in (change.before, change.after)
     )

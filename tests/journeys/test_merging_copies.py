@@ -9,8 +9,8 @@ import pytest
 import storage
 from tests.storage.making import ANA, BEN, left_alone, small_file
 from ui.command_line import main
+from workbook.brought import memory_of
 from workbook.contents import GivenFile
-from workbook.merging import memory_of
 from workbook.operations import AddRecord, AttachFiles, EditRecord
 from workbook.records import Partner
 
@@ -98,6 +98,48 @@ def test_copies_come_together_once_and_can_be_taken_apart(
     assert main(["undo", str(ours)]) == 0
     with storage.open_workbook(ours, ANA, read_only=True) as opened:
         assert [one.name for one in opened.workbook.book.all(Partner)] == ["Museum of the City", "Library", "Choir"]
+
+
+def test_who_was_erased_in_the_other_copy_is_named_and_erased_here_too_if_said_so(
+    copies: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, _ = copies
+    with storage.open_workbook(ours, ANA) as opened:
+        museum = opened.workbook.book.all(Partner)[0].id
+        opened.workbook.do(AddRecord("contacts", {"partner": museum, "name": "Carla Oyelaran"}))
+    theirs = Path(shutil.copy(ours, tmp_path / "carla.cpw"))
+    assert main(["erase", str(theirs), "K-01"]) == 0
+    capsys.readouterr()
+    with left_alone(ours):
+        assert main(["merge", str(ours), str(theirs), "--preview", "--json"]) == 0
+    out, error = capsys.readouterr()
+    assert (json.loads(out)["erased_there"], json.loads(out)["erased"]) == (["K-01"], [])
+    assert error.startswith("Erased in carla.cpw and still named here: K-01; say --erase")
+    assert main(["merge", str(ours), str(theirs), "--erase"]) == 0
+    out, error = capsys.readouterr()
+    assert out.splitlines()[-1] == "Erased here too: K-01."
+    assert error == ""
+    assert b"Oyelaran" not in ours.read_bytes()
+    assert storage.check_file(ours) == ()
+
+
+def test_the_history_tells_what_was_done_in_a_copy_that_came_in(
+    copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = copies
+    assert main(["merge", str(ours), str(theirs), "--prefer", "ours"]) == 0
+    capsys.readouterr()
+    assert main(["history", str(ours)]) == 0
+    lines = [line.split()[0] + line.partition(":")[2][2:] for line in capsys.readouterr().out.splitlines()]
+    assert [line for line in lines if "." in line.split()[0]] == [
+        "11.1  Ben  Edit P-01 City Museum 2: Name, Website",
+        "11.2  Ben  Edit P-02 Library: Name",
+        "11.3  Ben  Attach letter.pdf to P-02 Main Library",
+        "11.4  Ben  Add P-03 Theatre",
+    ]
+    assert main(["history", str(ours), "--json"]) == 0
+    last = said(capsys)["changes"][-1]  # type: ignore[index]
+    assert [one["operator"] for one in last["brought"]] == ["Ben"] * 4
 
 
 def test_what_is_no_sound_copy_is_refused_with_a_sentence(

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from workbook.book import Book
@@ -175,6 +176,12 @@ def _busy(book: Book, chance: random.Random) -> Operation:
         lambda: RemoveRecords("agreements", (agreement,)),
     ]
     return chance.choice(ways)()
+
+
+def few(examples: int) -> settings:
+    """Try so many examples, or as many as ``--hypothesis-profile thorough`` asks for."""
+    is_thorough = settings().max_examples > settings.get_profile("default").max_examples
+    return settings() if is_thorough else settings(max_examples=examples)
 
 
 def copy_of(workbook: Workbook, operator: str = "Ben") -> Workbook:

@@ -3,10 +3,10 @@
 import datetime
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.properties.sittings import busy_sitting, copy_of, plain, sound, starter, work
+from tests.properties.sittings import busy_sitting, copy_of, few, plain, sound, starter, work
 from workbook.book import Book
 from workbook.bringing import BringTogether
 from workbook.changes import Change
@@ -19,7 +19,7 @@ from workbook.workbook import Workbook
 
 SIDES: st.SearchStrategy[Side] = st.sampled_from(("ours", "theirs"))
 TODAY = datetime.date(2027, 1, 4)
-FEW = settings(max_examples=40)
+FEW = few(40)
 
 
 def bring(ours: Workbook, theirs: Workbook, choices: Choices | None = None) -> Meeting:
@@ -86,6 +86,19 @@ def test_after_one_side_brought_in_the_other_that_simply_takes_over(data: st.Dat
     assert content(theirs.book) == content(ours.book)
     work(theirs, data, 3)
     assert bring(ours, theirs).comparison.open_conflicts == (), "only they went on"
+    assert content(theirs.book) == content(ours.book)
+
+
+def test_who_went_on_after_both_were_one_again_is_not_asked_about_what_the_other_only_took_over() -> None:
+    ours = starter()
+    museum = ours.book.all(Partner)[0].id
+    theirs = copy_of(ours)
+    ours.do(EditRecord("partners", museum, {"name": "Ana's"}))
+    theirs.do(AddRecord("partners", {"name": "Choir"}))
+    bring(ours, theirs)
+    bring(theirs, ours)
+    ours.do(EditRecord("partners", museum, {"name": "Ana's museum"}))
+    assert bring(theirs, ours).comparison.conflicts == ()
     assert content(theirs.book) == content(ours.book)
 
 

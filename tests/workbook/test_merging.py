@@ -7,10 +7,11 @@ import pytest
 from tests.properties.sittings import copy_of
 from tests.workbook.sealing.signing import NOW, PDF, edit, partnership, seal, sign
 from workbook.bringing import BringTogether
+from workbook.brought import memory_of
 from workbook.chain import chained, last_common
 from workbook.changes import Change, ChangeSet
 from workbook.formats import Formats
-from workbook.merging import Choices, Meeting, meet, memory_of, told_conflicts
+from workbook.merging import Choices, Meeting, meet, told_conflicts
 from workbook.operations import AddRecord, EditRecord, Refused, RemoveRecords
 from workbook.records import Agreement, Clause, Contact, HealthResponse, HealthRound, Partner, Seal
 from workbook.sealing import refuse_sealed

@@ -5,6 +5,7 @@ import datetime
 import getpass
 import platform
 from pathlib import Path
+from typing import Any
 
 from exports import plan
 from exports.plan.reading import MOST_BYTES
@@ -14,7 +15,8 @@ from ui.command_line.saying import one_line
 from ui.command_line.sheets import bring_in, is_sheet
 from ui.command_line.trackers import is_tracker, take_in
 from ui.files import EXAMPLE, template_path, templates
-from workbook.changes import Change
+from workbook.brought import brought_steps
+from workbook.changes import Change, ChangeSet
 from workbook.checks import Finding, findings, scores
 from workbook.operations.importing import ImportPlan
 from workbook.records import RECORD_TYPES
@@ -116,25 +118,40 @@ def check(options: argparse.Namespace) -> Answer:
 
 
 def history(options: argparse.Namespace) -> Answer:
-    """List every change set, oldest first."""
+    """List every change set, oldest first, each followed by what it brought in from another copy."""
     with open_workbook(options.file, author(), read_only=True) as opened:
         log = list(opened.workbook.history())
-    lines = [f"{entry.seq:>5}  {entry.at:%Y-%m-%d %H:%M}  {entry.operator}  {entry.title}" for entry in log]
-    data = [
-        {
-            "seq": entry.seq,
-            "id": entry.id,
-            "at": entry.at.isoformat(),
-            "operator": entry.operator,
-            "device": entry.device,
-            "title": entry.title,
-            "source": entry.source,
-            "undoes": entry.undoes,
-            "changes": len(entry.changes),
-        }
-        for entry in log
-    ]
+    lines: list[str] = []
+    data: list[dict[str, Any]] = []
+    for entry in log:
+        there = brought_steps(entry)
+        lines.append(_history_line(f"{entry.seq:>5}", entry))
+        lines += [_history_line(f"{f'{entry.seq}.{number}':>9}", one) for number, one in enumerate(there, 1)]
+        data.append(
+            {
+                "seq": entry.seq,
+                "id": entry.id,
+                **_history_data(entry),
+                "device": entry.device,
+                "source": entry.source,
+                "undoes": entry.undoes,
+                "brought": [_history_data(one) for one in there],
+            }
+        )
     return Answer(lines or ["Nothing has been changed yet."], {"changes": data})
+
+
+def _history_line(number: str, step: ChangeSet) -> str:
+    return f"{number}  {step.at:%Y-%m-%d %H:%M}  {step.operator}  {step.title}"
+
+
+def _history_data(step: ChangeSet) -> dict[str, Any]:
+    return {
+        "at": step.at.isoformat(),
+        "operator": step.operator,
+        "title": step.title,
+        "changes": len(step.changes),
+    }
 
 
 def undo(options: argparse.Namespace) -> Answer:

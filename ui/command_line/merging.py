@@ -8,10 +8,11 @@ from storage import OpenWorkbook, open_workbook
 from storage.together import meet_copy
 from ui.command_line.answers import Answer
 from ui.command_line.keeping import author, counted, counts, label, opened_for_reading
-from workbook.bringing import BringTogether
-from workbook.changes import Change
+from workbook.bringing import BringTogether, still_named
+from workbook.changes import Change, ChangeSet
 from workbook.formats import Formats
 from workbook.merging import Hand, Meeting, ToldConflict, erased_there, told_conflicts
+from workbook.records import RECORD_TYPES
 
 _SHOWN = 200
 """How much of somebody's text a line repeats; `--json` has all of it."""
@@ -25,10 +26,8 @@ def merge(options: argparse.Namespace) -> Answer:
     ):
         meeting = meet_copy(ours, theirs)
         if meeting.brings_nothing:
-            return Answer(
-                [f"There is nothing to bring: {options.file} has all that {options.other.name} has."],
-                {"status": "nothing to bring", "preview": options.preview, **counts(()), "conflicts": [], "lost": []},
-            )
+            line = f"There is nothing to bring: {options.file} has all that {options.other.name} has."
+            return Answer([line], _data(options, "nothing to bring", meeting))
         return _brought(options, meeting, ours, theirs)
 
 
@@ -38,27 +37,53 @@ def _brought(options: argparse.Namespace, meeting: Meeting, ours: OpenWorkbook, 
     today = datetime.datetime.now().astimezone().date()
     operation = BringTogether(meeting, theirs.store.content, ours.workbook.has_content, today, choices)
     waits = bool(conflicts) and not options.prefer
+    erased: list[str] = []
     if options.preview or waits:
         changes = operation.plan(ours.workbook.book)
     else:
         done = ours.workbook.do(operation)
         changes = () if done is None else done.changes
+        erased = _erased_too(ours, meeting) if options.erase else []
     told = told_conflicts(meeting, meeting.comparison.conflicts, Formats())
     status = "needs decisions" if waits else "preview" if options.preview else "done"
-    data = {
+    data = _data(options, status, meeting, changes, told)
+    data |= {"lost": list(operation.lost), "erased": erased}
+    lines = _lines(options, meeting, changes, told, waits=waits)
+    lines += [f"Erased here too: {', '.join(erased)}."] if erased else []
+    trouble = _trouble(options, len(conflicts)) if waits else ""
+    return Answer(lines, data, trouble, _warning(options, meeting, operation, theirs.notices))
+
+
+def _erased_too(ours: OpenWorkbook, meeting: Meeting) -> list[str]:
+    erased = []
+    for person in still_named(ours.workbook, erased_there(meeting)):
+        ours.workbook.erase(*person)
+        erased.append(_called(meeting, person))
+    return erased
+
+
+def _data(
+    options: argparse.Namespace,
+    status: str,
+    meeting: Meeting,
+    changes: tuple[Change, ...] = (),
+    told: tuple[ToldConflict, ...] = (),
+) -> dict[str, Any]:
+    return {
         "status": status,
         "preview": options.preview,
         **counts(changes),
-        "steps": [
-            {"seq": one.seq, "at": one.at.isoformat(), "operator": one.operator, "title": one.title}
-            for one in meeting.new_steps
-        ],
+        "steps": [_step(one) for one in meeting.new_steps] if status != "nothing to bring" else [],
         "conflicts": [_conflict(one, options.prefer) for one in told],
-        "lost": list(operation.lost),
+        "lost": [],
+        "erased_there": [_called(meeting, person) for person in erased_there(meeting)],
+        "erased": [],
     }
-    lines = _lines(options, meeting, changes, told, waits=waits)
-    trouble = _trouble(options, len(conflicts)) if waits else ""
-    return Answer(lines, data, trouble, _warning(options, meeting, operation, theirs.notices))
+
+
+def _step(one: ChangeSet) -> dict[str, Any]:
+    told = {"seq": one.seq, "at": one.at.isoformat(), "operator": one.operator, "title": one.title}
+    return {**told, "changes": len(one.changes)}
 
 
 def _lines(
@@ -131,10 +156,17 @@ def _warning(options: argparse.Namespace, meeting: Meeting, operation: BringToge
     said = list(notices)
     if operation.lost:
         said.append(f"What these hold is lost in {options.other.name}: {', '.join(operation.lost)}.")
-    erased = erased_there(meeting)
-    if erased:
+    people = erased_there(meeting)
+    if people and not options.erase:
+        called = ", ".join(_called(meeting, person) for person in people)
         said.append(
-            f"Somebody was erased in {options.other.name} who is still here: {', '.join(erased)}; "
-            "erase them here too, which cannot be undone."
+            f"Erased in {options.other.name} and still named here: {called}; "
+            "say --erase with this command, or erase them later, if they asked for it. It cannot be undone."
         )
     return " ".join(said)
+
+
+def _called(meeting: Meeting, person: tuple[str, str]) -> str:
+    """Tell a person by code only, as what a command says is often kept."""
+    code = getattr(meeting.ours.get(*person), "code", "")
+    return str(code or RECORD_TYPES[person[0]].title)

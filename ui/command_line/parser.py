@@ -76,6 +76,8 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     merge.add_argument("--preview", action="store_true", help="say what would change, and change nothing")
     decide = "which side stays where both changed the same; without it such places are listed and nothing is changed"
     merge.add_argument("--prefer", choices=("ours", "theirs"), help=decide)
+    people = "erase here too, for good, whoever was erased in the other copy; without it they are named only"
+    merge.add_argument("--erase", action="store_true", help=people)
     _json(merge)
     check = commands.add_parser("check", help="the file's health, then the structure checks")
     check.add_argument("file", type=Path)

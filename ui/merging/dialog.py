@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui.layouts import button, column, label, row, wrapping_row
+from ui.merging.erasing import ErasingOffer
 from ui.merging.model import STAYS, ConflictModel
 from ui.merging.side_card import SideCard
 from ui.theme import space
@@ -33,6 +34,7 @@ class MergeDialog(Dialog):
         self.ours, self.theirs = SideCard("What is &here"), SideCard("What is in the &other copy")
         self.was = label("", "muted", wrap=True)
         self.said = label("", "muted", wrap=True)
+        self.erasing = ErasingOffer(meeting)
         self.go_on = button("Bring together", "primary")
         self._lay_out(meeting, notices)
         self.go_on.clicked.connect(self.accept)
@@ -104,6 +106,7 @@ class MergeDialog(Dialog):
         box.addWidget(label(in_numbers(meeting, self._formats), wrap=True))
         for notice in notices:
             box.addWidget(label(notice, "warning", wrap=True))
+        box.addWidget(self.erasing)
         if self.model.rows:
             self.setMinimumWidth(760)
             self.resize(980, 640)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from storage import SUFFIX, FileProblem, OpenWorkbook
 from ui import files
@@ -15,7 +15,7 @@ from ui.exporting.job import Job
 from ui.merging.dialog import MergeDialog
 from ui.problems import problems_of
 from ui.session import Session
-from workbook.bringing import BringTogether
+from workbook.bringing import BringTogether, still_named
 from workbook.merging import Meeting, erased_there
 from workbook.operations import Problem
 
@@ -37,6 +37,7 @@ class Together(QObject):
         self._session: Session | None = None
         self._path = Path()
         self._theirs: OpenWorkbook | None = None
+        self._erases = False
         self.job: Job | None = None
 
     @property
@@ -101,6 +102,7 @@ class Together(QObject):
         formats = session.bridge.formats
         dialog = MergeDialog(meeting, formats, self._window, found.theirs.notices)
         wanted, choices = bool(dialog.exec()), dialog.choices
+        self._erases = dialog.erasing.is_wanted
         dialog.deleteLater()
         if not wanted:
             self._let_go()
@@ -120,17 +122,30 @@ class Together(QObject):
         if problems:
             self._give_up(problems)
             return
-        name = operation.meeting.name
-        said = f"Brought in {name}."
-        if operation.lost:
-            said += f" What these hold is lost there: {', '.join(operation.lost)}."
-        erased = erased_there(operation.meeting)
-        if erased:
-            said += f" Erased there and still here: {', '.join(erased)}; erase them here too if they asked for it."
-        desk = session.desk
-        tone = "warning" if operation.lost or erased else "information"
-        self._say(said, tone, ("Undo", lambda: desk.start("undo")), ("Show", lambda: desk.open_section("history")))
+        brought, desk = session.bridge.workbook.seq, session.desk
+        about_people = self._erased_too(session, operation.meeting)
+        lost = f" What these hold is lost there: {', '.join(operation.lost)}." if operation.lost else ""
+        last = session.bridge.workbook.next_undo
+        undo = [("Undo", lambda: desk.start("undo"))] if last is not None and last.seq == brought else []
+        tone = "warning" if lost or about_people else "information"
+        show = ("Show", lambda: desk.open_section("history"))
+        self._say(f"Brought in {operation.meeting.name}.{lost}{about_people}", tone, *undo, show)
         self._end()
+
+    def _erased_too(self, session: Session, meeting: Meeting) -> str:
+        """Erase whoever was erased in the other copy, if that is wanted; say what came of it."""
+        people = erased_there(meeting)
+        if not people:
+            return ""
+        who = "1 person" if len(people) == 1 else f"{len(people)} people"
+        if not self._erases:
+            return f" Erased there and still named here: {who}; erase them here too if they asked for it."
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            done = all(session.bridge.erase(*one, self) for one in still_named(session.bridge.workbook, people))
+        finally:
+            QApplication.restoreOverrideCursor()
+        return f" Erased here too: {who}." if done else " Not everybody could be erased here."
 
     def _on_failed(self, error: Exception) -> None:
         problems = problems_of(error)

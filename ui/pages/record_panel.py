@@ -86,7 +86,7 @@ class RecordPanel(Panel):
             }
             if not self.record_type.key:
                 found["duplicate"] = self.duplicate
-            if self.record_type.by_name[self.record_type.label].personal:
+            if self.record_type.is_person:
                 found["erase_person"] = self.erase_person
         return found
 

@@ -47,7 +47,7 @@ def found(base: Book, ours: Book, theirs: Book, their_base: Book | None = None) 
     unreadable = {(one.type, one.id) for one in (*ours.locked, *theirs.locked)}
     mine = by_record(base.difference(ours))
     given = [change for change in (their_base or base).difference(theirs) if key_of(change) not in unreadable]
-    brought = [one for one in (_onto(ours, change, mine) for change in given) if one is not None]
+    brought = [one for one in (_onto(ours, theirs, change, mine) for change in given) if one is not None]
     apart = sealed_there(base, ours, theirs, mine, brought)
     mine = {key: change for key, change in mine.items() if key not in apart.held}
     brought = [change for change in brought if key_of(change) not in apart.held]
@@ -73,9 +73,9 @@ def found(base: Book, ours: Book, theirs: Book, their_base: Book | None = None) 
     return Comparison((), (*conflicts, *closed.conflicts), closed.changes)
 
 
-def _onto(ours: Book, their: Change, mine: dict[RecordKey, Change]) -> Change | None:
+def _onto(ours: Book, theirs: Book, their: Change, mine: dict[RecordKey, Change]) -> Change | None:
     """Return what a change of theirs means for ours as it stands, without what was erased; None for nothing new."""
-    change = without_erased(ours, their)
+    change = without_erased(ours, theirs, their)
     if change is None:
         return None
     if ours.get(change.type, change.id) is None:

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbook.book import Book, MovedOn
+from workbook.brought import known_through, memory_of, short
 from workbook.chain import first_break, last_common
 from workbook.changes import ChangeSet, inverted
-from workbook.erasing import TITLE as ERASING
-from workbook.erasing import is_erased
+from workbook.erasing import erased_already, people_in, people_named
 from workbook.kinds import Unacceptable
 from workbook.merging.comparing import compare, found, settled
-from workbook.merging.conflicts import Comparison, key_of
+from workbook.merging.conflicts import Comparison, RecordKey, key_of
 from workbook.merging.crossing import in_both
-from workbook.merging.memory import known_through, memory_of, short
 from workbook.problems import Problem, Refused
 from workbook.records import RECORD_TYPES
 from workbook.workbook import Workbook
+
+_Steps = tuple[ChangeSet, ...]
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Meeting:
         """The short hashes of steps that come along because theirs had brought them in."""
         return known_through(self.new_steps)
 
+    @cached_property
+    def here(self) -> frozenset[str]:
+        """The short hashes of the steps of ours since the last common one, and of those that they brought in."""
+        return known_through(self.our_steps) | {short(step.hash) for step in self.our_steps}
+
 
 def meet(ours: Workbook, theirs: Workbook, name: str) -> Meeting:
     """Put two copies side by side; `name` is what the other one is called.
@@ -82,12 +88,21 @@ def meet(ours: Workbook, theirs: Workbook, name: str) -> Meeting:
     unknown = any(change.type not in RECORD_TYPES for step in their_steps for change in step.changes)
     if unknown or first_break(their_steps, _hashes(theirs)(common)) is not None:
         raise Refused(_not_as_recorded(f"“{name}”"))
-    in_ours = _last_known(their_steps, known_through(our_steps), common)
-    in_theirs = _last_known(our_steps, known_through(their_steps), common)
-    branches = _Branch("this workbook", ours.book, our_steps), _Branch(f"“{name}”", theirs.book, their_steps)
+    book, their_steps = _without_erased(theirs.book, their_steps, our_steps)
+    in_ours = _last_known(their_steps, our_steps, common)
+    in_theirs = _last_known(our_steps, their_steps, common)
+    branches = _Branch("this workbook", ours.book, our_steps), _Branch(f"“{name}”", book, their_steps)
     comparison = _compared(*branches, common, in_ours, in_theirs)
     comparison = _without_names(comparison, (*our_steps, *their_steps))
-    return Meeting(name, ours.book, theirs.book, common, our_steps, their_steps, in_ours, in_theirs, comparison)
+    return Meeting(name, ours.book, book, common, our_steps, their_steps, in_ours, in_theirs, comparison)
+
+
+def _without_erased(theirs: Book, their_steps: _Steps, our_steps: _Steps) -> tuple[Book, _Steps]:
+    """Return a copy as it would be if those had been erased there who were erased here, so that nothing comes back."""
+    erasure = erased_already(our_steps, theirs, their_steps)
+    if not erasure.names:
+        return theirs, their_steps
+    return theirs.apply(erasure.present(theirs)), tuple(map(erasure.change_set, their_steps))
 
 
 @dataclass(frozen=True)
@@ -109,10 +124,10 @@ class _Branch:
 
 def _compared(ours: _Branch, theirs: _Branch, common: int, in_ours: int, in_theirs: int) -> Comparison:
     """Compare from the last state that both had: that of the chain, or one that a side took in from the other since."""
-    if in_theirs == common + len(ours.steps):
-        return compare(ours.book, ours.book, theirs.book)
     if in_ours == common + len(theirs.steps):
         return Comparison((), ())
+    if in_theirs == common + len(ours.steps):
+        return compare(ours.book, ours.book, theirs.book, theirs.at(common) if in_theirs == common else None)
     if in_ours == common == in_theirs:
         return compare(ours.at(common), ours.book, theirs.book, theirs.at(common))
     if in_theirs == common:
@@ -149,9 +164,23 @@ def _hashes(workbook: Workbook) -> Callable[[int], str]:
     return hash_at
 
 
-def _last_known(steps: tuple[ChangeSet, ...], known: frozenset[str], common: int) -> int:
-    """Return the number of the last of these steps that the other side has brought in, or of the last common one."""
-    return max((step.seq for step in steps if short(step.hash) in known), default=common)
+def _last_known(steps: _Steps, others: _Steps, common: int) -> int:
+    """Return the number of the last of these steps whose work the other side has, or of the last common one.
+
+    It has what it brought in, and what these took over from it after that with nothing to decide.
+    """
+    known = known_through(others)
+    last = max((step.seq for step in steps if short(step.hash) in known), default=common)
+    has = known | {short(step.hash) for step in others}
+    for step in steps:
+        if step.seq == last + 1 and _only_takes_over(step, has):
+            last = step.seq
+    return last
+
+
+def _only_takes_over(step: ChangeSet, known: frozenset[str]) -> bool:
+    memory = memory_of(step)
+    return memory is not None and not memory.decisions and known >= {*(one.hash for one in memory.steps), *memory.also}
 
 
 def _not_as_recorded(name: str) -> Problem:
@@ -161,9 +190,8 @@ def _not_as_recorded(name: str) -> Problem:
     )
 
 
-def erased_there(meeting: Meeting) -> tuple[str, ...]:
-    """Return by their codes the people who were erased in the other copy and still stand here."""
-    erased = {key_of(change) for step in meeting.new_steps if step.operation == ERASING for change in step.changes}
-    found = (key for key in sorted(erased) if is_erased(meeting.theirs, *key))
-    still = (meeting.ours.get(*key) for key in found if not is_erased(meeting.ours, *key))
-    return tuple(str(getattr(record, "code", "") or record.id) for record in still if record is not None)
+def erased_there(meeting: Meeting) -> tuple[RecordKey, ...]:
+    """Return the people who were erased in the other copy and whom this one still names, in records or in steps."""
+    erased = dict.fromkeys(key for step in meeting.new_steps for key in people_in(step))
+    named = people_named(meeting.ours, meeting.our_steps) if erased else frozenset()
+    return tuple(key for key in erased if key in named)

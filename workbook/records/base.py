@@ -52,6 +52,11 @@ class RecordType:
         """The field that says which record this one is a part of."""
         return next((field for field in self.fields if field.owned), None)
 
+    @property
+    def is_person(self) -> bool:
+        """Say whether each record stands for a person, whose name it is listed by."""
+        return self.by_name[self.label].personal
+
 
 def targets_of(record: Record, field: Field) -> tuple[str, ...]:
     """Return the ids that a reference field names, whether it holds one or several."""

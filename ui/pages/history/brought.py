@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from ui.layouts import button, column, label, wrapping_row
 from ui.theme import space
 from ui.widgets.dialog import Dialog
+from workbook.brought import Memory
 from workbook.formats import Formats
-from workbook.merging import Memory
 from workbook.merging.telling import stayed_in_words
 
 _STEPS = ("When", "Who", "What")

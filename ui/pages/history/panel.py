@@ -27,8 +27,8 @@ from ui.pages.panel import Panel
 from ui.theme import space
 from ui.widgets.marked_text import MarkedText
 from workbook.book import Book
-from workbook.changes import BROUGHT, ChangeSet
-from workbook.merging import memory_of
+from workbook.brought import BROUGHT, memory_of
+from workbook.changes import ChangeSet
 from workbook.operations import RestoreRecord, RestoreState, TakeBack
 from workbook.records import RECORD_TYPES
 

@@ -1,0 +1,154 @@
+"""The history of another copy that was brought in: who did what there, and what was decided when the two came together.
+
+It stands in the values of the step that brought it, so that it is chained, undone and erased with that step. By the
+hashes in it the same copy is known again, and nothing is brought or asked twice.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from workbook.changes import Change, ChangeSet
+
+BROUGHT = "brought"
+"""The name of the value in which a step keeps the history that it brought in."""
+_HASH = 16
+
+
+class TheirStep(msgspec.Struct, frozen=True, array_like=True):
+    """One change set of the other copy: its number there, when, who, what, and the beginning of its hash.
+
+    `changes` and `source` are empty in what earlier programs brought in.
+    """
+
+    seq: int
+    at: datetime.datetime
+    operator: str
+    title: str
+    hash: str
+    changes: tuple[Change, ...] = ()
+    source: str = ""
+
+
+class Decision(msgspec.Struct, frozen=True, array_like=True):
+    """One conflict and how it was settled, in words: record, field, was, ours, theirs, and which side stayed."""
+
+    record: str
+    field: str
+    was: str
+    ours: str
+    theirs: str
+    stayed: str
+
+
+class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one step brought: the steps of the other copy, and what was decided. `also` are hashes known through it."""
+
+    steps: tuple[TheirStep, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+_decoder = msgspec.json.Decoder(Memory)
+
+
+def short(hash_: str) -> str:
+    """Return as much of a hash as is kept to know a step again."""
+    return hash_[:_HASH]
+
+
+def noted(memory: Memory) -> str:
+    """Return what is kept as one text, for the values of a step."""
+    return msgspec.json.encode(memory).decode()
+
+
+def memory_of(step: ChangeSet) -> Memory | None:
+    """Return what a step keeps of another copy; None for every step that brought none."""
+    text = step.values.get(BROUGHT)
+    if text is None:
+        return None
+    try:
+        return _decoder.decode(text)
+    except msgspec.DecodeError:  # written by another program: shown like any step, and nothing is known through it
+        return None
+
+
+def steps_there(new: Iterable[ChangeSet], here: frozenset[str]) -> tuple[TheirStep, ...]:
+    """Return the history that steps of another copy are, with what they brought from further copies before them.
+
+    `here` are the short hashes of the steps that this copy has or has brought in already.
+    """
+    steps = tuple(new)
+    standing = {step.id for step in _standing(steps)}
+    found: dict[str, TheirStep] = {}
+    for step in steps:
+        memory = memory_of(step) if step.id in standing else None
+        for one in memory.steps if memory is not None else ():
+            if one.hash not in here:
+                found.setdefault(one.hash, one)
+        known = short(step.hash)
+        found[known] = TheirStep(step.seq, step.at, step.operator, step.title, known, step.changes, step.source)
+    return tuple(found.values())
+
+
+def brought_steps(step: ChangeSet) -> tuple[ChangeSet, ...]:
+    """Return what a step brought as change sets, oldest first; each has the number of the step that brought it.
+
+    They have no id, as nothing here can take them back alone.
+    """
+    memory = memory_of(step)
+    name = step.values.get("name", "")
+    return tuple(
+        ChangeSet(
+            seq=step.seq,
+            id="",
+            at=one.at,
+            operator=one.operator,
+            device="",
+            operation=one.title,
+            changes=one.changes,
+            source=one.source or name,
+            salt=step.salt,
+        )
+        for one in (memory.steps if memory is not None else ())
+    )
+
+
+def rewritten(text: str, change: Callable[[Change], Change], words: Callable[[str], str]) -> str:
+    """Return what is kept of another copy with every change and every text of it made anew, as erasing does."""
+    try:
+        memory = _decoder.decode(text)
+    except msgspec.DecodeError:
+        return words(text)
+    steps = tuple(
+        msgspec.structs.replace(one, title=words(one.title), changes=tuple(map(change, one.changes)))
+        for one in memory.steps
+    )
+    decisions = tuple(Decision(*map(words, msgspec.structs.astuple(one))) for one in memory.decisions)
+    made = msgspec.structs.replace(memory, steps=steps, decisions=decisions)
+    return text if made == memory else noted(made)
+
+
+def known_through(steps: Iterable[ChangeSet]) -> frozenset[str]:
+    """Return the short hashes of all steps of other copies that these steps brought and that were not taken back."""
+    known: set[str] = set()
+    for step in _standing(steps):
+        memory = memory_of(step)
+        if memory is not None:
+            known.update(one.hash for one in memory.steps)
+            known.update(memory.also)
+    return frozenset(known)
+
+
+def _standing(steps: Iterable[ChangeSet]) -> list[ChangeSet]:
+    """Return the steps that no later step has undone; an undo that was itself undone counts for nothing."""
+    taken_back: set[str] = set()
+    standing = []
+    for step in reversed(tuple(steps)):
+        if step.id in taken_back:
+            continue
+        standing.append(step)
+        if step.undoes:
+            taken_back.add(step.undoes)
+    return standing
