@@ -169,11 +169,12 @@ class Book:
                 draft[change.id] = new
             moves.setdefault(change.type, []).append((before, new))
         tables = self._tables | {name: draft.finish() for name, draft in drafts.items()}
+        # Workers ask this book meanwhile, and what they ask for the first time is added to both: go over copies.
         # An order outlives edits, so that changing a cell does not sort a whole table again.
-        orders = {name: order for name, order in self._orders.items() if _same_members(moves.get(name, ()))}
+        orders = {name: order for name, order in self._orders.copy().items() if _same_members(moves.get(name, ()))}
         indexes = {
             key: _moved(index, key[1], moves[key[0]]) if key[0] in moves else index
-            for key, index in self._indexes.items()
+            for key, index in self._indexes.copy().items()
         }
         return Book(tables, self.locked, indexes=indexes, orders=orders)
 
