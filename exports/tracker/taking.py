@@ -15,9 +15,8 @@ from exports.tracker.remembering import remembered
 from exports.tracker.returned import TrackerFile, opened, refused
 from exports.tracker.sheets import META
 from exports.unpacking import TRACKER
-from workbook.book import Book, MovedOn
+from workbook.book import Book
 from workbook.changes import ChangeSet
-from workbook.kinds import Unacceptable
 from workbook.problems import Problem, Refused
 from workbook.records import Partner
 from workbook.returning.preview import Preview, preview_of
@@ -107,7 +106,7 @@ def _base(held: TrackerFile, expected: Expected) -> Book | None:
         return None
     try:
         return book_at(expected.history, expected.book, expected.seq, origin.state)
-    except (MovedOn, Unacceptable, KeyError):
+    except Refused:
         return None
 
 

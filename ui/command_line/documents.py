@@ -19,8 +19,7 @@ from ui.command_line.subjects import code_given, subject_of
 from ui.documents.sending import sending, to_send
 from ui.documents.wanting import agreed_in, logo_of, wanted_for
 from ui.files import EXAMPLE
-from workbook.book import Book, MovedOn
-from workbook.kinds import Unacceptable
+from workbook.book import Book
 from workbook.operations.importing import ImportPlan
 from workbook.records import Agreement, TrainingSession
 from workbook.returning.issuing import Sent
@@ -124,10 +123,7 @@ def edition_of(
         if not earlier:
             raise UserError(f"This workbook holds nothing from {as_of} or before; its first change is later.")
         state, fingerprint = earlier[-1].seq, earlier[-1].hash
-        try:
-            book = workbook.at(state)
-        except (MovedOn, Unacceptable, KeyError):
-            raise UserError(f"The history of this workbook is damaged, so {as_of} is lost; check the file.") from None
+        book = workbook.at(state)
     formats = formats_in(language or book.plan.language)
     logo = logo_of(workbook, book)
     agreed = agreed_in(workbook, book, state)

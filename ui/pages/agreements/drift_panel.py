@@ -29,7 +29,10 @@ _NOT_SEALED = (
     "Changes are counted from the sealed document on. Once all have signed and it is sealed, this tab shows what the "
     "plan says differently since then, and whether that needs an amendment."
 )
-_ELSEWHERE = "The state that was sealed lies in the history of another copy of this workbook; compare it there."
+_OUT_OF_REACH = (
+    "The state that was sealed cannot be read from the history here; compare it in the copy in which it was sealed, "
+    "or check this file."
+)
 _LONG = 160
 
 Found = tuple[str, Book | None, tuple[Drift, ...]]
@@ -103,7 +106,7 @@ class DriftPanel(AgreementPanel):
         seal_id, sealed, self.drifts = found
         self._sealed = (seal_id, sealed)
         seal = self.desk.bridge.book.one(Seal, seal_id)
-        self.summary.setText(self._in_short(seal, self.drifts) if sealed is not None else _ELSEWHERE)
+        self.summary.setText(self._in_short(seal, self.drifts) if sealed is not None else _OUT_OF_REACH)
         for key, card in self.groups.items():
             lines = [self._line(one) for one in self.drifts if one.group == key]
             card.show_all(lines)
