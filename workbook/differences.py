@@ -76,9 +76,8 @@ class Telling:
             return WITHHELD
         if one.field.personal and _is_same(one.change, one.field.name):  # only erasing leaves such a step behind
             return ERASED_VALUE
-        kind = KINDS[one.field.kind]
-        value = kind.from_plain(one.field, values[one.field.name])
-        return kind.show(one.field, value, Reading(self.formats, lambda name, id_: self._named(name, id_, book)))
+        reading = Reading(self.formats, lambda name, id_: self._named(name, id_, book))
+        return KINDS[one.field.kind].show_plain(one.field, values[one.field.name], reading)
 
     def _named(self, type_name: str, record_id: str, first: Book) -> str:
         books = (first, self.later, self.earlier, self.present)

@@ -27,6 +27,17 @@ def _seqs(workbook: Workbook, wanted: Wanted) -> list[int]:
     return [step.seq for step in steps if wanted.matches(step, workbook.book)]
 
 
+def test_a_value_that_only_a_newer_program_can_read_is_told_as_it_stands() -> None:
+    workbook = new_workbook()
+    tram = _partner(workbook, "Tram company")
+    before = {"sector": "unheard_of", "roles": ["lead", "unheard_of"]}
+    change = Change("partners", tram, before, {"sector": None, "roles": []})
+    sector, roles = sorted(field_changes([change]), key=lambda one: one.field.name, reverse=True)
+    told = Telling(workbook.book, workbook.book, workbook.book, Formats())
+
+    assert (told.before(sector), told.before(roles)) == ("unheard_of", "lead, unheard_of")
+
+
 def test_steps_are_wanted_by_person_record_words_and_number() -> None:
     workbook = new_workbook()
     begun = workbook.seq

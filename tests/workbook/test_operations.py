@@ -131,6 +131,23 @@ def test_an_addition_that_others_refer_to_now_cannot_be_taken_back(workbook: Wor
         workbook.do(TakeBack(added))
 
 
+def test_a_record_does_not_come_back_under_a_code_that_another_was_given(workbook: Workbook) -> None:
+    last = workbook.book.all(Partner)[-1]
+    before = workbook.book
+    removed = workbook.do(RemoveRecords("partners", (last.id,)))
+    assert removed is not None
+    library = AddRecord("partners", {"name": "Library"})
+    workbook.do(library)
+    assert [partner.code for partner in workbook.book.all(Partner)] == ["P-01", "P-02"]
+
+    for way in (TakeBack(removed), RestoreRecord(before, "partners", last.id)):
+        with pytest.raises(Refused, match="its code P-02 belongs to P-02 Library now. Give that another one first."):
+            workbook.do(way)
+    workbook.do(EditRecord("partners", library.record_id, {"code": "P-03"}))
+    workbook.do(TakeBack(removed))
+    assert sorted(partner.code for partner in workbook.book.all(Partner)) == ["P-01", "P-02", "P-03"]
+
+
 def test_a_field_a_record_and_a_whole_state_can_be_restored(workbook: Workbook) -> None:
     _, partner = ids(workbook)
     then = workbook.book

@@ -30,9 +30,8 @@ class Sides:
 
     def shown(self, field: Field, plain: Any, *, earlier: bool) -> str:
         """Write a plain value of one side."""
-        kind = KINDS[field.kind]
         reading = Reading(self.formats, lambda name, id_: self.label(name, id_, earlier=earlier))
-        return kind.show(field, kind.from_plain(field, plain), reading)
+        return KINDS[field.kind].show_plain(field, plain, reading)
 
     def money(self, value: Money | None) -> str:
         """Write an amount in its own currency."""

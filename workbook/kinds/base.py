@@ -69,6 +69,14 @@ class Kind(ABC):
         """Write a value for people; nothing at all when it is blank."""
         return "" if self.is_blank(value) else self._show(field, value, reading)
 
+    def show_plain(self, field: Field, plain: Plain, reading: Reading) -> str:
+        """Write a plain value for people; one that a newer program has written, and this one cannot read, as it is."""
+        try:
+            value = self.from_plain(field, plain)
+        except Unacceptable:
+            return ", ".join(plain) if isinstance(plain, list) else str(plain)
+        return self.show(field, value, reading)
+
     def read(self, field: Field, text: str, reading: Reading) -> Any:
         """Take what a person typed; raise `Unacceptable` with a sentence that helps."""
         typed = text.strip()

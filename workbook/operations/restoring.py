@@ -34,8 +34,7 @@ class TakeBack:
             raise Refused(_moved_on(book, moved)) from None
         except (KeyError, Unacceptable):
             raise Refused(Problem("This step cannot be undone: its history is damaged; check the file.")) from None
-        _refuse_dangling(after, changes)
-        refuse_circles(book, changes)
+        _refuse_unsound(book, after, changes)
         return changes
 
 
@@ -74,8 +73,7 @@ class RestoreRecord:
         if change is not None and self.fields and change.action == "edited":
             change = _only(change, self.fields)
         changes = () if change is None else (change,)
-        _refuse_dangling(book.apply(changes), changes)
-        refuse_circles(book, changes)
+        _refuse_unsound(book, book.apply(changes), changes)
         return changes
 
 
@@ -97,6 +95,30 @@ def _moved_on(book: Book, moved: MovedOn) -> Problem:
     what = record_type.by_name[moved.field].title if moved.field else record_type.title
     sentence = f"This step cannot be undone: {what} of {label} was changed again since. Undo that first."
     return Problem(sentence, label, change.type, change.id, moved.field)
+
+
+def _refuse_unsound(book: Book, after: Book, changes: tuple[Change, ...]) -> None:
+    """Refuse what was sound once and is not any more, because of what was done since."""
+    _refuse_dangling(after, changes)
+    _refuse_doubled_codes(book, after, changes)
+    refuse_circles(book, changes)
+
+
+def _refuse_doubled_codes(book: Book, after: Book, changes: tuple[Change, ...]) -> None:
+    """Refuse changes that would give a code back which another record was given meanwhile."""
+    problems: list[Problem] = []
+    for change in changes:
+        code = str((change.after or {}).get("code") or "")
+        other = book.by_code(change.type, code) if code and change.type != "plan" else None
+        if other is None or other.id == change.id:
+            continue
+        kept = after.get(change.type, other.id)
+        if kept is not None and getattr(kept, "code", "").casefold() == code.casefold():
+            label = after.label(change.type, other.id)
+            sentence = f"This cannot be taken back: its code {code} belongs to {label} now. Give that another one first."
+            problems.append(Problem(sentence, label, change.type, other.id, "code"))
+    if problems:
+        raise Refused(*problems)
 
 
 def _refuse_dangling(after: Book, changes: tuple[Change, ...]) -> None:
