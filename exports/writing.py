@@ -2,8 +2,10 @@
 
 import contextlib
 import os
-import tempfile
+import shutil
 from pathlib import Path
+
+from workbook.identity import new_id
 
 
 class NotWritten(Exception):  # noqa: N818 - what happened to the user's file, in one sentence
@@ -12,17 +14,14 @@ class NotWritten(Exception):  # noqa: N818 - what happened to the user's file, i
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write beside the target, then replace it; raise `NotWritten` with a sentence that says what to do."""
+    temporary = path.with_name(f".{new_id()}.part")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise NotWritten(f"{path} could not be written: {_reason(error)}") from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)  # mkstemp makes files that only their maker can read
+        with contextlib.suppress(FileNotFoundError):  # who may read what is replaced may read what replaces it
+            shutil.copymode(path, temporary)
         temporary.replace(path)
     except OSError as error:
         raise NotWritten(f"{path} could not be written: {_reason(error)}") from error

@@ -6,6 +6,7 @@ it gets its name, because a backup that was never read is only a hope.
 
 import datetime
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,17 +39,18 @@ def backup(store: "Store", target: Path, *, replace: bool = False) -> None:
 def rotate_backups(
     store: "Store", folder: Path, now: datetime.datetime, *, newest: int = 10, days: int = 14, room: int = MOST_ROOM
 ) -> Path | None:
-    """Add a backup unless nothing changed since the last one; keep the newest ones and the last one of each day.
+    """Add a backup unless one holds this state already; keep the newest ones and the last one of each day.
 
-    Of these the oldest go where all together take more than `room`, for each holds all attachments.
+    Of these the oldest go where all together take more than `room`, for each holds all attachments. A number alone names
+    no state: two copies of a workbook that grew apart may stand at the same one.
 
     Returns the new backup. Backups of other workbooks in the folder are left alone.
     """
-    seq, workbook_id = store.last[0], store.facts()["id"]
+    (seq, _), workbook_id = store.last, store.facts()["id"]
     with told_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
     kept = backups_in(folder, workbook_id)
-    if kept and kept[-1].seq == seq:
+    if any(one.seq == seq and _last_of(one.path) == store.last for one in kept):
         return None
     target = folder / f"{store.path.stem[:60]}~{workbook_id[-8:]}~{now.astimezone(datetime.UTC):{_STAMP}}~{seq}{SUFFIX}"
     backup(store, target, replace=True)
@@ -94,16 +96,22 @@ def _prune(found: list[Backup], newest: int, days: int, room: int) -> None:
 
 
 def _verify(copy: Path, target: Path, last: tuple[int, str]) -> None:
+    try:
+        with closing(connect(copy, "ro")) as connection:
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except FROM_SQLITE:
+        raise CopyDiffers(target) from None
+    if not (sound and _last_of(copy) == last):
+        raise CopyDiffers(target)
+
+
+def _last_of(copy: Path) -> tuple[int, str] | None:
+    """Return number and hash of the last step in a copy; None where it cannot be read."""
     from storage.store import LAST  # SQLAlchemy is imported with it, and is there by now
 
     try:
-        connection = connect(copy, "ro")
-        try:
-            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-            same = (connection.execute(LAST).fetchone() or (0, "")) == last
-        finally:
-            connection.close()
+        with closing(connect(copy, "ro")) as connection:
+            seq, fingerprint = connection.execute(LAST).fetchone() or (0, "")
     except FROM_SQLITE:
-        raise CopyDiffers(target) from None
-    if not (sound and same):
-        raise CopyDiffers(target)
+        return None
+    return seq, fingerprint

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def new_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
         with told_plainly(path):
             sync(temporary)
             if replace:
+                with contextlib.suppress(FileNotFoundError):  # who may open what is replaced may open what replaces it
+                    shutil.copymode(path, temporary)
                 temporary.replace(path)
             else:
                 _name_new(temporary, path)

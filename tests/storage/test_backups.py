@@ -72,6 +72,20 @@ def test_no_backup_is_made_when_nothing_changed_and_those_of_others_stay(tmp_pat
     assert theirs.exists()
 
 
+def test_copies_that_grew_apart_have_backups_of_their_own_though_they_stand_at_the_same_number(tmp_path: Path) -> None:
+    folder, path, copy = tmp_path / "backups", small_file(tmp_path), tmp_path / "conflicted copy.cpw"
+    with storage.open_workbook(path, ANA) as opened:
+        opened.save_copy(copy)
+    made = []
+    for number, file in enumerate((path, copy)):
+        with storage.open_workbook(file, ANA) as opened:
+            add_partner(opened, f"Partner of {file.name}")
+            made.append(storage.rotate_backups(opened.store, folder, START + datetime.timedelta(hours=number)))
+            assert storage.rotate_backups(opened.store, folder, START + datetime.timedelta(hours=2)) is None
+    seqs = [one.seq for one in storage.backups_in(folder, opened.workbook_id)]
+    assert (None in made, len(seqs), len(set(seqs))) == (False, 2, 1)
+
+
 def test_a_backup_lets_others_write_between_its_parts_and_holds_what_they_wrote(tmp_path: Path) -> None:
     with storage.open_workbook(small_file(tmp_path), ANA) as opened:
         partner = opened.workbook.book.records("partners")[0]

@@ -1,6 +1,7 @@
 """From one format to the next, shown with a step that is only in the tests."""
 
 import dataclasses
+import os
 import sqlite3
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def test_an_older_file_is_migrated_and_the_old_one_kept(path: Path) -> None:
     assert isinstance(storage.inspect(path, NEXT_RELEASE), storage.Healthy)
     assert (path.parent / "plan.format-1.2.cpw").read_bytes() == before
     assert sorted(file.name for file in path.parent.iterdir()) == ["plan.cpw", "plan.format-1.2.cpw"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise there")
+def test_a_migrated_file_stays_with_those_who_could_open_it(path: Path) -> None:
+    path.chmod(0o660)
+    storage.open_workbook(path, ANA, release=NEXT_RELEASE).close()
+
+    assert path.stat().st_mode & 0o777 == 0o660
 
 
 def test_a_migrated_file_has_the_same_schema_as_a_new_one(path: Path, tmp_path: Path) -> None:
