@@ -41,8 +41,8 @@ def rotate_backups(
 ) -> Path | None:
     """Add a backup unless one holds this state already; keep the newest ones and the last one of each day.
 
-    Of these the oldest go where all together take more than `room`, for each holds all attachments. A number alone names
-    no state: two copies of a workbook that grew apart may stand at the same one.
+    Of these the oldest go where all together take more than `room`, for each holds all attachments. A number alone
+    names no state: two copies of a workbook that grew apart may stand at the same one.
 
     Returns the new backup. Backups of other workbooks in the folder are left alone.
     """

@@ -75,6 +75,7 @@ def test_a_history_that_does_not_fit_is_a_sentence(path: Path, capsys: pytest.Ca
     damage(path, "UPDATE change_sets SET at = '2020-01-01T12:00:00+00:00' WHERE seq = 1")
     damage(path, "UPDATE change_sets SET changes = replace(changes, 'Theatre', 'Circus') WHERE seq = 2")
     plan = path.with_name("p.json")
-    assert "is damaged" in refused(capsys, "export", path, "plan", "-o", plan, "--as-of", "2020-01-02")
+    said = refused(capsys, "export", path, "plan", "-o", plan, "--as-of", "2020-01-02")
+    assert "after step 1 cannot be read from the history here; check the file" in said
     damage(path, "UPDATE change_sets SET changes = replace(changes, '\"partners\"', '\"nothing\"') WHERE seq = 2")
     assert "its history is damaged" in refused(capsys, "undo", path)

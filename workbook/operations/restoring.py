@@ -115,9 +115,7 @@ def _refuse_doubled_codes(book: Book, after: Book, changes: tuple[Change, ...]) 
         kept = after.get(change.type, other.id)
         if kept is not None and getattr(kept, "code", "").casefold() == code.casefold():
             label = after.label(change.type, other.id)
-            sentence = (
-                f"This cannot be taken back: its code {code} belongs to {label} now. Give that another one first."
-            )
+            sentence = f"This cannot be taken back: its code {code} now belongs to {label}. Give that another first."
             problems.append(Problem(sentence, label, change.type, other.id, "code"))
     if problems:
         raise Refused(*problems)
