@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.properties.sittings import new_workbook
 from workbook import states
-from workbook.changes import Change, ChangeSet
+from workbook.changes import Change, ChangeSet, Values
 from workbook.differences import Telling, compared, field_changes
 from workbook.formats import Formats
 from workbook.looking_back import Wanted
@@ -30,7 +30,7 @@ def _seqs(workbook: Workbook, wanted: Wanted) -> list[int]:
 def test_a_value_that_only_a_newer_program_can_read_is_told_as_it_stands() -> None:
     workbook = new_workbook()
     tram = _partner(workbook, "Tram company")
-    before = {"sector": "unheard_of", "roles": ["lead", "unheard_of"]}
+    before: Values = {"sector": "unheard_of", "roles": ["lead", "unheard_of"]}
     change = Change("partners", tram, before, {"sector": None, "roles": []})
     sector, roles = sorted(field_changes([change]), key=lambda one: one.field.name, reverse=True)
     told = Telling(workbook.book, workbook.book, workbook.book, Formats())
