@@ -1,9 +1,18 @@
 """The tracker of one partner: which rows are its own, and which columns it may fill (domain.md 10.4)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from workbook.book import Book
-from workbook.records import Activity, CapacityAction, FollowUp, Indicator, Resource, Responsibility, TrainingSession
+from workbook.records import (
+    Activity,
+    CapacityAction,
+    FollowUp,
+    Indicator,
+    Record,
+    Resource,
+    Responsibility,
+    TrainingSession,
+)
 from workbook.records import Reading as IndicatorReading
 from workbook.surfaces import Names, TrackerColumn, TrackerSheet
 from workbook.wording import source
@@ -85,16 +94,20 @@ def rows_of(book: Book, partner_id: str) -> dict[str, frozenset[str]]:
     """Return the ids of a partner's own records, sheet by sheet."""
     roles = book.where(Responsibility, partner=partner_id)
     answered = {cell.activity for cell in roles if any(letter in cell.letters for letter in _ANSWERING)}
-    activities = (one.id for one in book.all(Activity) if one.id in answered)
-    actions = frozenset(one.id for one in book.all(CapacityAction) if partner_id in (one.lead, one.provider))
-    sessions = (one.id for one in book.all(TrainingSession) if one.organisation == partner_id or one.action in actions)
-    indicators = frozenset(one.id for one in book.where(Indicator, responsible=partner_id))
+    actions = _ids(book.where(CapacityAction, lead=partner_id), book.where(CapacityAction, provider=partner_id))
+    held = book.where(TrainingSession, organisation=partner_id)
+    sessions = _ids(held, *(book.where(TrainingSession, action=action) for action in actions))
+    indicators = _ids(book.where(Indicator, responsible=partner_id))
     return {
-        "Activities": frozenset(activities),
-        "Resources": frozenset(one.id for one in book.where(Resource, provider=partner_id)),
+        "Activities": frozenset(one for one in answered if one is not None and book.one(Activity, one) is not None),
+        "Resources": _ids(book.where(Resource, provider=partner_id)),
         "Capacity_plan": actions,
-        "Training_log": frozenset(sessions),
+        "Training_log": sessions,
         "Indicators": indicators,
-        "Readings": frozenset(one.id for one in book.all(IndicatorReading) if one.indicator in indicators),
-        "Follow_ups": frozenset(one.id for one in book.where(FollowUp, partner=partner_id)),
+        "Readings": _ids(*(book.where(IndicatorReading, indicator=one) for one in indicators)),
+        "Follow_ups": _ids(book.where(FollowUp, partner=partner_id)),
     }
+
+
+def _ids(*found: Iterable[Record]) -> frozenset[str]:
+    return frozenset(one.id for records in found for one in records)

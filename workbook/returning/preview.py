@@ -1,6 +1,5 @@
 """What taking a tracker in would do: what was, what they say and what we say now, for each cell that they changed."""
 
-import datetime
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -191,12 +190,7 @@ def label_of_edit(book: Book, ours: Book, edit: Edit) -> str:
     return held.label(edit.type, edit.id)
 
 
-def is_late(tracker: Tracker, as_of: datetime.date) -> bool:
-    """Say whether a tracker should have come back before a day and has not."""
-    return tracker.status == "issued" and tracker.due is not None and tracker.due < as_of
-
-
 __all__ = [
-    "Compared", "Preview", "Standing", "again", "compared_with", "comparison_of", "is_late", "label_of_edit",
+    "Compared", "Preview", "Standing", "again", "compared_with", "comparison_of", "label_of_edit",
     "plain_values", "preview_of", "taken_before",
 ]  # fmt: skip
