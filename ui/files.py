@@ -55,11 +55,10 @@ def template_start(name: str) -> Operation:
 def plan_start(path: Path) -> Operation:
     """Return the step that fills a workbook from a plan file; raises `Refused` for what is none."""
     from exports import plan  # a YAML reader comes with it
+    from exports.incoming.content import content_of
     from exports.plan.reading import MOST_BYTES
 
-    with path.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
-    return ImportPlan(plan.read(content, path.name), path.name)
+    return ImportPlan(plan.read(content_of(path, MOST_BYTES), path.name), path.name)
 
 
 def template_path(name: str) -> Path:

@@ -1,15 +1,13 @@
 """Reading one returned form: the answers in it, or what is wrong with it, cell by cell."""
 
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import python_calamine as calamine
-
 from exports.cooperation import words
-from exports.unpacking import unpacked
+from exports.incoming.limits import FORM
+from exports.incoming.own import returned_sheets
 from workbook.book import Book
 from workbook.measures.rounds import asked_partners
 from workbook.operations.cooperation import Answer
@@ -17,11 +15,10 @@ from workbook.problems import Problem, Refused
 from workbook.records import HealthRound, Partner
 from workbook.vocabularies import HEALTH_STATEMENTS
 
-Cells = list[list[Any]]
+Cells = Sequence[Sequence[Any]]
 _HIGHEST = len(words.CHOICES) - 1
 _MOST_COMMENT = 4_000
 _NOT_OURS = "This is not a form of a cooperation check made by this program; choose the form that was sent back."
-_DAMAGED = "The file is damaged and cannot be read; ask for it again."
 _ERROR = re.compile(r"#(?:N/A|[A-Z][A-Z0-9/_]*[!?])")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
@@ -65,7 +62,8 @@ class _Table:
 
 def taken_in(content: bytes, file: str, expected: Expected) -> FormReturned:
     """Read a form; raise `Refused` with what is wrong, where, and what to do."""
-    sheets = _sheets(unpacked(content, file), file)
+    held, _ = returned_sheets(content, file, FORM)
+    sheets: dict[str, Cells] = {sheet.name: sheet.rows for sheet in held}
     meta = _meta(sheets)
     partner = _whose(meta, file, expected)
     answers, lone, left_out = _answers(_table(sheets, words.FormWords.held(meta), file), file)
@@ -74,16 +72,6 @@ def taken_in(content: bytes, file: str, expected: Expected) -> FormReturned:
     if not answers:
         raise _refused(file, f"The form of {_named(expected, partner.id)} holds no answers; ask for them again.")
     return FormReturned(file, partner.id, answers, lone, left_out)
-
-
-def _sheets(content: io.BytesIO, file: str) -> dict[str, Cells]:
-    try:
-        with calamine.load_workbook(content) as book:
-            return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except calamine.PasswordError as error:
-        raise _refused(file, "The file is protected by a password; ask for it without one.") from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise _refused(file, _DAMAGED) from error
 
 
 def _meta(sheets: dict[str, Cells]) -> dict[str, str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from exports.cooperation.returned import Expected, FormReturned, taken_in
 from exports.edition import Progress, no_progress
-from exports.unpacking import FORM
+from exports.incoming.content import content_of
+from exports.incoming.limits import FORM
 from workbook.measures.rounds import answers_of
 from workbook.problems import Problem, Refused
 
@@ -39,22 +40,12 @@ def read_together(paths: Iterable[Path], expected: Expected, progress: Progress 
     for place, path in enumerate(chosen):
         progress("Reading forms", place, len(chosen))
         try:
-            forms.append(taken_in(_content(path), path.name, expected))
+            forms.append(taken_in(content_of(path, FORM.most_bytes), path.name, expected))
         except Refused as refused:
             problems += refused.problems
     kept, doubled = _one_each(forms, expected)
     left_out = (problem for form in kept for problem in form.left_out)
     return Taken(tuple(_compared(form, expected) for form in kept), (*problems, *doubled, *left_out))
-
-
-def _content(path: Path) -> bytes:
-    """Read no more of a file than a form can have."""
-    try:
-        with path.open("rb") as file:
-            return file.read(FORM.most_bytes + 1)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(Problem(f"The file could not be read: {reason}; choose it again.", path.name)) from error
 
 
 def _one_each(forms: list[FormReturned], expected: Expected) -> tuple[list[FormReturned], list[Problem]]:

@@ -2,7 +2,7 @@
 
 import quopri
 
-from exports.sheets.limits import MOST_ROWS, refuse
+from exports.incoming.limits import SPREADSHEET, refuse
 from exports.sheets.text import decoded
 from workbook.bringing_in.sheets import Sheet
 
@@ -23,8 +23,8 @@ def sheet_of_cards(content: bytes, name: str) -> Sheet:
             card = None
         elif card is not None:
             _take(card, key, _said(value, parameters, key))
-        if len(rows) > MOST_ROWS:
-            refuse(name, f"The file has more than {MOST_ROWS:,} cards; choose a smaller one.")
+        if len(rows) > SPREADSHEET.most_rows:
+            refuse(name, f"The file has more than {SPREADSHEET.most_rows:,} cards; choose a smaller one.")
     if not rows:
         refuse(name, "No card in this file is complete; save the address book again.")
     return Sheet(name.rpartition(".")[0] or name, (_HEADINGS, *rows))

@@ -1,7 +1,8 @@
 """Finds the tables of a file, with the headings that the program knows in each of its languages."""
 
+from exports.edition import Progress, no_progress
+from exports.incoming.limits import refuse
 from exports.languages import DOCUMENT_LANGUAGES, formats_in
-from exports.sheets.limits import refuse
 from exports.sheets.reading import holds_tracker, read_sheets, spellings
 from workbook.book import Book
 from workbook.bringing_in.columns import knows_headings
@@ -9,10 +10,13 @@ from workbook.bringing_in.tables import Table, tables_in
 from workbook.kinds import Reading
 
 
-def found_tables(content: bytes, name: str) -> tuple[Table, ...]:
-    """Return every table of a file, those of hidden sheets last; raise `Refused` where there is none."""
+def found_tables(content: bytes, name: str, progress: Progress = no_progress) -> tuple[Table, ...]:
+    """Return every table of a file, those of hidden sheets last; raise `Refused` where there is none.
+
+    Raises `Cancelled` when `progress` does.
+    """
     knows = knows_headings(spellings)
-    sheets = sorted(read_sheets(content, name), key=lambda sheet: sheet.hidden)
+    sheets = sorted(read_sheets(content, name, progress), key=lambda sheet: sheet.hidden)
     if holds_tracker(sheets):
         refuse(name, "This is a tracker of this program and no list; bring it in as a tracker.")
     tables = tuple(table for sheet in sheets for table in tables_in(sheet, knows))

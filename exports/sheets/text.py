@@ -5,7 +5,7 @@ import csv
 import io
 from collections import Counter
 
-from exports.sheets.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, refuse, refuse_vast
+from exports.incoming.limits import refuse, refuse_vast
 from workbook.bringing_in.sheets import Sheet
 
 _MARKS = (
@@ -26,15 +26,13 @@ def sheet_of_text(content: bytes, name: str) -> Sheet:
     text, separator = _separator(decoded(content, name).replace("\r\n", "\n").replace("\r", "\n"))
     csv.field_size_limit(_LONGEST_CELL)
     rows: list[tuple[str, ...]] = []
-    widest = cells = 0
+    widest = 0
     try:
         escape = "\\" if '\\"' in text else None
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, escapechar=escape):
             rows.append(tuple(row))
-            widest, cells = max(widest, len(row)), cells + len(row)
-            if len(rows) > MOST_ROWS or widest > MOST_COLUMNS or cells > MOST_CELLS:
-                refuse_vast(max(len(rows), cells // max(1, widest)), widest, name, "the text")
-                refuse(name, f"The file has more than {MOST_CELLS:,} cells; copy what you need into a new one.")
+            widest = max(widest, len(row))
+            refuse_vast(len(rows), widest, name)
     except csv.Error:
         refuse(name, "A quotation mark is opened and never closed, or a cell is far too long; mend it and try again.")
     return Sheet(name.rpartition(".")[0] or name, tuple(rows))

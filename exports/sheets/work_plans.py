@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from exports.sheets.limits import MOST_ROWS, refuse
+from exports.incoming.limits import SPREADSHEET, refuse
 from workbook.bringing_in.sheets import Cell, Cells, Sheet
 
 _HEADINGS = ("#", "Activity", "Start", "Due", "Milestone", "Done", "Part of", "After", "Notes")
@@ -31,8 +31,8 @@ def sheet_of_plan(content: bytes, name: str) -> Sheet:
         refuse(name, "This XML is no work plan of GanttProject or Microsoft Project; choose another file.")
     if not rows:
         refuse(name, "The work plan has no tasks.")
-    if len(rows) > MOST_ROWS:
-        refuse(name, f"The work plan has more than {MOST_ROWS:,} tasks; choose a smaller one.")
+    if len(rows) > SPREADSHEET.most_rows:
+        refuse(name, f"The work plan has more than {SPREADSHEET.most_rows:,} tasks; choose a smaller one.")
     return Sheet(name.rpartition(".")[0] or name, (_HEADINGS, *rows))
 
 

@@ -3,27 +3,28 @@
 import datetime
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
-from zipfile import ZipFile
 
-import python_calamine as calamine
-
+from exports.edition import Progress, no_progress
+from exports.incoming.limits import TRACKER
+from exports.incoming.own import returned_sheets
 from exports.tracker.archive import FACT
 from exports.tracker.sheets import META
 from exports.tracker.special import TRACKER_VERSION
-from exports.unpacking import TRACKER, unpacked
+from workbook.bringing_in.sheets import Sheet
 from workbook.problems import Problem, Refused
 from workbook.returning import Origin
 
-Grid = list[list[Any]]
-_DAMAGED = "The file is damaged and cannot be read; ask for it again."
+Grid = Sequence[Sequence[Any]]
 _NOT_OURS = (
     "This is not a tracker made by this program, or its hidden sheets were taken away; choose the file that was sent "
     "back, or ask for it again."
 )
 _FACTS = ("tracker_version", "workbook", "state", "fingerprint", "as_of", "language")
+_MOST_SAID = 100_000
 _PROPERTY = re.compile(rf"""\bname=["']{FACT}([^"']*)["'][^>]*>\s*<[^>]*>([^<]*)</""")
 
 
@@ -39,23 +40,15 @@ class TrackerFile:
     merged: dict[str, frozenset[tuple[int, int]]]
 
 
-def opened(content: bytes, file: str) -> TrackerFile:
-    """Read a file; raise `Refused` in one sentence for what is no tracker, or cannot be read without harm."""
-    measured = unpacked(content, file, TRACKER)
-    properties = _properties(measured)
-    measured.seek(0)
-    try:
-        with calamine.load_workbook(measured) as book:
-            sheets, merged = {}, {}
-            for name in book.sheet_names:
-                sheet = book.get_sheet_by_name(name)
-                sheets[name] = sheet.to_python(skip_empty_area=False)
-                merged[name] = _swallowed(sheet)
-    except calamine.PasswordError as error:
-        raise refused(file, "The file is protected by a password; ask for it without one.") from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise refused(file, _DAMAGED) from error
-    facts = {**properties, **_meta(sheets)}
+def opened(content: bytes, file: str, progress: Progress = no_progress) -> TrackerFile:
+    """Read a file; raise `Refused` in one sentence for what is no tracker, or cannot be read without harm.
+
+    Raises `Cancelled` when `progress` does.
+    """
+    held, said = returned_sheets(content, file, TRACKER, progress)
+    sheets: dict[str, Grid] = {sheet.name: sheet.rows for sheet in held}
+    facts = {**_properties(said), **_meta(sheets)}
+    merged = {sheet.name: _swallowed(sheet) for sheet in held}
     return TrackerFile(file, hashlib.sha256(content).hexdigest(), _origin(facts, file), facts, sheets, merged)
 
 
@@ -72,12 +65,9 @@ def _said(value: Any) -> str:
     return str(value)
 
 
-def _properties(measured: Any) -> dict[str, str]:
+def _properties(said: bytes) -> dict[str, str]:
     """Return our own facts among the properties of the file, for a file whose hidden sheet was deleted."""
-    with ZipFile(measured) as archive:
-        if "docProps/custom.xml" not in archive.namelist():
-            return {}
-        held = archive.read("docProps/custom.xml").decode(errors="replace")
+    held = said[:_MOST_SAID].decode(errors="replace")
     return {unescape(name): unescape(value).strip() for name, value in _PROPERTY.findall(held)}
 
 
@@ -103,19 +93,12 @@ def _origin(facts: dict[str, str], file: str) -> Origin:
     )
 
 
-def _swallowed(sheet: Any) -> frozenset[tuple[int, int]]:
+def _swallowed(sheet: Sheet) -> frozenset[tuple[int, int]]:
     """Return the places, counted from 0, that a merged cell covers without being its first."""
     found: set[tuple[int, int]] = set()
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        rows, columns = (
-            range(top, min(bottom, top + _MOST_MERGED) + 1),
-            range(left, min(right, left + _MOST_ACROSS) + 1),
-        )
-        found |= {(row, column) for row in rows for column in columns} - {(top, left)}
+    for top, left, bottom, right in sheet.merged:
+        found |= {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)} - {(top, left)}
     return frozenset(found)
-
-
-_MOST_MERGED, _MOST_ACROSS = 1_000, 100
 
 
 def refused(file: str, sentence: str) -> Refused:

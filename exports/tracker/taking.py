@@ -1,23 +1,22 @@
 """From a file that came back to the preview of what it would change."""
 
 import hashlib
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from exports.edition import Edition, Progress, no_progress
+from exports.incoming.archives import UNREADABLE, is_packed_plainly, part_of
 from exports.languages import formats_in
 from exports.tracker.archive import FACT
 from exports.tracker.locating import located
 from exports.tracker.remembering import remembered
 from exports.tracker.returned import TrackerFile, opened, refused
 from exports.tracker.sheets import META
-from exports.unpacking import TRACKER
 from workbook.book import Book
 from workbook.changes import ChangeSet
-from workbook.problems import Problem, Refused
+from workbook.problems import Refused
 from workbook.records import Partner
 from workbook.returning.preview import Preview, preview_of
 from workbook.returning.typed import DayOrder
@@ -41,29 +40,15 @@ _MOST_TOLD = 1 << 20
 def is_tracker(path: Path) -> bool:
     """Say whether a file bears the mark of our trackers, without reading what is in its sheets."""
     marks = (FACT.encode() + b"tracker_version", f'"{META}"'.encode())
+    if not path.is_file():
+        return False
     try:
         with ZipFile(path) as archive:
-            held = {entry.filename: entry for entry in archive.infolist()}
-            for name in _TELLING:
-                if name in held and held[name].file_size <= _MOST_TOLD:
-                    told = archive.read(held[name])
-                    if any(mark in told for mark in marks):
-                        return True
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, zlib.error):
+            held = {entry.filename: entry for entry in archive.infolist() if is_packed_plainly(entry)}
+            told = [part_of(archive, held[name], _MOST_TOLD) for name in _TELLING if name in held]
+    except UNREADABLE:
         return False
-    return False
-
-
-def content_of(path: Path) -> bytes:
-    """Read no more of a file than a tracker can have."""
-    try:
-        with path.open("rb") as file:
-            return file.read(TRACKER.most_bytes + 1)
-    except FileNotFoundError:
-        raise Refused(Problem("The file does not exist; check the name.", path.name)) from None
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(Problem(f"The file could not be read: {reason}; choose it again.", path.name)) from error
+    return any(mark in one for one in told for mark in marks)
 
 
 def previewed(
@@ -74,7 +59,7 @@ def previewed(
     Raises `Cancelled` when `progress` does.
     """
     progress("Reading the tracker", 0, 0)
-    held = opened(content, file)
+    held = opened(content, file, progress)
     base = _base(held, expected)
     edition = _edition(held, expected.book if base is None else base)
     tables = remembered(edition, held.origin.partner_id, progress)

@@ -182,7 +182,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
         (["export", "{example}", "report", "-o", "no/such/folder/r.pdf"], "folder does not exist"),
         (["export", "{example}", "report", "-o", "r.pdf", "--as-of", "1999-01-01"], "holds nothing from 1999-01-01"),
         (["new", "t.cpw", "--template", "circus"], "There is no template “circus”"),
-        (["new", "t.cpw", "--from", "nowhere.yaml"], "nowhere.yaml does not exist"),
+        (["new", "t.cpw", "--from", "nowhere.yaml"], "nowhere.yaml: The file does not exist"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_status_1(

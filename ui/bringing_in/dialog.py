@@ -96,7 +96,7 @@ class BringInDialog(Dialog):
 
     def _on_table_chosen(self) -> None:
         """Propose what was chosen for these headings before, else what is likeliest."""
-        from exports.sheets import spellings
+        from exports.sheets.reading import spellings
 
         found = matches(self._shown, spellings)
         kept = self.desk.views.columns_of(self._shown.headings)
@@ -107,7 +107,7 @@ class BringInDialog(Dialog):
         self._show_match(best)
 
     def _on_kind_chosen(self) -> None:
-        from exports.sheets import spellings
+        from exports.sheets.reading import spellings
 
         self._show_match(matched(self._shown, ROW_KINDS[self.kind.currentData()], spellings))
 
@@ -265,7 +265,7 @@ def in_numbers(read: ReadRows, waiting: int) -> str:
 
 def _promise(table: Table) -> tuple[bool, float, int]:
     """Say how likely a table is the one that somebody wants."""
-    from exports.sheets import spellings
+    from exports.sheets.reading import spellings
 
     best = matches(table, spellings)[0]
     return best.has_label, best.score, len(table.rows)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from exports.edition import Progress
 from ui.bringing_in.dialog import BringInDialog
 from ui.desk import Say
 from ui.exporting.job import Job
@@ -47,7 +48,7 @@ class Spreadsheets(QObject):
         session.commit()
         self._session = session
         self._say(f"Reading {path.name} …")
-        job = Job(lambda _progress: _tables(path), self)
+        job = Job(lambda progress: _tables(path, progress), self)
         job.finished.connect(lambda tables: self._on_read(job, path.name, tables))
         job.failed.connect(lambda error: self._on_failed(job, error))
         self.job = job
@@ -84,9 +85,9 @@ class Spreadsheets(QObject):
         self._say(" ".join(str(problem) for problem in problems), "warning")
 
 
-def _tables(path: Path) -> Sequence[Table]:
+def _tables(path: Path, progress: Progress) -> Sequence[Table]:
+    from exports.incoming.content import content_of
+    from exports.incoming.limits import SPREADSHEET
     from exports.sheets.finding import found_tables
-    from exports.sheets.limits import MOST_BYTES
 
-    with path.open("rb") as file:
-        return found_tables(file.read(MOST_BYTES + 1), path.name)
+    return found_tables(content_of(path, SPREADSHEET.most_bytes), path.name, progress)

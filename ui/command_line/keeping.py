@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from exports import plan
+from exports.incoming.content import content_of
 from exports.plan.reading import MOST_BYTES
 from storage import SUFFIX, OpenWorkbook, check_file, create, is_workbook, open_workbook
 from ui.command_line.answers import Answer, UserError
@@ -201,14 +202,7 @@ def document_in(source: Path) -> object:
     """Read a plan file, or refuse with a sentence."""
     if is_workbook(source):
         raise UserError(f"{source} is a workbook; export its plan first, and take that.")
-    try:
-        with source.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise UserError(f"{source} does not exist; check the name.") from None
-    except OSError as error:
-        raise UserError(f"{source} cannot be read: {(error.strerror or 'unknown reason').lower()}.") from None
-    return plan.read(content, source.name)
+    return plan.read(content_of(source, MOST_BYTES), source.name)
 
 
 def _sentence(finding: Finding) -> str:

@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from exports.sheets import SUFFIXES, spellings
+from exports.incoming.content import content_of
+from exports.incoming.limits import SPREADSHEET
 from exports.sheets.finding import found_tables, readings_for
-from exports.sheets.limits import MOST_BYTES
+from exports.sheets.reading import SUFFIXES, spellings
 from storage import open_workbook
 from ui.command_line.answers import Answer, UserError
 from ui.command_line.attendance import record_attendance
@@ -31,7 +32,7 @@ def is_sheet(source: Path) -> bool:
 
 def bring_in(options: argparse.Namespace, author: Author) -> Answer:
     """Say what the file holds; without `--preview` take its rows in, unless something has to be decided first."""
-    tables = found_tables(content_of(options.source), options.source.name)
+    tables = found_tables(content_of(options.source, SPREADSHEET.most_bytes), options.source.name)
     if options.kind == "attendance":
         return record_attendance(options, author, _wanted(tables, options.table))
     with open_workbook(options.file, author, read_only=options.preview) as opened:
@@ -57,17 +58,6 @@ def bring_in(options: argparse.Namespace, author: Author) -> Answer:
     answer.data["applied"] = 0 if done is None else len(done.changes)
     answer.lines.append("" if done is None else f"{done.title}.")
     return answer
-
-
-def content_of(source: Path) -> bytes:
-    """Return what a file holds, or refuse with a sentence."""
-    try:
-        with source.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise UserError(f"{source} does not exist; check the name.") from None
-    except OSError as error:
-        raise UserError(f"{source} cannot be read: {(error.strerror or 'unknown reason').lower()}.") from None
 
 
 def _chosen(tables: tuple[Table, ...], options: argparse.Namespace) -> tuple[Table | None, Match | None, str]:

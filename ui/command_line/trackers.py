@@ -4,7 +4,9 @@ import argparse
 import datetime
 from typing import Any
 
-from exports.tracker.taking import Expected, content_of, is_tracker, previewed
+from exports.incoming.content import content_of
+from exports.incoming.limits import TRACKER
+from exports.tracker.taking import Expected, is_tracker, previewed
 from storage import OpenWorkbook, open_workbook
 from ui.command_line.answers import Answer
 from workbook.book import Book
@@ -29,7 +31,7 @@ _STANDING = {
 
 def take_in(options: argparse.Namespace, author: Author) -> Answer:
     """Show what a returned tracker would change; without `--preview` take it in, unless something has to be decided."""
-    content = content_of(options.source)
+    content = content_of(options.source, TRACKER.most_bytes)
     with open_workbook(options.file, author, read_only=options.preview) as opened:
         preview = _preview(opened, content, options)
         book = opened.workbook.book

@@ -131,9 +131,11 @@ def _reading(session: Session, path: Path, order: DayOrder) -> Callable[..., Pre
     book, seq = workbook.book, workbook.seq
 
     def read(progress: Callable[[str, int, int], None]) -> Preview:
-        from exports.tracker.taking import Expected, content_of, previewed  # the reader of spreadsheets comes with it
+        from exports.incoming.content import content_of
+        from exports.incoming.limits import TRACKER
+        from exports.tracker.taking import Expected, previewed  # the reader of spreadsheets comes with it
 
         expected = Expected(book, seq, workbook_id, workbook.history)
-        return previewed(content_of(path), path.name, expected, order, progress)
+        return previewed(content_of(path, TRACKER.most_bytes), path.name, expected, order, progress)
 
     return read

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from exports.cooperation import Expected, Form, FormReturned, forms_of, read_together, taken_in
-from exports.unpacking import FORM
+from exports.incoming.limits import FORM
 from tests.golden.plans import Maker, edition
 from tests.translations import pseudo
 from workbook.operations import KeepAnswers

@@ -7,9 +7,8 @@ import zipfile
 
 import pytest
 
-from exports.sheets import holds_tracker, limits, read_sheets
-from exports.sheets.apart import sheets_apart
-from exports.sheets.limits import MOST_COLUMNS
+from exports.incoming.limits import SPREADSHEET
+from exports.sheets.reading import holds_tracker, read_sheets
 from tests.exports.sheets.making import xlsx
 from workbook.operations import Refused
 
@@ -37,8 +36,6 @@ def test_an_old_workbook_is_read_apart_and_one_that_is_cut_off_does_no_harm(capf
     with pytest.raises(Refused, match="damaged"):
         read_sheets(bytes(cut), "cut.xls")
     assert capfd.readouterr().err == ""
-    (sheet,) = sheets_apart(xlsx({"A": [["x", 1]]}), "x.xls", "damaged")
-    assert sheet.rows == (("x", 1.0),)
 
 
 def _zip(name: str, content: bytes) -> bytes:
@@ -54,22 +51,19 @@ def _zip(name: str, content: bytes) -> bytes:
         (b"", "empty"),
         (b"PK\x03\x04 no archive", "damaged"),
         (_zip("xl/workbook.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'), "entities"),
-        (_zip("xl/worksheets/sheet1.xml", b'<c r="A99999999"/>'), "beyond the last row"),
+        (_zip("xl/worksheets/sheet1.xml", b'<sheetData><c r="A99999999">1</c>'), "row 99,999,999"),
         (_zip("content.xml", b'<c table:number-columns-repeated="99999999"/>'), "repeated"),
         (_zip("META-INF/manifest.xml", b"<manifest:encryption-data/>"), "password"),
-        (_zip("xl/big.bin", bytes(2_000_000)), "unpacks to far more"),
+        (_zip("xl/big.bin", bytes(SPREADSHEET.most_unpacked + 1)), "unpacks to far more"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"<?xml version='1.0'?><!DOCTYPE project [<!ENTITY a 'b'>]><project/>", "entities"),
         (b"<?xml version='1.0'?><rss/>", "no work plan"),
         (b"BEGIN:VCARD\nFN:Ada\n", "complete"),
         (b"\x89PNG\r\n" + bytes(range(256)) * 8, "neither a spreadsheet nor a text"),
-        (b",".join([b"x"] * (MOST_COLUMNS + 1)), "501 columns"),
+        (b",".join([b"x"] * (SPREADSHEET.most_columns + 1)), "column 501"),
     ],
 )
-def test_a_file_that_could_do_harm_or_is_none_is_refused_with_one_sentence(
-    content: bytes, says: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(limits, "_MOST_UNPACKED", 1_000_000)
+def test_a_file_that_could_do_harm_or_is_none_is_refused_with_one_sentence(content: bytes, says: str) -> None:
     with pytest.raises(Refused) as refused:
         read_sheets(content, "file.xlsx")
     (problem,) = refused.value.problems
