@@ -30,6 +30,7 @@ from storage.tables import (
     update_statement,
 )
 from workbook.book import Book
+from workbook.brought import BROUGHT, brought_steps
 from workbook.changes import Change, ChangeSet, Values
 from workbook.history import Step
 from workbook.records import RECORD_TYPES
@@ -38,7 +39,8 @@ from workbook.workbook import NO_CONTENTS
 LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
 _STEPS = 'SELECT seq, id, operation, "values", undoes, salt FROM change_sets ORDER BY seq'
 _ERASE = 'UPDATE change_sets SET "values" = ?, salt = ?, changes = ? WHERE seq = ?'
-_PEOPLE = "SELECT DISTINCT operator FROM change_sets ORDER BY operator"
+_PEOPLE = "SELECT DISTINCT operator FROM change_sets"
+_BRINGING = 'SELECT seq FROM change_sets WHERE instr("values", ?)'
 _ROWS_AT_ONCE = 500
 _PAGES_AT_ONCE = 2000
 _WAY_GIVEN = 0.002
@@ -123,7 +125,11 @@ class Store:
     def people(self) -> tuple[str, ...]:
         with self._alone, told_plainly(self.path):
             rows = self._connection.exec_driver_sql(_PEOPLE).fetchall()
-        return tuple(str(name) for (name,) in rows)
+            numbers = self._connection.exec_driver_sql(_BRINGING, (f'"{BROUGHT}":',)).fetchall()
+        people = {str(name) for (name,) in rows}
+        for (seq,) in numbers:
+            people.update(one.operator for step in self.change_sets(seq, seq) for one in brought_steps(step))
+        return tuple(sorted(people))
 
     def content(self, sha256: str) -> bytes | None:
         """Return what is kept under a fingerprint; damage met on the way is a `FileProblem`."""

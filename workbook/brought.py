@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from workbook.changes import Change, ChangeSet
+from workbook.records import RECORD_TYPES
 
 BROUGHT = "brought"
 """The name of the value in which a step keeps the history that it brought in."""
@@ -107,12 +108,19 @@ def brought_steps(step: ChangeSet) -> tuple[ChangeSet, ...]:
             operator=one.operator,
             device="",
             operation=one.title,
-            changes=one.changes,
+            changes=tuple(filter(_is_known, one.changes)),
             source=one.source or name,
             salt=step.salt,
         )
         for one in (memory.steps if memory is not None else ())
     )
+
+
+def _is_known(change: Change) -> bool:
+    """Say whether this program knows what a change touches; a newer one, or no program of ours, may have written it."""
+    record_type = RECORD_TYPES.get(change.type)
+    names = {**(change.before or {}), **(change.after or {})}
+    return record_type is not None and names.keys() <= record_type.by_name.keys()
 
 
 def rewritten(text: str, change: Callable[[Change], Change], words: Callable[[str], str]) -> str:

@@ -2,9 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbook.answers import is_withheld
 from workbook.book import Book
+from workbook.brought import brought_steps
 from workbook.changes import Change, ChangeSet, type_of
 
 _WRITTEN = ("line", "text")
@@ -47,6 +49,23 @@ class Wanted:
             if not missing:
                 return True
         return False
+
+
+class Listed(NamedTuple):
+    """A step as it is listed: one of this workbook, or one of a copy that it brought in, which has a place in it."""
+
+    step: ChangeSet
+    place: int = 0
+
+    @property
+    def number(self) -> str:
+        return f"{self.step.seq}.{self.place}" if self.place else str(self.step.seq)
+
+
+def listed(step: ChangeSet, wanted: Wanted, book: Book) -> list[Listed]:
+    """Return what of a step is wanted: itself, and then what it brought in, newest first."""
+    there = [Listed(one, place) for place, one in enumerate(brought_steps(step), 1)]
+    return [one for one in (Listed(step), *reversed(there)) if wanted.matches(one.step, book)]
 
 
 def _texts(step: ChangeSet, book: Book) -> list[str]:

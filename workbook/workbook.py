@@ -14,6 +14,7 @@ import msgspec
 
 from workbook.answers import refuse_bringing_back, refuse_revealing
 from workbook.book import Book
+from workbook.brought import brought_steps
 from workbook.chain import chained
 from workbook.changes import Change, ChangeSet
 from workbook.contents import BringsContents, GivenFile, verified
@@ -81,7 +82,7 @@ class Journal(Protocol):
         ...
 
     def people(self) -> tuple[str, ...]:
-        """Return who signed change sets, by name."""
+        """Return who signed change sets, here or in a copy that was brought in, by name."""
         ...
 
 
@@ -209,7 +210,7 @@ class Workbook:
         return next((entry.at for entry in self.history(seq, seq)), None)
 
     def people(self) -> tuple[str, ...]:
-        """Return who changed this workbook, by name."""
+        """Return who changed this workbook, here or in a copy that was brought in, by name."""
         return self._journal.people()
 
     def content(self, sha256: str) -> bytes:
@@ -352,4 +353,4 @@ class MemoryJournal:
         return (Step(one.seq, one.id, one.title, one.undoes, not one.salt) for one in self._log)
 
     def people(self) -> tuple[str, ...]:
-        return tuple(sorted({entry.operator for entry in self._log}))
+        return tuple(sorted({one.operator for entry in self._log for one in (entry, *brought_steps(entry))}))

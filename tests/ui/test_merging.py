@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 import storage
@@ -21,7 +22,7 @@ from ui.preferences import Preferences
 from ui.workspace import Workspace
 from workbook.contents import GivenFile
 from workbook.operations import AddRecord, AttachFiles, EditRecord
-from workbook.records import Attachment, Partner
+from workbook.records import Attachment, Contact, Partner
 
 
 @pytest.fixture
@@ -91,6 +92,77 @@ def test_a_conflicted_copy_is_noticed_decided_by_keys_brought_in_and_taken_back(
     workspace.open(copies[0])
     assert not workspace.message.isVisible(), "a copy that was dealt with is pointed out no more"
     assert len(preferences.copies_left) == 1
+
+
+def test_what_was_done_in_the_other_copy_is_listed_in_the_history_with_who_and_what(
+    open_window: OpenWindow, copies: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    workspace = open_window(copies[0])
+    session = workspace.session
+    assert session is not None
+    answering(MergeDialog, lambda dialog: dialog.go_on.click())
+    with qtbot.waitSignal(session.bridge.changed):
+        workspace.message.offered[0].click()
+    history = panel_of(entered(session, "history", HistoryPage), HistoryPanel)
+    seq = session.bridge.workbook.seq
+    assert [cells(history, row)[0] for row in range(6)] == [
+        str(seq), f"{seq}.4", f"{seq}.3", f"{seq}.2", f"{seq}.1", str(seq - 1),
+    ]  # fmt: skip
+    first = session.bridge.book.records("partners")[0]
+    label = session.bridge.workbook.at(1).label("partners", first.id)
+    session.go_to("partners", first.id)
+    workspace.run("record_history")
+    assert cells(history, 0)[2:5] == ["Ben", f"Edit {label}: Name, Notes", copies[1].name]
+    history.steps.setCurrentIndex(history.model.index(0, 0))
+    told = [[history.detail.model().index(row, at).data() for at in (1, 3)] for row in range(2)]
+    assert told == [["Name", "Ben's museum"], ["Notes", "Ben was here"]], "it stayed as it was here, and is not lost"
+    assert not history.undo.isEnabled()
+    assert not history.restore.isEnabled()
+    history.filters.record.click()
+    history.filters.show_people()
+    history.filters.person.setCurrentIndex(history.filters.person.findData("Ben"))
+    assert cells(history, 0)[0] == f"{seq}.4"
+
+
+def cells(history: HistoryPanel, row: int) -> list[str]:
+    return [history.model.index(row, at).data() for at in range(6)]
+
+
+def test_who_was_erased_in_the_other_copy_is_named_and_erased_here_too_when_ticked(
+    open_window: OpenWindow, example: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ours, theirs = (Path(shutil.copy(example, tmp_path / name)) for name in ("Depot.cpw", "Home.cpw"))
+    with storage.open_workbook(theirs, BEN) as opened:
+        first, second = opened.workbook.book.all(Contact)[:2]
+        opened.workbook.erase("contacts", first.id)
+        opened.workbook.erase("contacts", second.id)
+    workspace = open_window(ours)
+    session = workspace.session
+    assert session is not None
+    for ticked in (False, True):
+        seen: list[str] = []
+
+        def decide(dialog: MergeDialog, ticked: bool = ticked, seen: list[str] = seen) -> None:
+            offer = dialog.erasing
+            assert not offer.isHidden()
+            seen.extend(one.text() for one in offer.findChildren(QLabel))
+            offer.findChildren(QCheckBox)[0].setChecked(ticked)
+            dialog.go_on.click()
+
+        answering(MergeDialog, decide)
+        workspace.together.begin(session, theirs)
+        qtbot.waitUntil(lambda: workspace.message.text.text().startswith("Brought in"))
+        assert first.name in seen[0]
+        assert second.name in seen[0]
+        said = workspace.message.text.text()
+        assert ("Erased here too: 2 people." in said) == ticked
+        assert ("erase them here too" in said) != ticked
+        names = [one.name for one in session.bridge.book.all(Contact)]
+        assert (first.name in names) != ticked
+        if not ticked:
+            session.bridge.undo()
+            workspace.message.hide()
+            workspace.message.text.setText("")
 
 
 def test_what_cannot_come_in_is_said_and_changes_nothing(

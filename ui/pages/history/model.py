@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ui.bridge import Bridge
 from workbook.changes import Change, ChangeSet
 from workbook.differences import Telling, field_changes
-from workbook.looking_back import Wanted
+from workbook.looking_back import Listed, Wanted, listed
 from workbook.operations import snapshot_of
 from workbook.states import backwards
 
@@ -26,9 +26,9 @@ class HistoryModel(QAbstractTableModel):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
-        self.shown: list[ChangeSet] = []
+        self.shown: list[Listed] = []
         self.wanted = Wanted()
-        self._lines: dict[int, tuple[str, ...]] = {}
+        self._lines: dict[str, tuple[str, ...]] = {}
         self._missing = 0
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
@@ -84,7 +84,7 @@ class HistoryModel(QAbstractTableModel):
         slice_ = list(islice(self._coming, _SLICE))
         self._is_read = len(slice_) < _SLICE
         book = self.bridge.book
-        found = [step for step in slice_ if self.wanted.matches(step, book)]
+        found = [one for step in slice_ for one in listed(step, self.wanted, book)]
         if found:
             at = len(self.shown)
             self.beginInsertRows(_TOP, at, at + len(found) - 1)
@@ -94,28 +94,29 @@ class HistoryModel(QAbstractTableModel):
         if self._missing > 0 and not self._is_read:
             self._reading.start()
 
-    def _line(self, one: ChangeSet) -> tuple[str, ...]:
+    def _line(self, one: Listed) -> tuple[str, ...]:
         """Return the texts of a step, kept while it is looked at."""
-        if one.seq not in self._lines:
+        if one.number not in self._lines:
             if len(self._lines) > _SLICE:
                 self._lines.clear()
-            self._lines[one.seq] = self._texts(one)
-        return self._lines[one.seq]
+            self._lines[one.number] = self._texts(one)
+        return self._lines[one.number]
 
-    def _texts(self, one: ChangeSet) -> tuple[str, ...]:
-        when = self.bridge.formats.moment(one.at.astimezone())
-        title = one.title if one.salt else f"{one.title} (personal data erased)"
-        named = snapshot_of(self.bridge.book, one.seq)
+    def _texts(self, one: Listed) -> tuple[str, ...]:
+        step = one.step
+        when = self.bridge.formats.moment(step.at.astimezone())
+        title = step.title if step.salt else f"{step.title} (personal data erased)"
+        named = snapshot_of(self.bridge.book, step.seq) if not one.place else None
         title = title if named is None else f"{title}   ·   “{named.name}”"
-        return str(one.seq), when, one.operator, title, one.source, str(len(one.changes))
+        return one.number, when, step.operator, title, step.source, str(len(step.changes))
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
         self._lines.clear()
         if not change_set.salt:  # earlier steps are not what they were either
             self.show_only(self.wanted)
-        elif self.wanted.matches(change_set, self.bridge.book):
-            self.beginInsertRows(_TOP, 0, 0)
-            self.shown.insert(0, change_set)
+        elif found := listed(change_set, self.wanted, self.bridge.book):
+            self.beginInsertRows(_TOP, 0, len(found) - 1)
+            self.shown[:0] = found
             self.endInsertRows()
         if any(change.type == "snapshots" for change in change_set.changes) and self.shown:
             self.dataChanged.emit(self.index(0, 3), self.index(len(self.shown) - 1, 3))

@@ -29,6 +29,7 @@ from ui.widgets.marked_text import MarkedText
 from workbook.book import Book
 from workbook.brought import BROUGHT, memory_of
 from workbook.changes import ChangeSet
+from workbook.looking_back import Listed
 from workbook.operations import RestoreRecord, RestoreState, TakeBack
 from workbook.records import RECORD_TYPES
 
@@ -67,9 +68,15 @@ class HistoryPanel(Panel):
     def enter(self) -> None:
         self.steps.setFocus()
 
-    def step(self) -> ChangeSet | None:
+    def listed(self) -> Listed | None:
+        """Return what is chosen, be it a step of this workbook or one that came with a copy."""
         number = self.steps.currentIndex().row()
         return self.model.shown[number] if 0 <= number < len(self.model.shown) else None
+
+    def step(self) -> ChangeSet | None:
+        """Return the chosen step of this workbook, from which there are ways back; none was ever at one of a copy."""
+        chosen = self.listed()
+        return chosen.step if chosen is not None and not chosen.place else None
 
     def take_back(self) -> None:
         """Take back the chosen step alone, if nothing was built on it since."""
@@ -210,9 +217,9 @@ class HistoryPanel(Panel):
     def _on_step_chosen(
         self, _current: QModelIndex | QPersistentModelIndex, _previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        step = self.step()
-        self._differences = [] if step is None else differences(self.desk.bridge, step, _MOST_SHOWN)
-        self.heading.setText("" if step is None else step.title)
+        chosen = self.listed()
+        self._differences = [] if chosen is None else differences(self.desk.bridge, chosen.step, _MOST_SHOWN)
+        self.heading.setText("" if chosen is None else _heading(chosen))
         self.detail.setRowCount(len(self._differences))
         for number, one in enumerate(self._differences):
             for at, text in enumerate((one.record, one.title, one.before or "–", one.after or "–")):
@@ -254,6 +261,11 @@ class HistoryPanel(Panel):
         self.restore_one.setEnabled(has_step and is_edit)
         title = RECORD_TYPES[found.change.type].title.lower() if found is not None else "record"
         self.restore.setText(f"Restore this {title}")
+
+
+def _heading(chosen: Listed) -> str:
+    """Name what is chosen; what came with a copy was done there, so nothing of it is undone here by itself."""
+    return f"{chosen.step.title} ({chosen.step.operator}, in the other copy)" if chosen.place else chosen.step.title
 
 
 def _records(count: int) -> str:
