@@ -19,7 +19,7 @@ from workbook.bringing_in.columns import Match, likeliest, matched, matches
 from workbook.bringing_in.kinds_of_rows import ROW_KINDS
 from workbook.bringing_in.operation import BringInRows
 from workbook.bringing_in.reading import read_rows
-from workbook.bringing_in.results import ReadRows
+from workbook.bringing_in.results import Answers, ReadRows
 from workbook.bringing_in.tables import Table
 
 _LINES = 5
@@ -122,7 +122,8 @@ class BringInDialog(Dialog):
 
         self._stop_reading()
         match = Match(ROW_KINDS[self.kind.currentData()], self.columns.fields, 0)
-        table, book, order, decided = self._shown, self.desk.bridge.book, self.order.currentData(), dict(self.decided)
+        table, book = self._shown, self.desk.bridge.book
+        answers = Answers(self.order.currentData(), dict(self.decided))
         self.go_on.setEnabled(False)
         if not match.has_label:
             self.read = None
@@ -134,7 +135,7 @@ class BringInDialog(Dialog):
         readings = readings_for(book)
         job = Job(
             lambda progress: read_rows(
-                book, table, match, readings, order, decided, lambda done, of: progress("Reading the rows", done, of)
+                book, table, match, readings, answers, lambda done, of: progress("Reading the rows", done, of)
             ),
             self,
         )

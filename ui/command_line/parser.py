@@ -5,6 +5,8 @@ import datetime
 import re
 from pathlib import Path
 
+from babel.numbers import is_currency
+
 from exports.papers import PAPERS
 from workbook.bringing_in.kinds_of_rows import ROW_KINDS
 
@@ -98,11 +100,17 @@ def _rows(bring: argparse.ArgumentParser) -> None:
         "--as", dest="kind", choices=(*ROW_KINDS, "attendance"), help="what the rows are: %(choices)s; else found out"
     )
     bring.add_argument("--table", default="", metavar="PLACE", help="which table, by its sheet or place as listed")
-    fields = "which field a column is, such as “Organisation=name”; nothing after the sign leaves it out"
+    fields = "which field a column is, such as “Organisation=name”; nothing leaves it out, + keeps it in the note"
     bring.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help=fields)
+    year = "the year of headings that name none, such as “30/04” or “March” over a column"
+    bring.add_argument("--year", type=_year, metavar="YEAR", help=year)
     bring.add_argument("--session", metavar="CODE", help="which session was attended, by its code: --as attendance")
     similar = "whether records with nearly the same name are the same or new; without it such rows are listed"
     bring.add_argument("--similar", choices=("same", "new"), default="", help=similar)
+    partners = "add the partners that rows name and that are not here; without it their names stand in the notes"
+    bring.add_argument("--with-partners", action="store_true", help=partners)
+    currency = "the currency of amounts that name none; else that of the partnership"
+    bring.add_argument("--currency", type=_currency, default="", metavar="CODE", help=currency)
     orders = bring.add_mutually_exclusive_group()
     first = "how dates such as 03/04/2027 are meant"
     orders.add_argument("--day-first", dest="order", action="store_const", const="day", default="", help=first)
@@ -156,3 +164,15 @@ def _day(text: str) -> datetime.date:
     if day is None or not _DAY.fullmatch(text):
         raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it like 2027-03-31")
     return day
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"(19|20|21)\d\d", text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a year; write it like 2027")
+    return int(text)
+
+
+def _currency(text: str) -> str:
+    if text and not is_currency(text.upper()):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a currency; write its three letters, such as EUR")
+    return text.upper()

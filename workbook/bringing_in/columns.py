@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from workbook.bringing_in.keeping import Columns, columns_of
 from workbook.bringing_in.kinds_of_rows import ROW_KINDS, RowKind, Spellings
+from workbook.bringing_in.periods import periods_of
 from workbook.bringing_in.sheets import Cell, text_of
 from workbook.bringing_in.tables import Knows, Table
+from workbook.bringing_in.unfolding import Means
 from workbook.fields import Field
 from workbook.training.words import plain
 
@@ -19,12 +22,13 @@ _LEAST = 1.6
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_COUNTED = re.compile(r"^(?:total|number of|nombre de|numero de|anzahl)\s+")
 _TWICE = re.compile(r" \(\d+\)$")
 
 
 @dataclass(frozen=True)
 class Match:
-    """What the columns of a table are taken for: the name of a field for each, "" for what is left out."""
+    """What the columns of a table are taken for: the name of a field for each, `KEPT`, or "" for what is left out."""
 
     kind: RowKind
     fields: tuple[str, ...]
@@ -33,7 +37,9 @@ class Match:
     @property
     def missing(self) -> tuple[str, ...]:
         """Return the fields without whose columns no row can be taken, as far as there are none."""
-        return tuple(name for name in self.kind.needed if name not in self.fields)
+        stands_in = bool(set(self.kind.instead) & set(self.fields))
+        label = self.kind.record_type.label
+        return tuple(name for name in self.kind.needed if name not in self.fields and not (stands_in and name == label))
 
     @property
     def has_label(self) -> bool:
@@ -51,9 +57,22 @@ def knows_headings(spellings: Spellings) -> Knows:
     return knows
 
 
+def meanings(spellings: Spellings) -> Means:
+    """Return what tells whether a heading is over names of indicators, or over amounts of money."""
+    readings, resources = (_headings(ROW_KINDS[name], spellings) for name in ("readings", "resources"))
+    only_money = {word: name for word, name in resources.items() if name == "value" and word not in readings}
+
+    def means(text: str) -> str:
+        return "indicator" if _exactly(text, readings) == "indicator" else _exactly(text, only_money)
+
+    return means
+
+
 def matches(table: Table, spellings: Spellings) -> tuple[Match, ...]:
     """Return how the table reads as each kind of records, the likeliest first."""
-    found = [matched(table, kind, spellings) for kind in ROW_KINDS.values()]
+    columns = columns_of(table, spellings)
+    kinds = [kind for kind in ROW_KINDS.values() if kind.by_period or table.folded is None]
+    found = [matched(table, kind, spellings, columns) for kind in kinds]
     return tuple(sorted(found, key=lambda match: (not match.has_label, -match.score)))
 
 
@@ -65,25 +84,52 @@ def likeliest(found: Sequence[Match]) -> Match | None:
     return able[0]
 
 
-def matched(table: Table, kind: RowKind, spellings: Spellings) -> Match:
+def matched(table: Table, kind: RowKind, spellings: Spellings, columns: Columns | None = None) -> Match:
     """Match the columns by their headings, then those left by nearly the same headings, then by what they hold."""
+    columns = columns or columns_of(table, spellings)
     known = _headings(kind, spellings)
     fields = [""] * len(table.headings)
     score = 0.0
     for reads, weight in ((_exactly, 1.0), (_nearly, 0.8)):
         for place, heading in enumerate(table.headings):
-            name = "" if fields[place] else reads(_TWICE.sub("", heading), known)
+            is_open = not fields[place] and place not in columns.of_periods
+            name = reads(_TWICE.sub("", heading), known) if is_open else ""
             if name and name not in fields and _can_hold(kind, name, table.column(place), spellings):
                 fields[place] = name
-                score += weight * _weight(kind, name)
+                score += 0 if place in table.made else weight * _weight(kind, name)
+    _match_by_content(table, kind, fields)
+    if kind.instead and kind.record_type.label not in fields and table.folded is None:
+        score /= 2
+    return Match(kind, columns.with_kept(kind, fields), score)
+
+
+def _match_by_content(table: Table, kind: RowKind, fields: list[str]) -> None:
+    """Find columns whose heading is not known: addresses by how they look, and what tells readings of a day apart."""
     if "email" in kind.record_type.by_name and "email" not in fields:
         for place, name in enumerate(fields):
             held = table.column(place)
             if not name and held and all(_EMAIL.fullmatch(text_of(cell)) for cell in held):
                 fields[place] = "email"
-                score += 1
-                break
-    return Match(kind, tuple(fields), score)
+                return
+    if kind.type_name == "readings" and "breakdown" not in fields:
+        part = _part_of_readings(table, fields)
+        if part is not None:
+            fields[part] = "breakdown"
+
+
+def _part_of_readings(table: Table, fields: Sequence[str]) -> int | None:
+    """Return the column without which several rows would be one reading: the district, the organisation."""
+    key = [place for place, name in enumerate(fields) if name in ("indicator", "date")]
+    rows = [row for row in table.rows if not row.is_sum]
+    keys = [tuple(text_of(row.cells[place]) for place in key) for row in rows]
+    if len(key) < 2 or len(set(keys)) == len(keys):
+        return None
+    for place, name in enumerate(fields):
+        if not name and place not in table.made:
+            said = [text_of(row.cells[place]) for row in rows]
+            if all(said) and len(set(zip(keys, said, strict=True))) * 20 >= len(keys) * 19:
+                return place
+    return None
 
 
 def _headings(kind: RowKind, spellings: Spellings) -> dict[str, str]:
@@ -93,15 +139,25 @@ def _headings(kind: RowKind, spellings: Spellings) -> dict[str, str]:
 def _written(heading: str) -> tuple[str, ...]:
     """Return the ways to read a heading: as it stands, and without what is in brackets."""
     whole = _CAMEL.sub(" ", heading.replace("_", " "))
-    return tuple(dict.fromkeys((plain(whole), plain(_BRACKETS.sub(" ", whole)), plain(heading))))
+    bare = plain(_BRACKETS.sub(" ", whole))
+    uncounted = (
+        bare.removeprefix("total ").removeprefix("number of ").removeprefix("nombre de ").removeprefix("anzahl ")
+    )
+    return tuple(dict.fromkeys((plain(whole), bare, plain(heading), uncounted, _undated(whole))))
+
+
+def _undated(heading: str) -> str:
+    """Return what a heading such as “Target 2027” says beside its time."""
+    period = periods_of([heading])[0]
+    return "" if period is None or period.lacks_year else plain(_BRACKETS.sub(" ", period.stem))
 
 
 def _exactly(heading: str, known: dict[str, str]) -> str:
-    return next((known[word] for word in _written(heading) if word in known), "")
+    return next((known[word] for word in _written(heading) if word and word in known), "")
 
 
 def _nearly(heading: str, known: dict[str, str]) -> str:
-    word = _written(heading)[-1]
+    word = plain(heading)
     if len(word) < 5 or len(word) > 60:
         return ""
     best = max(known, key=lambda other: _likeness(word, other))

@@ -9,6 +9,9 @@ from workbook.training.words import plain
 ROW_ID = "#"
 """Stands for the column by which rows of a file name each other: the number of a task that another comes after."""
 
+KEPT = "+"
+"""Stands for a column that no field takes and that is kept in the note, under its heading."""
+
 Spellings = Callable[[str], Iterable[str]]
 """Returns one of our titles in each language that the program has."""
 
@@ -18,15 +21,20 @@ class RowKind:
     """A kind of records to bring in: what its columns are called beside their titles, and what tells two rows apart.
 
     `words` are by field, several separated by commas; `same` are the fields that mean one record together;
-    `given` are values that such lists leave unsaid. Where rows `repeat`, several records may agree in `same`, as a
-    course that is held twice on a day: only a row that says nothing else than another is that one again.
+    `given` are values that such lists leave unsaid, `given_with` those that go with a field. Where rows `repeat`,
+    several records may agree in `same`, as a course that is held twice on a day: only a row that says nothing else
+    than another is that one again. `instead` are fields that name a row where no column does; `by_period` are kinds
+    whose rows are one for each time.
     """
 
     type_name: str
     words: Mapping[str, str]
     same: tuple[str, ...]
     given: Mapping[str, object] = field(default_factory=dict)
+    given_with: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     repeats: bool = False
+    instead: tuple[str, ...] = ()
+    by_period: bool = False
 
     @property
     def record_type(self) -> RecordType:
@@ -54,6 +62,10 @@ class RowKind:
         return found
 
 
+_NOTES = (
+    "notes, note, remark, remarks, comment, comments, bemerkung, bemerkungen, remarque, remarques, notas, "
+    "observaciones, observações, ملاحظات"
+)
 _PARTNERS = RowKind(
     "partners",
     {
@@ -67,7 +79,7 @@ _PARTNERS = RowKind(
         "website": "website, web, url, site, homepage, internet, site web, sitio web, página web",
         "sector": "sector, secteur, sektor, setor, القطاع",
         "local_place": "city, town, ville, stadt, ort, ciudad, cidade, المدينة",
-        "note": "notes, note, remarks, comment, comments, bemerkung, remarques, notas, observaciones, ملاحظات",
+        "note": _NOTES,
     },
     ("name",),
 )
@@ -82,7 +94,7 @@ _CONTACTS = RowKind(
         "email": "e-mail, email, mail, e-mail address, email address, courriel, adresse e-mail, correo, "
         "correo electrónico, البريد الإلكتروني",
         "phone": "phone, telephone, tel, mobile, telefon, handy, téléphone, teléfono, móvil, telefone, الهاتف",
-        "note": "notes, note, remarks, comment, comments, bemerkung, remarques, notas, ملاحظات",
+        "note": _NOTES,
     },
     ("name", "partner"),
 )
@@ -95,19 +107,22 @@ _SESSIONS = RowKind(
         "date": "date, datum, fecha, data, day, training date, التاريخ",
         "end": "end, end date, last day, ende, fin, fecha fin",
         "hours": "hours, duration, duration hours, stunden, dauer, heures, durée, horas, duración, duração, الساعات",
-        "venue": "venue, place, location, ort, lieu, lugar, local, sede, venue wards, المكان",
+        "venue": "venue, place, location, ort, lieu, lugar, local, sede, المكان",
+        "district": "district, ward, wards, venue ward, venue wards, neighbourhood, stadtteil, bezirk, quartier, "
+        "arrondissement, barrio, distrito, bairro, الحي",
+        "organisation": "held by, organised by, organizer, organiser, veranstalter, organisateur, organizador",
         "trainer": "trainer, trainers, facilitator, instructor, dozent, formateur, formatrice, intervenant, formador, "
         "ponente, المدرب",
         "attended": "attended, attendees, participants, participant count, number of participants, attendance, "
         "teilnehmer, teilnehmerzahl, anwesend, nombre de participants, présents, participantes, asistentes, people, "
-        "cp unique participants to date, عدد المشاركين, الحضور",
-        "unique_people": "unique people, unique participants, total unique people receiving training, "
-        "different people, personnes différentes",
+        "عدد المشاركين, الحضور",
+        "unique_people": "unique people, unique participants, unique people receiving training, people trained, "
+        "different people, verschiedene personen, personnes différentes, personas distintas, pessoas diferentes",
         "women": "women, female, females, frauen, femmes, mujeres, mulheres, نساء",
         "men": "men, male, males, männer, hommes, hombres, homens, رجال",
         "completed": "completed, certified, abgeschlossen, terminé, completaron, concluíram",
         "registered": "registered, enrolled, angemeldet, inscrits, inscritos, المسجلون",
-        "note": "notes, note, remarks, comments, bemerkung, remarques, notas, ملاحظات",
+        "note": _NOTES,
     },
     ("title", "date", "venue"),
     repeats=True,
@@ -130,9 +145,12 @@ _ACTIVITIES = RowKind(
         "parent": "part of, parent, summary task",
         "place": "place, venue, location, ort, lieu, lugar, local, المكان",
         "description": "description, details, beschreibung, descripción, descrição, الوصف",
+        "note": _NOTES,
         ROW_ID: "id, task id, uid, no, nr, nº, #",
     },
     ("title",),
+    repeats=True,
+    by_period=True,
 )
 _RESOURCES = RowKind(
     "resources",
@@ -150,13 +168,17 @@ _RESOURCES = RowKind(
         "recipient": "recipient, beneficiary, paid to, empfänger, bénéficiaire, nom beneficiaire, mandataire, "
         "beneficiario, beneficiário, المستفيد",
         "period": "year, budget period, period, jahr, année, exercice, année de la demande, año, ano, السنة",
-        "due": "due, due date, date convention, fällig, échéance",
-        "note": "notes, note, remarks, comments, bemerkung, remarques, notas, ملاحظات",
+        "due": "due, due date, fällig, échéance, vencimiento, vencimento",
+        "conditions": "conditions, terms, bedingungen, conditions versement, condiciones, condições, الشروط",
+        "note": _NOTES,
         "category": "category, type, kategorie, catégorie, categoría, categoria, الفئة",
     },
     ("title", "provider", "recipient", "period", "value"),
     {"kind": "need"},
+    {"provider": {"kind": "offer"}},
     repeats=True,
+    instead=("recipient", "provider"),
+    by_period=True,
 )
 _INDICATORS = RowKind(
     "indicators",
@@ -168,6 +190,7 @@ _INDICATORS = RowKind(
         "unit": "unit, unit of measure, einheit, unité, unidad, unidade, الوحدة",
         "target_date": "target date, target year, zieldatum",
         "source": "source, data source, source of data, quelle, source de données, fuente, fonte, المصدر",
+        "note": _NOTES,
     },
     ("title",),
 )
@@ -178,8 +201,10 @@ _READINGS = RowKind(
         "date": "date, reading date, measured on, datum, fecha, data, التاريخ",
         "value": "value, reading, actual, result, wert, messwert, valeur, résultat, valor, resultado, القيمة",
         "breakdown": "part, breakdown, disaggregation, group",
+        "note": _NOTES,
     },
     ("indicator", "date", "breakdown"),
+    by_period=True,
 )
 
 ROW_KINDS: dict[str, RowKind] = {

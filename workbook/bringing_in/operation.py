@@ -42,11 +42,10 @@ class BringInRows:
 
     def _owners(self, book: Book, record_type: RecordType) -> tuple[Change, ...]:
         owners = owner_type(record_type)
-        if owners is None:
-            return ()
         codes = free_codes(book, owners)
+        note = {"note": self.read.owner_note} if self.read.owner_note else {}
         records = [
-            made_record(book, owners, {owners.label: name, "code": next(codes)}, record_id)
+            made_record(book, owners, {owners.label: name, "code": next(codes), **note}, record_id)
             for name, record_id in self.read.owners.items()
         ]
         return _changes(owners, [(None, record) for record in records])

@@ -1,10 +1,33 @@
 """What came of reading the rows of a table."""
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbook.bringing_in.columns import Match
+from workbook.bringing_in.writings import Order
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What somebody said where a file does not tell.
+
+    `order` is how dates are meant; `same` says of a row, by its number, whether a record with a similar name is the
+    same, and `all_same` of every row; with `adds_partners` partners that rows name and that are not here come too;
+    `currency` is that of amounts which name none, where it is not that of the partnership.
+    """
+
+    order: Order = ""
+    same: Mapping[int, bool] = field(default_factory=dict)
+    all_same: bool | None = None
+    adds_partners: bool = False
+    currency: str = ""
+
+    def is_same(self, row: int) -> bool | None:
+        """Return what somebody said of a row, or None where nobody has."""
+        return self.same.get(row, self.all_same)
 
 
 @dataclass(frozen=True)
@@ -14,6 +37,14 @@ class Note:
     row: int
     field: str
     sentence: str
+
+
+_OWN_PART = re.compile(r"“[^”]*”|\b[A-Z]{1,2}-\d+ .*?(?= says)|\d[\d.,]*")
+
+
+def reasons(notes: Iterable[Note]) -> list[tuple[str, int]]:
+    """Count notes by their reason, the most frequent first; what is of one row only stands as “…” in it."""
+    return Counter(_OWN_PART.sub("…", note.sentence) for note in notes).most_common()
 
 
 @dataclass(frozen=True)
@@ -45,7 +76,14 @@ class ReadRows:
     left_out: tuple[Note, ...]
     open_days: tuple[str, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
-    """Ids of the records that come with the rows because the rows belong to them, by name."""
+    """Ids of the records that come with the rows because the rows belong to them or name them, by name."""
+    owner_note: str = ""
+    """What the file says above the table, for the indicators that come with it."""
+    absent: tuple[str, ...] = ()
+    """Names of partners that rows name and that are not here, where nobody asked for them to come too."""
+
+    assumed: str = ""
+    """The currency that amounts were taken for which name none."""
 
     @property
     def unsure(self) -> tuple[Taken, ...]:

@@ -13,6 +13,8 @@ _UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0x7F, 0xFEFF, 0x200B
 """What cannot be seen in a cell; quotation marks of Windows that were read as control characters become themselves."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _BREAK = re.compile(r"(?i)<br\s*/?>|</(?:p|div|li)>")
+_LISTED = re.compile(r"""\[(?:\s*(?:'[^']*'|"[^"]*")\s*,?)+\]""")
+_ITEM = re.compile(r"""'([^']*)'|"([^"]*)\"""")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 
 
@@ -50,5 +52,7 @@ def _plain(text: str) -> str:
         text = _TAG.sub("", _BREAK.sub("\n", text))
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
+    if text.startswith("[") and _LISTED.fullmatch(text):  # a list as programs write it
+        text = "; ".join((one or other).strip() for one, other in _ITEM.findall(text))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()

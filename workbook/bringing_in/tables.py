@@ -5,9 +5,10 @@ and end it with a sum. None of that is asked about; what was found is shown, and
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
+from workbook.bringing_in.heading_rows import could_head, headings_at
 from workbook.bringing_in.sheets import Cell, Cells, Sheet, is_empty, text_of
 from workbook.training.words import plain
 
@@ -15,7 +16,8 @@ _SUMS = {
     *("total", "totals", "subtotal", "sum", "sums", "summe", "gesamt", "gesamtsumme", "zwischensumme", "somme", "suma"),
     *("soma", "subtotale", "totale", "totaux", "totales", "المجموع", "الإجمالي"),
 }
-_HEADING_LENGTH = 120
+_BESIDE_SUMS = {"grand", "overall", "general", "generale", "generaux", "resultat", "resultats", "all"}
+_HEADING_LENGTH, _TITLE_LENGTH, _ABOVE_LENGTH = 120, 300, 2_000
 _LOOKED_AT = 12
 
 Knows = Callable[[str], bool]
@@ -33,18 +35,28 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a sheet; `headings` are told apart where the sheet has the same twice. `title` stood above it."""
+    """A table of a sheet; `headings` are told apart where the sheet has the same twice. `title` stood above it.
+
+    `above` are all lines that stood right above it. `made` are the columns that we put there, such as the day of a
+    period. A table that was laid out anew, with a row for each figure of a period, keeps the one that it was made from
+    as `folded`; `asks_year` is a heading of that one whose year nothing tells.
+    """
 
     sheet: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     title: str = ""
     heading_row: int = 0
+    above: str = ""
+    made: tuple[int, ...] = ()
+    folded: "Table | None" = None
+    asks_year: str = ""
 
     @property
     def place(self) -> str:
         """Say where it stands, as people name it."""
-        return f"{self.sheet}, row {self.heading_row or (self.rows[0].number if self.rows else 1)}"
+        stands = f"{self.sheet}, row {self.heading_row or (self.rows[0].number if self.rows else 1)}"
+        return stands if self.folded is None else f"{stands}, by period"
 
     def column(self, place: int) -> list[Cell]:
         """Return what stands in a column, without empty cells and sums."""
@@ -72,10 +84,11 @@ def tables_in(sheet: Sheet, knows: Knows) -> tuple[Table, ...]:
             found[-1] = _joined(before, block, ends)
             continue
         if at is None:
-            title = " ".join(text_of(cell) for cell in block.rows[0] if not is_empty(cell))[:_HEADING_LENGTH]
+            title = " ".join(text_of(cell) for cell in block.rows[0] if not is_empty(cell))[:_TITLE_LENGTH]
             continue
         above = [text_of(cell) for row in block.rows[:at] for cell in row if not is_empty(cell)]
-        found.append(_table(sheet.name, block, at, above[0][:_HEADING_LENGTH] if above else title))
+        made = _table(sheet.name, block, at, above[0][:_TITLE_LENGTH] if above else title)
+        found.append(replace(made, above="\n".join(above)[:_ABOVE_LENGTH]))
         title, ends = "", block.left
     return tuple(table for table in found if table.rows)
 
@@ -137,8 +150,10 @@ def _heading_at(rows: list[Cells], knows: Knows) -> int | None:
         return best
     for at in candidates:
         cells = [cell for cell in rows[at] if not is_empty(cell)]
-        words = [cell for cell in cells if isinstance(cell, str) and len(cell) <= _HEADING_LENGTH]
-        if len(cells) >= max(1 if width <= 1 else 2, width * 0.6) and len(words) * 10 >= len(cells) * 7:
+        said = [could_head(cell) or (isinstance(cell, str) and len(cell) <= _HEADING_LENGTH) for cell in cells]
+        is_first_word = bool(cells) and isinstance(cells[0], str)
+        is_wide = len(cells) >= max(1 if width <= 1 else 2, width * 0.6)
+        if is_first_word and is_wide and sum(said) * 10 >= len(cells) * 7:
             return at
     return None
 
@@ -180,14 +195,14 @@ def _joined(before: Table, block: _Block, left: int) -> Table:
 
 
 def _table(sheet: str, block: _Block, at: int, title: str) -> Table:
-    headings = _told_apart([" ".join(text_of(cell).split()) for cell in block.rows[at]])
-    same = tuple(map(text_of, block.rows[at]))
+    headings, last = headings_at(block.rows, at)
+    same = tuple(map(text_of, block.rows[last]))
     rows = [
         _row(block.top + place, cells, len(headings))
-        for place, cells in enumerate(block.rows[at + 1 :], at + 1)
+        for place, cells in enumerate(block.rows[last + 1 :], last + 1)
         if tuple(map(text_of, cells)) != same
     ]
-    return Table(sheet, headings, tuple(rows), title, block.top + at + 1)
+    return Table(sheet, headings, tuple(rows), title, block.top + last + 1)
 
 
 def _row(at: int, cells: Cells, width: int) -> Row:
@@ -196,19 +211,13 @@ def _row(at: int, cells: Cells, width: int) -> Row:
 
 
 def _is_sum(cells: Cells) -> bool:
-    """A sum says so in its first word, and has beside it nothing but numbers."""
+    """A sum says nothing else in its first cell, or says so in its first word; numbers stand beside it."""
     filled = [cell for cell in cells if not is_empty(cell)]
     first = plain(text_of(filled[0])).split() if filled else []
-    rest = [cell for cell in filled[1:] if isinstance(cell, str) and any(char.isalpha() for char in cell)]
-    return bool(first) and first[0] in _SUMS and not rest
-
-
-def _told_apart(headings: list[str]) -> tuple[str, ...]:
-    """Number headings that stand there twice, and name those that are empty by their place."""
-    seen: dict[str, int] = {}
-    told = []
-    for place, heading in enumerate(headings, 1):
-        name = heading or f"Column {place}"
-        seen[name] = seen.get(name, 0) + 1
-        told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return tuple(told)
+    if not _SUMS.intersection(first):
+        return False
+    words = [cell for cell in filled[1:] if isinstance(cell, str) and any(char.isalpha() for char in cell)]
+    has_numbers = len(filled) - 1 > len(words)
+    if set(first) <= _SUMS | _BESIDE_SUMS:
+        return has_numbers or not words
+    return first[0] in _SUMS and has_numbers and not words

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from babel.numbers import is_currency
+from babel.numbers import get_currency_symbol, is_currency
 
 from workbook.book import Book
+from workbook.bringing_in.footnotes import REFERENCE
 from workbook.bringing_in.sheets import Cell, text_of
 from workbook.bringing_in.writings import UnsureError, Writing, day_of, number_of
 from workbook.fields import Field
@@ -31,6 +32,8 @@ class HowRead:
     book: Book
     writing: Writing
     readings: Sequence[Reading]
+    currency: str = ""
+    """What amounts are in that name none, where somebody said so; else they are in that of the partnership."""
 
 
 def value_of(field: Field, cell: Cell, how: HowRead, heading: str = "") -> Any:
@@ -48,8 +51,8 @@ def value_of(field: Field, cell: Cell, how: HowRead, heading: str = "") -> Any:
     if field.kind == "flag":
         return _flag(field, cell, how)
     text = text_of(cell)
-    if field.kind == "line":
-        text = " ".join(text.split())
+    if field.kind in ("line", "reference") and field.name != "note":
+        text = " ".join(REFERENCE.sub("", text).split()) or text
     if field.pattern and not re.fullmatch(field.pattern, text):
         raise Unacceptable(f"{quoted(text)} does not look like {field.example}")
     return _in_some_language(field, text, how)
@@ -95,11 +98,20 @@ def _money(cell: Cell, how: HowRead, heading: str) -> Money | None:
     number = number_of(cell, how.writing.mark)
     if number is None:
         raise Unacceptable(f"{quoted(text)} is not an amount")
-    own = how.book.plan.currency
-    currency = _currency_in(text) or _currency_in(heading) or own
+    own = how.currency or how.book.plan.currency
+    currency = currency_named(cell, heading) or own
     if not currency:
         raise Unacceptable("needs its currency; name it in the heading, such as “Amount (EUR)”, or in the partnership")
+    strange = [sign for sign in _signs_in(f"{text} {heading}") if not currency_named(cell, heading)]
+    if strange and strange[0] != get_currency_symbol(own, "en")[-1:]:
+        said = f"{quoted(text)} is in another currency than {own}"
+        raise Unacceptable(f"{said}; name it in the heading, such as “Amount (USD)”")
     return Money(number, currency)
+
+
+def currency_named(cell: Cell, heading: str) -> str:
+    """Return the currency that an amount or the heading over it names, or nothing."""
+    return _currency_in(text_of(cell)) or _currency_in(heading)
 
 
 def _currency_in(text: str) -> str:
@@ -107,8 +119,11 @@ def _currency_in(text: str) -> str:
     for word in _LETTERS.findall(text):
         if word.isupper() and is_currency(word):
             return str(word)
-    signs = {char for char in text if unicodedata.category(char) == "Sc"}
-    return next((_SIGNS[sign] for sign in signs if sign in _SIGNS), "")
+    return next((_SIGNS[sign] for sign in _signs_in(text) if sign in _SIGNS), "")
+
+
+def _signs_in(text: str) -> list[str]:
+    return [char for char in text if unicodedata.category(char) == "Sc"]
 
 
 def _flag(field: Field, cell: Cell, how: HowRead) -> bool:
