@@ -1,24 +1,22 @@
 """The records of one type: a table with its tools, and the form of the record that is chosen in it."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
-from ui.actions import BY_ID
 from ui.desk import Desk
-from ui.forms.new_record import NewRecordDialog
 from ui.layouts import column
-from ui.pages.documents_menu import documents_menu
+from ui.offered_menu import fill_menu
 from ui.pages.erasing import erase_person
+from ui.pages.new_records import NewRecords
 from ui.pages.owner_filter import OwnerFilter
 from ui.pages.panel import Panel
 from ui.pages.record_clipboard import RecordClipboard
+from ui.pages.record_menus import ARRANGE, record_menu
 from ui.pages.record_side import RecordSide
+from ui.pages.record_stack import RecordStack
 from ui.pages.record_tools import RecordTools
-from ui.pages.teaching import teaching
 from ui.pages.translating import translating_offers
 from ui.tables.arranging import Arranging
 from ui.tables.model import RecordModel
@@ -26,10 +24,7 @@ from ui.tables.summing import choice_in_words
 from ui.tables.terms_bar import TermsBar
 from ui.tables.view import RecordView
 from ui.unkept import Unkept
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.stack import Stack
-from workbook.kinds import KINDS
-from workbook.operations import AddRecord, EditRecord, RemoveRecords
+from workbook.operations import EditRecord, RemoveRecords
 from workbook.records import RECORD_TYPES
 from workbook.surfaces import TABLE_COLUMNS
 
@@ -48,12 +43,14 @@ class RecordPanel(Panel):
         self.view = RecordView(self.model, self.record_type.titles)
         self.side = RecordSide(desk, type_name)
         self.form, self.heading = self.side.form, self.side.heading
-        self.empty = EmptyState(icon_name, *teaching(self.record_type))
+        self.stack = RecordStack(self.record_type, icon_name, self.view)
+        self.empty = self.stack.empty
         owner = self.record_type.owner
         self.owners = None if owner is None else OwnerFilter(desk, owner)
         self.tools = RecordTools(self.record_type, self.owners)
         self.filter = self.tools.filter
-        self.clipboard = RecordClipboard(desk, self.view, self._given_by_owner, self)
+        self.new = NewRecords(desk, type_name, self.view, lambda: self.chosen_owner)
+        self.clipboard = RecordClipboard(desk, self.view, self.new.given_by_owner, self)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_CHOICE_SETTLES)
@@ -109,26 +106,15 @@ class RecordPanel(Panel):
         (self.view if self.model.rowCount() else self.empty.button).setFocus()
 
     def add(self) -> None:
-        dialog = NewRecordDialog(self.desk.bridge, self.type_name, self._given(), self.window())
-        dialog.exec()
-        added = dialog.added
-        dialog.deleteLater()
+        added = self.new.ask()
         if added:
             self.go_to(added)
-            self.view.go_to(added, self._first_open(added))
+            self.view.go_to(added, self.new.first_open(added))
 
     def duplicate(self) -> None:
-        record = self.desk.bridge.book.get(self.type_name, self.view.current_id())
-        if record is None:
-            return
-        skipped = {"code", *(field.name for field in self.record_type.fields if field.internal)}
-        given: dict[str, Any] = {name: getattr(record, name) for name in self.record_type.names if name not in skipped}
-        name = self.record_type.label
-        if KINDS[self.record_type.by_name[name].kind].name == "line":
-            given[name] = f"{given[name]} (copy)"
-        operation = AddRecord(self.type_name, given)
-        if self.desk.bridge.do(operation, self):
-            self.go_to(operation.record_id)
+        made = self.new.duplicate(self)
+        if made:
+            self.go_to(made)
 
     def remove(self) -> None:
         """Remove the chosen records; taking it back is offered instead of asking first."""
@@ -208,30 +194,7 @@ class RecordPanel(Panel):
         if self.owners is not None:
             self.owners.show_owner(record_id)
 
-    def _first_open(self, record_id: str) -> str:
-        """Return the first column that waits for something; who types on after adding means that, and no code."""
-        record, fields = self.desk.bridge.book.get(self.type_name, record_id), self.model.rows.fields
-        still_open = [
-            one.name for one in fields if one.expected and KINDS[one.kind].is_blank(getattr(record, one.name))
-        ]
-        return still_open[0] if still_open else self.record_type.label
-
-    def _given(self) -> dict[str, Any]:
-        """Return what a new record takes from the one that is chosen: what it is a part of."""
-        record = self.desk.bridge.book.get(self.type_name, self.view.current_id())
-        owner = self.record_type.owner
-        held = {} if record is None or owner is None else {owner.name: getattr(record, owner.name)}
-        return {**held, **self._given_by_owner()}
-
-    def _given_by_owner(self) -> dict[str, Any]:
-        """Return what every record is a part of while only the parts of one whole are shown."""
-        owner = self.record_type.owner
-        return {owner.name: self.chosen_owner} if owner is not None and self.chosen_owner else {}
-
     def _lay_out(self) -> None:
-        self.stack = Stack()
-        self.stack.addWidget(self.view)
-        self.stack.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.side)
@@ -280,29 +243,11 @@ class RecordPanel(Panel):
             self.model.refuse(" ".join(dict.fromkeys(problem.sentence for problem in problems)))
 
     def _on_menu_requested(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        self._fill_menu(menu, _MENU)
-        documents_menu(self.desk, self.type_name, self.view.current_id(), menu)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
+        record_menu(self.desk, (self.type_name, self.view.current_id()), self.offers(), self).popup(where)
 
     def _fill_arrange_menu(self, menu: QMenu) -> None:
-        self._fill_menu(menu, _ARRANGE)
-        groups = menu.addMenu("Group by")
-        self.arranging.group_menu(groups)
-
-    def _fill_menu(self, menu: QMenu, action_ids: tuple[str, ...]) -> None:
-        """List actions that make sense now, with the keys that do the same."""
-        offered = self.offers()
-        for action_id in action_ids:
-            if not action_id:
-                menu.addSeparator()
-            elif action_id in offered:
-                spec = BY_ID[action_id]
-                action = menu.addAction(spec.title)
-                action.triggered.connect(offered[action_id])
-                if spec.shortcuts:
-                    action.setText(f"{spec.title}\t{QKeySequence(spec.shortcuts[0]).toString(_NATIVE)}")
+        fill_menu(menu, ARRANGE, self.offers())
+        self.arranging.group_menu(menu.addMenu("Group by"))
 
     def _on_record_chosen(self, record_id: str) -> None:
         self.side.show_record(record_id)
@@ -360,44 +305,10 @@ class RecordPanel(Panel):
             f"{counted} shown" if shown != whole else f"{formats.number(whole)} in all"
         )
         self.tools.show_count(text, f"{counted} {self.record_type.titles.lower()} shown. {text}")
-        if (rows.filter or rows.wanted) and whole:
-            why = f"No row holds “{rows.filter}”." if rows.filter else "No row has the chosen values."
-            self.empty.say("Nothing matches", why, "Show all rows")
-        else:
-            title, sentence, action = teaching(self.record_type)
-            self.empty.say(title, f"{sentence} {_PASTED}" if not self.record_type.key else sentence, action)
-        self.stack.setCurrentWidget(self.view if shown else self.empty)
+        self.stack.show_rows(rows, whole)
         self.side.setVisible(bool(shown))
         self.tools.remove_button.setEnabled(bool(shown))
         self.tools.show_for(whole)
         if shown and not self.view.currentIndex().isValid():
             self.view.go_to_first()
         self.offers_changed.emit()
-
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-_PASTED = "Rows from Excel or LibreOffice can be pasted here too (Ctrl+V), with their headings or without."
-_MENU = (
-    "add",
-    "duplicate",
-    "remove",
-    "erase_person",
-    "record_history",
-    "",
-    "cut",
-    "copy",
-    "copy_with_headings",
-    "paste",
-    "paste_as_new",
-    "fill_down",
-    "translate",
-    "",
-    "sort",
-    "filter_values",
-    "group",
-    "show_all",
-    "",
-    "details",
-    "next_finding",
-)
-_ARRANGE = ("columns", "sort", "show_all", "fold_all", "unfold_all", "as_usual", "")

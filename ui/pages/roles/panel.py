@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.actions import BY_ID
 from ui.clipboard import table_in
 from ui.desk import Desk
 from ui.layouts import column, label
+from ui.offered_menu import fill_menu
 from ui.pages.panel import Panel
 from ui.pages.roles.bar import RolesBar
 from ui.pages.roles.below import CellCard
@@ -179,14 +179,8 @@ class RolesPanel(Panel):
 
     def _on_menu_requested(self, where: QPoint) -> None:
         """List what can be done with the chosen cells, with the keys that do the same."""
-        menu, offered = QMenu(self), self.offers()
-        for action_id in _MENU:
-            if not action_id:
-                menu.addSeparator()
-            elif action_id in offered:
-                spec = BY_ID[action_id]
-                keys = QKeySequence(spec.shortcuts[0]).toString(_NATIVE) if spec.shortcuts else ""
-                menu.addAction(f"{_TITLES.get(action_id, spec.title)}\t{keys}").triggered.connect(offered[action_id])
+        menu = QMenu(self)
+        fill_menu(menu, _MENU, self.offers(), _TITLES)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.grid.viewport().mapToGlobal(where))
 
@@ -210,7 +204,6 @@ class RolesPanel(Panel):
             self.desk.go_to("activities" if book.count("partners") else "partners")
 
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 _TITLES = {"details": "&Person and note…", "group": "&Group by objective"}
 _MENU = (
     "details",
