@@ -1,13 +1,13 @@
 """The one table model of the window."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ui.bridge import Bridge
 from ui.findings import Findings, in_words
+from ui.tables.moves import RowMoves
 from ui.tables.rows import Belongs, Group, Rows
 from workbook.changes import ChangeSet
 from workbook.checks import Finding
@@ -46,6 +46,7 @@ class RecordModel(QAbstractTableModel):
         self.bridge, self.findings = bridge, findings
         self.type_name = type_name
         self.rows = Rows(bridge, type_name, columns)
+        self.moves = RowMoves(self, self.rows)
         self.refusal = ""
         self._language = bridge.formats.language
         bridge.changed.connect(self._on_changed)
@@ -124,7 +125,7 @@ class RecordModel(QAbstractTableModel):
     def order_by(self, name: str, *, descending: bool = False) -> None:
         """Order the rows by a field, shown or not; by nothing in the order in which they were made."""
         self.rows.order = (name, descending) if name else None
-        with self._reordered():
+        with self.moves.reordered():
             self.rows.arrange()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
 
@@ -165,19 +166,7 @@ class RecordModel(QAbstractTableModel):
 
     def fold(self, group: Group, *, folded: bool) -> None:
         """Hide or show the rows of a group."""
-        if folded == self.rows.is_folded(group) or not group.members:
-            return
-        first = self.rows.place(group.id) + 1
-        last = first + len(group.members) - 1
-        if folded:
-            self.beginRemoveRows(_TOP, first, last)
-            self.rows.fold(group, folded=True)
-            self.endRemoveRows()
-        else:
-            self.beginInsertRows(_TOP, first, last)
-            self.rows.fold(group, folded=False)
-            self.endInsertRows()
-        self._row_changed(group.id)
+        self.moves.fold(group, folded=folded)
 
     def field(self, index: Index) -> Field:
         return self.rows.fields[index.column()]
@@ -215,16 +204,6 @@ class RecordModel(QAbstractTableModel):
         lines = [in_words(found) for found in self.findings_at(index)]
         return "\n\n".join([text, *lines]) if lines else text
 
-    @contextmanager
-    def _reordered(self) -> Iterator[None]:
-        """Put rows into another order; cursor, choice and open editors stay with their records."""
-        self.layoutAboutToBeChanged.emit()
-        old = self.persistentIndexList()
-        kept = [(self.rows.ids[index.row()], index.column()) for index in old]
-        yield
-        self.changePersistentIndexList(old, [self.index(self.rows.place(one), at) for one, at in kept])
-        self.layoutChanged.emit()
-
     def _rearrange(self) -> None:
         self.beginResetModel()
         self.rows.arrange()
@@ -259,78 +238,20 @@ class RecordModel(QAbstractTableModel):
         listed = self.rows.place(record_id) >= 0 or self.rows.group_of(record_id) is not None
         if record is None or listed or not self.rows.matches(record):
             return
-        self._join(record)
+        self.moves.join(record)
         self.count_changed.emit()
 
     def _removed(self, record_id: str) -> None:
         if self.rows.place(record_id) < 0 and self.rows.group_of(record_id) is None:
             return
         self.rows.forget(record_id)
-        self._leave(record_id)
+        self.moves.leave(record_id)
         self.count_changed.emit()
 
-    def _join(self, record: Record) -> None:
-        group = None if self.rows.group is None else self.rows.group_for(record)
-        if group is not None and group.id not in self.rows.groups:
-            self._begin(group)
-        row = len(self.rows.ids) if group is None else self.rows.end_of(group)
-        if group is not None and self.rows.is_folded(group):
-            self.rows.join(record.id, group, -1)
-        else:
-            self.beginInsertRows(_TOP, row, row)
-            self.rows.join(record.id, group, row)
-            self.endInsertRows()
-        if group is not None:
-            self._row_changed(group.id)
-
-    def _leave(self, record_id: str) -> None:
-        row, group = self.rows.place(record_id), self.rows.group_of(record_id)
-        if row >= 0:
-            self.beginRemoveRows(_TOP, row, row)
-            self.rows.leave(record_id)
-            self.endRemoveRows()
-        else:
-            self.rows.leave(record_id)
-        self._tidy(group)
-
     def _regroup(self, record_id: str) -> None:
-        """Move a row to the end of the group that it now belongs into; whoever stands in it goes with it."""
-        record, old = self.bridge.book.get(self.type_name, record_id), self.rows.group_of(record_id)
-        if record is None or old is None:
-            return
-        new = self.rows.group_for(record)
-        if new.id == old.id:
-            return
-        if new.id not in self.rows.groups:
-            self._begin(new)
-        row, end = self.rows.place(record_id), self.rows.end_of(new)
-        if row < 0 or self.rows.is_folded(new):
-            self._leave(record_id)
-            self._join(record)
-            return
-        with self._reordered():
-            self.rows.leave(record_id)
-            self.rows.join(record_id, new, end if row > end else end - 1)
-        self._row_changed(new.id)
-        self._tidy(old)
-
-    def _begin(self, group: Group) -> None:
-        row = self.rows.place_for(group)
-        self.beginInsertRows(_TOP, row, row)
-        self.rows.begin(group, row)
-        self.endInsertRows()
-
-    def _tidy(self, group: Group | None) -> None:
-        """Let a group that somebody left show its count, or go when nobody is left in it."""
-        if group is None:
-            return
-        if group.members:
-            self._row_changed(group.id)
-            return
-        row = self.rows.place(group.id)
-        self.beginRemoveRows(_TOP, row, row)
-        self.rows.end(group)
-        self.endRemoveRows()
+        record = self.bridge.book.get(self.type_name, record_id)
+        if record is not None:
+            self.moves.regroup(record)
 
     def _names_changed(self, touched: dict[str, set[int]]) -> None:
         """Show anew the cells that name records which are called otherwise now."""
@@ -349,18 +270,13 @@ class RecordModel(QAbstractTableModel):
             return
         for group in self.rows.groups.values():
             group.title = terms.title_of(by, group.key, self.bridge.reading)
-            self._row_changed(group.id)
+            self.moves.row_changed(group.id)
 
     def _cells_changed(self, record_id: str, columns: set[int]) -> None:
         row = self.rows.place(record_id)
         self.rows.forget(record_id)
         if row >= 0 and columns:
             self.dataChanged.emit(self.index(row, min(columns)), self.index(row, max(columns)))
-
-    def _row_changed(self, row_id: str) -> None:
-        row = self.rows.place(row_id)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, max(0, self.columnCount() - 1)))
 
     def _on_findings_changed(self) -> None:
         if self.rows.ids and self.rows.fields:
