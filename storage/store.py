@@ -33,8 +33,8 @@ from workbook.book import Book
 from workbook.brought import BROUGHT, brought_steps
 from workbook.changes import Change, ChangeSet, Values
 from workbook.history import Step
+from workbook.journal import NO_CONTENTS
 from workbook.records import RECORD_TYPES
-from workbook.workbook import NO_CONTENTS
 
 LAST = "SELECT seq, hash FROM change_sets ORDER BY seq DESC LIMIT 1"
 _STEPS = 'SELECT seq, id, operation, "values", undoes, salt FROM change_sets ORDER BY seq'

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from workbook.book import Book
 from workbook.contents import GivenFile
 from workbook.fields import Field
+from workbook.journal import MemoryJournal
 from workbook.kinds import KINDS
 from workbook.money import Money
 from workbook.operations import (
@@ -25,7 +26,7 @@ from workbook.operations import (
     SetResponsibilities,
 )
 from workbook.records import RECORD_TYPES
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n=+-@'\"“”éΩжعمل"), max_size=40)
 NUMBERS = st.decimals(min_value=1, max_value=5, places=2, allow_nan=False)

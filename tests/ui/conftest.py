@@ -20,7 +20,8 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.workspace import Workspace
 from workbook.book import Book
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.journal import MemoryJournal
+from workbook.workbook import Author, Workbook
 
 
 @pytest.fixture(scope="session")

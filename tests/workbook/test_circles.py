@@ -6,9 +6,10 @@ import pytest
 
 from workbook.book import Book
 from workbook.circles import circles
+from workbook.journal import MemoryJournal
 from workbook.operations import AddRecord, EditRecord, EditSeveral, Refused, TakeBack
 from workbook.operations.importing import ImportPlan
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 HEAD = {"format": "creative-partnership-plan", "version": 1}
 REMEDY = "take one of these links out."

@@ -4,10 +4,11 @@ import pytest
 
 from workbook.book import Book
 from workbook.contents import OTHER, GivenFile, media_type_of, suffix_of
+from workbook.journal import MemoryJournal
 from workbook.operations import AddRecord, AttachFiles, Refused
 from workbook.plan_format import to_plan
 from workbook.records import Attachment
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 
 @pytest.fixture

@@ -11,11 +11,12 @@ from workbook.brought import memory_of
 from workbook.chain import chained, last_common
 from workbook.changes import Change, ChangeSet
 from workbook.formats import Formats
+from workbook.journal import MemoryJournal
 from workbook.merging import Choices, Meeting, meet, told_conflicts
 from workbook.operations import AddRecord, EditRecord, Refused, RemoveRecords
 from workbook.records import Agreement, Clause, Contact, HealthResponse, HealthRound, Partner, Seal
 from workbook.sealing import refuse_sealed
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 TODAY = datetime.date(2027, 3, 1)
 

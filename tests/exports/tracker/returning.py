@@ -14,11 +14,12 @@ from exports.tracker import to_partner_xlsx, to_xlsx
 from exports.tracker.taking import Expected, previewed
 from tests.golden.plans import example
 from workbook.book import Book
+from workbook.journal import MemoryJournal
 from workbook.operations.importing import ImportPlan
 from workbook.returning.accepting import AcceptTracker
 from workbook.returning.preview import Preview
 from workbook.returning.typed import DayOrder
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 TODAY = datetime.date(2026, 11, 23)
 WORKBOOK_ID = "0190a000-0000-7000-8000-000000000001"

@@ -7,9 +7,10 @@ from uuid import UUID
 from workbook.book import PLAN_ID, Book
 from workbook.changes import ChangeSet
 from workbook.checks import Checker, Finding, findings
+from workbook.journal import MemoryJournal
 from workbook.operations import AcceptFinding, AddRecord, EditRecord, RemoveRecords, SetResponsibilities
 from workbook.records import RECORD_TYPES
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 TODAY = datetime.date(2027, 3, 1)
 

@@ -4,11 +4,12 @@ import datetime
 from typing import Any
 
 from workbook.book import Book
+from workbook.journal import MemoryJournal
 from workbook.operations import AddRecord, EditRecord
 from workbook.records import Tracker
 from workbook.returning.issuing import IssueTrackers, Sent, state_to_send
 from workbook.sealing import State
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 TODAY, DUE = datetime.date(2026, 11, 26), datetime.date(2026, 12, 10)
 

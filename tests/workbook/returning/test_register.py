@@ -8,6 +8,7 @@ import pytest
 from tests.golden.plans import example
 from workbook.book import Book
 from workbook.formats import Formats
+from workbook.journal import MemoryJournal
 from workbook.operations import AddRecord, EditRecord
 from workbook.partner_sheets import rows_of
 from workbook.records import Partner, Tracker
@@ -15,7 +16,7 @@ from workbook.returning.expecting import ExpectTracker
 from workbook.returning.recipients import recipients
 from workbook.returning.register import line_of, register_of, usual_due
 from workbook.returning.reminding import reminder
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 TODAY = datetime.date(2026, 11, 26)
 

@@ -4,11 +4,12 @@ import datetime
 from typing import Any
 
 from workbook.book import Book
+from workbook.journal import MemoryJournal
 from workbook.operations import AddRecord
 from workbook.records import Partner, Tracker
 from workbook.returning.registering import CameBack, returned_change, sent_line
 from workbook.returning.returned import Origin
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 TODAY = datetime.date(2026, 11, 26)
 

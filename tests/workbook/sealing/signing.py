@@ -4,10 +4,11 @@ import datetime
 from typing import Any
 
 from workbook.book import Book
+from workbook.journal import MemoryJournal
 from workbook.operations import AddRecord, EditRecord
 from workbook.records import Seal
 from workbook.sealing.operations import IssueReport, SealAgreement, SealedBy
-from workbook.workbook import Author, MemoryJournal, Workbook
+from workbook.workbook import Author, Workbook
 
 NOW = datetime.datetime(2027, 3, 1, 9, 30, tzinfo=datetime.UTC)
 TODAY = NOW.date()
