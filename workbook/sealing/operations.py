@@ -1,17 +1,17 @@
 """Sealing a signed agreement and issuing a report: the document, the state behind it and the day, in one step."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbook.book import Book
+from workbook.book import Book, name_of
 from workbook.changes import Change, change_between
 from workbook.contents import MOST_BYTES, fingerprint_of, too_large
 from workbook.measures.agreements import has_signed
 from workbook.operations.base import Problem, Refused
 from workbook.operations.editing import accepted, existing_record, made_record
-from workbook.records import RECORD_TYPES, Agreement, Record, Report
+from workbook.records import RECORD_TYPES, Agreement, Report
 from workbook.sealing.seals import State, is_sealed
 
 _PDF = b"%PDF-"
@@ -28,20 +28,14 @@ class SealedBy:
 
 
 @dataclass
-class SealAgreement:
-    """Fix an agreement for good, with the document as it was signed.
+class _Sealing:
+    """What sealing and issuing have in common: which record, its document as it is given out, and who fixes it."""
 
-    All parties must have signed. Where some have not, a `reason` says why it is sealed nevertheless; it can be sealed
-    once more when the others have signed.
-    """
-
-    agreement_id: str
+    document_id: str
     pdf: bytes
     sealed: SealedBy
     language: str = ""
-    reason: str = ""
-    record_id: str = ""
-    title: str = field(default="Seal {agreement}", init=False)
+    record_id: str = field(default="", init=False)
     values: dict[str, str] = field(default_factory=dict, init=False)
 
     @property
@@ -52,27 +46,65 @@ class SealAgreement:
     def made_from(self) -> State:
         return self.sealed.made_from
 
+    def _refuse(self, book: Book, type_name: str, problems: Iterable[str]) -> None:
+        """Refuse what cannot be sealed, with every reason; the document itself comes first."""
+        found = (*_document_problems(self.pdf), *problems)
+        if found:
+            label = book.label(type_name, self.document_id)
+            raise Refused(*(Problem(one, label, type_name, self.document_id) for one in found))
+
+    def _sealed(
+        self, book: Book, record: Agreement | Report, told: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> tuple[Change, ...]:
+        """Return the two changes: a seal, of which `told` says what it is of, and the record marked with its state."""
+        record_type, seals = RECORD_TYPES[name_of(type(record))], RECORD_TYPES["seals"]
+        seal = made_record(
+            book,
+            seals,
+            {
+                "title": record.title,
+                "language": self.language or record.language or book.plan.language,
+                "record_type": record_type.name,
+                "record_id": record.id,
+                "sealed_at": self.sealed.at.astimezone(datetime.UTC).replace(microsecond=0),
+                "sealed_by": self.sealed.by,
+                "state": self.made_from.seq,
+                "state_hash": self.made_from.hash,
+                "sha256": fingerprint_of(self.pdf),
+                "size": len(self.pdf),
+                **told,
+            },
+        )
+        self.record_id = seal.id
+        state = {"sealed_state": self.made_from.seq, "sealed_hash": self.made_from.hash}
+        marked = accepted(book, record_type, record, {**after, **state})
+        changes = (change_between(seals, None, seal), change_between(record_type, record, marked))
+        return tuple(change for change in changes if change is not None)
+
+
+@dataclass
+class SealAgreement(_Sealing):
+    """Fix an agreement for good, with the document as it was signed.
+
+    All parties must have signed. Where some have not, a `reason` says why it is sealed nevertheless; it can be sealed
+    once more when the others have signed.
+    """
+
+    reason: str = ""
+    title: str = field(default="Seal {agreement}", init=False)
+
     def plan(self, book: Book) -> tuple[Change, ...]:
-        agreement = existing_record(book, RECORD_TYPES["agreements"], self.agreement_id)
+        agreement = existing_record(book, RECORD_TYPES["agreements"], self.document_id)
         assert isinstance(agreement, Agreement)
-        label = book.label("agreements", agreement.id)
-        missing = unsigned(book, agreement)
-        problems = [*_document_problems(self.pdf), *self._problems(book, agreement, label, missing)]
-        if problems:
-            raise Refused(*(Problem(one, label, "agreements", agreement.id) for one in problems))
+        label, missing = book.label("agreements", agreement.id), unsigned(book, agreement)
+        self._refuse(book, "agreements", self._problems(book, agreement, label, missing))
         self.values = {"agreement": label}
-        kind = "part_signed_agreement" if missing else "signed_agreement"
-        given = {
-            "title": agreement.title,
-            "kind": kind,
+        told = {
+            "kind": "part_signed_agreement" if missing else "signed_agreement",
             "version": agreement.version,
-            "language": self.language or agreement.language or book.plan.language,
             "reason": self.reason if missing else "",
         }
-        made = _seal(book, agreement, self.pdf, self.sealed, given)
-        self.record_id = made.id
-        after = {"sealed_state": self.made_from.seq, "sealed_hash": self.made_from.hash}
-        return _both(book, agreement, made, after)
+        return self._sealed(book, agreement, told, {})
 
     def _problems(self, book: Book, agreement: Agreement, label: str, missing: tuple[str, ...]) -> Iterator[str]:
         if is_sealed(book, "agreements", agreement.id, wholly=True):
@@ -88,49 +120,20 @@ class SealAgreement:
 
 
 @dataclass
-class IssueReport:
+class IssueReport(_Sealing):
     """Fix a report for good, with the document as it is given out; a correction is a new report."""
 
-    report_id: str
-    pdf: bytes
-    sealed: SealedBy
-    language: str = ""
-    record_id: str = ""
     title: str = field(default="Issue {report}", init=False)
-    values: dict[str, str] = field(default_factory=dict, init=False)
-
-    @property
-    def contents(self) -> Mapping[str, bytes]:
-        return {fingerprint_of(self.pdf): self.pdf}
-
-    @property
-    def made_from(self) -> State:
-        return self.sealed.made_from
 
     def plan(self, book: Book) -> tuple[Change, ...]:
-        report = existing_record(book, RECORD_TYPES["reports"], self.report_id)
+        report = existing_record(book, RECORD_TYPES["reports"], self.document_id)
         assert isinstance(report, Report)
         label = book.label("reports", report.id)
-        problems = list(_document_problems(self.pdf))
-        if report.status == "issued" or is_sealed(book, "reports", report.id):
-            problems.append(f"{label} has been issued already; a correction is a new report.")
-        if problems:
-            raise Refused(*(Problem(one, label, "reports", report.id) for one in problems))
+        issued = report.status == "issued" or is_sealed(book, "reports", report.id)
+        again = f"{label} has been issued already; a correction is a new report."
+        self._refuse(book, "reports", (again,) if issued else ())
         self.values = {"report": label}
-        given = {
-            "title": report.title,
-            "kind": "issued_report",
-            "language": self.language or report.language or book.plan.language,
-        }
-        made = _seal(book, report, self.pdf, self.sealed, given)
-        self.record_id = made.id
-        after = {
-            "status": "issued",
-            "issued_at": self.sealed.at,
-            "sealed_state": self.made_from.seq,
-            "sealed_hash": self.made_from.hash,
-        }
-        return _both(book, report, made, after)
+        return self._sealed(book, report, {"kind": "issued_report"}, {"status": "issued", "issued_at": self.sealed.at})
 
 
 def unsigned(book: Book, agreement: Agreement) -> tuple[str, ...]:
@@ -143,25 +146,3 @@ def _document_problems(pdf: bytes) -> Iterator[str]:
         yield "The document to be sealed has to be a PDF; make it again."
     elif len(pdf) > MOST_BYTES:
         yield too_large("The document", len(pdf)).sentence
-
-
-def _seal(book: Book, record: Record, pdf: bytes, sealed: SealedBy, given: Mapping[str, Any]) -> Record:
-    values = {
-        **given,
-        "record_type": "agreements" if isinstance(record, Agreement) else "reports",
-        "record_id": record.id,
-        "sealed_at": sealed.at.astimezone(datetime.UTC).replace(microsecond=0),
-        "sealed_by": sealed.by,
-        "state": sealed.made_from.seq,
-        "state_hash": sealed.made_from.hash,
-        "sha256": fingerprint_of(pdf),
-        "size": len(pdf),
-    }
-    return made_record(book, RECORD_TYPES["seals"], values)
-
-
-def _both(book: Book, record: Record, seal: Record, after: Mapping[str, Any]) -> tuple[Change, ...]:
-    record_type = RECORD_TYPES["agreements" if isinstance(record, Agreement) else "reports"]
-    edited = accepted(book, record_type, record, after)
-    changes = (change_between(RECORD_TYPES["seals"], None, seal), change_between(record_type, record, edited))
-    return tuple(change for change in changes if change is not None)
