@@ -109,7 +109,7 @@ def brought_steps(step: ChangeSet) -> tuple[ChangeSet, ...]:
             device="",
             operation=one.title,
             changes=tuple(filter(_is_known, one.changes)),
-            source=one.source or name,
+            source=f"{name}: {one.source}" if one.source else name,
             salt=step.salt,
         )
         for one in (memory.steps if memory is not None else ())

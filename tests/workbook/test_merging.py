@@ -67,6 +67,31 @@ def test_a_seal_comes_with_its_document_and_then_keeps_out_edits() -> None:
     assert ours.book.all(Clause)[0].body == "To open a workshop."
 
 
+def test_an_agreement_sealed_on_both_sides_is_asked_about_and_what_is_here_stays() -> None:
+    start = partnership()
+    theirs, clause = copy_of(start), start.book.records("clauses")[0].id
+    edit(theirs, "clauses", clause, body="To open two workshops.")
+    sign(theirs, 0, 1)
+    other = seal(theirs, pdf=b"%PDF-1.7 theirs")
+    documents = {other.sha256: b"%PDF-1.7 theirs"}
+    for side in ("ours", "theirs"):
+        ours = copy_of(start, "Ana")
+        sign(ours, 0, 1)
+        own = seal(ours)
+        meeting = meet(ours, theirs, "copy.cpw")
+        (asked,) = meeting.comparison.open_conflicts
+        (told,) = told_conflicts(meeting, (asked,), ours_formats())
+        assert (asked.type, asked.id, asked.reason) == ("seals", other.id, "sealed twice")
+        assert (told.was, told.our_hand is None, told.their_hand and told.their_hand.operator) == ("", True, "Ben")
+        assert {one.reason for one in meeting.comparison.conflicts} == {"sealed twice", "sealed here"}
+        choices: Choices = {asked.key: "theirs" if side == "theirs" else "ours"}
+        ours.do(BringTogether(meeting, documents.get, lambda _: False, TODAY, choices))
+        assert {one.id for one in ours.book.all(Seal)} == {own.id, *([other.id] if side == "theirs" else [])}
+        assert [clause.body for clause in ours.book.all(Clause)] == ["To open a workshop."]
+        assert [verdict.holds for verdict in ours.verdicts()] == [True] * ours.book.count("seals")
+        assert meet(ours, theirs, "copy.cpw").brings_nothing
+
+
 def rounds() -> Workbook:
     start = partnership()
     start.do(AddRecord("health_rounds", {"title": "Spring"}))

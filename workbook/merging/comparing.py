@@ -22,7 +22,7 @@ from workbook.merging.conflicts import (
 )
 from workbook.merging.removals import Removals, contested_removals, ids_in, links_again
 from workbook.merging.rules import sound
-from workbook.merging.sealed import sealed_there
+from workbook.merging.sealed import sealed_there, sealed_twice
 from workbook.records import RECORD_TYPES
 from workbook.sealing import untouchable
 
@@ -48,14 +48,15 @@ def found(base: Book, ours: Book, theirs: Book, their_base: Book | None = None) 
     mine = by_record(base.difference(ours))
     given = [change for change in (their_base or base).difference(theirs) if key_of(change) not in unreadable]
     brought = [one for one in (_onto(ours, theirs, change, mine) for change in given) if one is not None]
-    apart = sealed_there(base, ours, theirs, mine, brought)
+    apart, twice = sealed_there(base, ours, theirs, mine, brought), sealed_twice(ours, theirs, brought)
     mine = {key: change for key, change in mine.items() if key not in apart.held}
-    brought = [change for change in brought if key_of(change) not in apart.held]
+    brought = [change for change in brought if key_of(change) not in apart.held | twice.held]
     sealed = frozenset(key_of(their) for their in brought if untouchable(ours, their))
     there, here = _removed_there(ours, mine, brought, sealed), _removed_here(theirs, mine, brought)
     wished: list[Change] = []
     conflicts = [
         *apart.conflicts,
+        *twice.conflicts,
         *_of_removed_there(base, ours, there, sealed),
         *_of_removed_here(base, ours, theirs, here, mine),
     ]

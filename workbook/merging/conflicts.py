@@ -15,6 +15,7 @@ Reason = Literal[
     "ours removed",
     "theirs removed",
     "sealed there",
+    "sealed twice",
     "same code",
     "sealed here",
     "circle",

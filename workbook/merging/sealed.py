@@ -1,7 +1,9 @@
-"""What is signed and sealed on one side while the other still works on it.
+"""What is signed and sealed on one side while the other still works on it, or seals it too.
 
 A sealed document is what was signed, to the letter. So work on it after it was sealed here stays out; and where it was
 sealed there while it was worked on here, somebody chooses between the seal and the work, for the document as a whole.
+What was sealed on both sides was signed twice: what is here stays, and somebody chooses whether the other document is
+kept beside it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +13,7 @@ from workbook.book import Book
 from workbook.changes import Change, change_between
 from workbook.merging.conflicts import Conflict, RecordKey, all_values, key_of
 from workbook.records import RECORD_TYPES
-from workbook.sealing import is_sealed
+from workbook.sealing import is_sealed, seals_of
 from workbook.sealing.guard import LIVES_ON, documents_of
 
 
@@ -46,6 +48,18 @@ def sealed_there(
         conflicts.append(Conflict(*document, "", "sealed there", was, here, there, changes))
         held |= keys
     return SealedThere(tuple(conflicts), frozenset(held))
+
+
+def sealed_twice(ours: Book, theirs: Book, brought: Iterable[Change]) -> SealedThere:
+    """Find the seals of theirs on documents that were sealed here as well, by seals that theirs does not know."""
+    conflicts = []
+    for seal in brought:
+        if seal.type == "seals" and seal.before is None:
+            here = [one for one in seals_of(ours, *_document_of(seal)) if theirs.get("seals", one.id) is None]
+            if here:
+                last = all_values(ours, "seals", here[-1].id)
+                conflicts.append(Conflict("seals", seal.id, "", "sealed twice", None, last, seal.after, (seal,)))
+    return SealedThere(tuple(conflicts), frozenset((one.type, one.id) for one in conflicts))
 
 
 def _about(change: Change, before: Book, after: Book) -> set[RecordKey]:

@@ -24,6 +24,9 @@ REASONS: Mapping[Reason, str] = {
     "ours removed": source("removed here, worked on in the other copy"),
     "theirs removed": source("removed in the other copy, worked on here"),
     "sealed there": source("signed or issued in the other copy, worked on here"),
+    "sealed twice": source(
+        "signed or issued on both sides; what is here stays, and the other document can come beside it"
+    ),
     "same code": source("its code is given already, so it gets another"),
     "sealed here": source("signed or issued here, so it stays as it is"),
     "circle": source("would lead back to the record itself, so the link is left out"),
@@ -84,7 +87,7 @@ class _Teller:
             conflict,
             self._named(conflict.type, conflict.id, ours),
             title,
-            self._side(conflict, conflict.was, ours),
+            "" if conflict.was in (None, {}) else self._side(conflict, conflict.was, ours),
             self._side(conflict, conflict.ours, ours),
             self._side(conflict, conflict.theirs, theirs),
             self._our_hands.get(conflict.key) or self._our_hands.get((conflict.type, conflict.id, "")),

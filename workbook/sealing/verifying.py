@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from workbook.book import Book
+from workbook.brought import BROUGHT
 from workbook.changes import ChangeSet
 from workbook.contents import fingerprint_of
 from workbook.formats import Formats
@@ -58,9 +59,8 @@ def verified_seals(
     for step in change_sets:
         if step.seq in wanted:
             hashes[step.seq] = step.hash
-        for change in step.changes:
-            if change.type == "seals" and change.before is None:
-                made_in.setdefault(change.id, step.seq)
+        for made in _seals_made(step):
+            made_in.setdefault(made, step.seq)
     return tuple(verify(book, seal, hashes, made_in, content(seal.sha256), formats) for seal in seals)
 
 
@@ -68,7 +68,7 @@ def verified_seal(book: Book, seal: Seal, read: Read, content: bytes | None, for
     """Check one seal by itself: only the state that it was made from, and the step after it, are read."""
     steps = tuple(read(seal.state, seal.state + 1)) if seal.state else ()
     hashes = {step.seq: step.hash for step in steps}
-    made_in = {change.id: step.seq for step in steps for change in step.changes if change.type == "seals"}
+    made_in = {made: step.seq for step in steps for made in _seals_made(step)}
     return verify(book, seal, hashes, made_in, content, formats)
 
 
@@ -80,7 +80,7 @@ def verify(
     content: bytes | None,
     formats: Formats | None = None,
 ) -> Verdict:
-    """Check one seal. `hashes` are those of the history by number, `made_in` the steps that brought seals, by id."""
+    """Check one seal. `hashes` are those of the history by number, `made_in` the steps that made seals, by id."""
     day = seal.sealed_at.date() if seal.sealed_at is not None else None
     values = {
         "document": _document(book, seal),
@@ -95,6 +95,13 @@ def verify(
         return Verdict(seal, True, MATCHES, values)
     sealed_here = made_in.get(seal.id) == (seal.state or 0) + 1
     return Verdict(seal, not sealed_here, OTHER_STATE if sealed_here else FROM_COPY, values)
+
+
+def _seals_made(step: ChangeSet) -> list[str]:
+    """Return the seals that a step made; one that came with another copy was made there, from a state of that copy."""
+    if BROUGHT in step.values:
+        return []
+    return [change.id for change in step.changes if change.type == "seals" and change.before is None]
 
 
 def _document(book: Book, seal: Seal) -> str:
