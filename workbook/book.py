@@ -1,6 +1,5 @@
 """The workbook in memory: an immutable set of records with indexes that follow every change."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -9,18 +8,15 @@ from immutables import Map
 
 from workbook.changes import Change, change_between, record_from_plain
 from workbook.identity import derived_id
+from workbook.indexes import NO_IDS, Ids, Index, Moves, indexed, moved
 from workbook.kinds import KINDS, Plain
 from workbook.records import RECORD_TYPES, Plan, Record, RecordType
 
 PLAN_ID = derived_id("plan")
 
 _R = TypeVar("_R", bound=Record)
-_Ids = tuple[str, ...]
-_Index = Map[Any, _Ids]
 _IndexKey = tuple[str, tuple[str, ...]]
 _Order = tuple[str, ...]
-_Moves = list[tuple[Record | None, Record | None]]
-_NO_IDS: _Ids = ()
 
 
 class LockedRecord(NamedTuple):
@@ -54,7 +50,7 @@ class Book:
         tables: Mapping[str, Map[str, Record]],
         locked: tuple[LockedRecord, ...] = (),
         *,
-        indexes: Mapping[_IndexKey, _Index] | None = None,
+        indexes: Mapping[_IndexKey, Index] | None = None,
         orders: Mapping[str, _Order] | None = None,
     ) -> None:
         """Hold records by type and id; what is known of their order and groups may be handed on."""
@@ -157,7 +153,7 @@ class Book:
     def apply(self, changes: Iterable[Change]) -> "Book":
         """Return the book after these changes; raise `MovedOn` if one expects something else than stands here."""
         drafts: dict[str, Any] = {}
-        moves: dict[str, _Moves] = {}
+        moves: dict[str, Moves] = {}
         for change in changes:
             draft = drafts.get(change.type)
             if draft is None:
@@ -173,7 +169,7 @@ class Book:
         # An order outlives edits, so that changing a cell does not sort a whole table again.
         orders = {name: order for name, order in self._orders.copy().items() if _same_members(moves.get(name, ()))}
         indexes = {
-            key: _moved(index, key[1], moves[key[0]]) if key[0] in moves else index
+            key: moved(index, key[1], moves[key[0]]) if key[0] in moves else index
             for key, index in self._indexes.copy().items()
         }
         return Book(tables, self.locked, indexes=indexes, orders=orders)
@@ -191,12 +187,12 @@ class Book:
             changes += [change for change in found if change is not None]
         return tuple(changes)
 
-    def _group(self, type_name: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> _Ids:
+    def _group(self, type_name: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> Ids:
         key = (type_name, fields)
         index = self._indexes.get(key)
         if index is None:
-            index = self._indexes[key] = _indexed(fields, self.records(type_name))
-        found: _Ids = index.get(values, _NO_IDS)
+            index = self._indexes[key] = indexed(fields, self.records(type_name))
+        found: Ids = index.get(values, NO_IDS)
         return found
 
 
@@ -260,54 +256,3 @@ def _step(before: Record | None, change: Change) -> tuple[Record | None, Record 
 
 def _same_members(moves: Iterable[tuple[Record | None, Record | None]]) -> bool:
     return all(before is not None and new is not None for before, new in moves)
-
-
-def _keys(fields: tuple[str, ...], record: Record) -> Iterator[tuple[Any, ...]]:
-    """Yield the index keys of a record: one, or one for each of the values of a field that has several."""
-    values = [getattr(record, name) for name in fields]
-    if fields == ("code",):
-        yield (values[0].casefold(),)
-        return
-    several = next((i for i, value in enumerate(values) if isinstance(value, tuple)), None)
-    if several is None:
-        yield tuple(values)
-        return
-    for one in values[several]:
-        yield tuple(one if i == several else value for i, value in enumerate(values))
-
-
-def _indexed(fields: tuple[str, ...], ordered: Iterable[Record]) -> _Index:
-    """Group the ids of records by their keys; each group keeps the order of the records."""
-    groups: dict[Any, list[str]] = {}
-    for record in ordered:
-        for values in _keys(fields, record):
-            groups.setdefault(values, []).append(record.id)
-    return Map({values: tuple(ids) for values, ids in groups.items()})
-
-
-def _moved(index: _Index, fields: tuple[str, ...], moves: _Moves) -> _Index:
-    draft = index.mutate()
-    for before, new in moves:
-        old_keys = set() if before is None else set(_keys(fields, before))
-        new_keys = set() if new is None else set(_keys(fields, new))
-        if before is not None:
-            for values in old_keys - new_keys:
-                left = _without(draft[values], before.id)
-                if left:
-                    draft[values] = left
-                else:
-                    del draft[values]
-        if new is not None:
-            for values in new_keys - old_keys:
-                draft[values] = _with(draft.get(values, _NO_IDS), new.id)
-    return draft.finish()
-
-
-def _with(ids: _Ids, record_id: str) -> _Ids:
-    place = bisect_left(ids, record_id)
-    return (*ids[:place], record_id, *ids[place:])
-
-
-def _without(ids: _Ids, record_id: str) -> _Ids:
-    place = bisect_left(ids, record_id)
-    return ids[:place] + ids[place + 1 :]
