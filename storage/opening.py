@@ -17,7 +17,7 @@ from storage.locking import WriteLock
 from storage.probing import judge_by_header, judge_copy
 from storage.publishing import new_file
 from storage.schemas import RELEASED, Release
-from storage.verdicts import Newer, Older, PartlyReadable, Verdict
+from storage.verdicts import Newer, Older, PartlyReadable, refuse
 from storage.writing import FileContent, empty_store, write_new
 from workbook.book import Book
 from workbook.operations import Operation
@@ -123,12 +123,12 @@ def open_workbook(path: Path, author: Author, *, read_only: bool = False, releas
     path = real_path(path)
     if read_only:
         return _open_copy(path, author, release)
-    _refuse(judge_by_header(path, release))
+    refuse(judge_by_header(path, release))
     lock = WriteLock(path).take(author.operator, _now())
     try:
         with private_copy(path) as copy:
             verdict = judge_copy(path, copy, release)
-        _refuse(verdict)
+        refuse(verdict)
         if isinstance(verdict, Newer):
             lock.release()
             return _open_copy(path, author, release)
@@ -155,12 +155,12 @@ def _open_original(path: Path, author: Author, notices: tuple[str, ...]) -> Open
 
 def _open_copy(path: Path, author: Author, release: Release) -> OpenWorkbook:
     """Open a copy of its own, which needs no lock, heals itself, and stays when the drive goes."""
-    _refuse(judge_by_header(path, release))
+    refuse(judge_by_header(path, release))
     folder = private_folder(path)
     try:
         copy = copied_into(path, folder)
         verdict = judge_copy(path, copy, release)
-        _refuse(verdict)
+        refuse(verdict)
         notices = (verdict.sentence,) if isinstance(verdict, Newer) else ()
         if isinstance(verdict, Older):
             copy = _migrated_copy(copy, release)
@@ -197,11 +197,6 @@ def _migrated_copy(copy: Path, release: Release) -> Path:
     from storage.migrating import migrated_copy  # Alembic is imported with it
 
     return migrated_copy(copy, release)
-
-
-def _refuse(verdict: Verdict | None) -> None:
-    if verdict is not None and verdict.problem is not None:
-        raise verdict.problem
 
 
 def _now() -> datetime.datetime:

@@ -94,3 +94,9 @@ class Damaged(Verdict):
     @property
     def problem(self) -> FileProblem:
         return FileDamaged(self.path, reason=self.reason)
+
+
+def refuse(verdict: Verdict | None) -> None:
+    """Raise why a file is not opened; nothing happens to one that is, or of which nothing is known yet."""
+    if verdict is not None and verdict.problem is not None:
+        raise verdict.problem

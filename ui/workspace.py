@@ -48,7 +48,7 @@ class Workspace(QObject):
         self.exports = Exports(self.message.say, self.preferences, window)
         self.opening = Opening(window, self.message.say, self.may_leave, self._show_session)
         self.together = Together(self.message.say, self._on_copy_settled, window)
-        self.noticing = Noticing(self.preferences, self.message.say, self.together.begin)
+        self.noticing = Noticing(self.preferences, self.message.say, self.together.begin, window)
         self.spreadsheets = Spreadsheets(self.message.say, window)
         self.trackers = TrackersHome(self.message.say, window)
         readers = Readers(self.spreadsheets, self.trackers)
@@ -188,6 +188,7 @@ class Workspace(QObject):
     def _let_go(self) -> None:
         self.exports.cancel()
         self.together.stop()
+        self.noticing.stop()
         self.spreadsheets.stop()
         self.trackers.stop()
         if self.session is not None:

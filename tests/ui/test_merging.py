@@ -52,7 +52,7 @@ def test_a_conflicted_copy_is_noticed_decided_by_keys_brought_in_and_taken_back(
     workspace = open_window(copies[0])
     assert workspace.session is not None
     before = names(workspace)
-    assert "conflicted copy 2027-01-04).cpw” lies beside this workbook" in workspace.message.text.text()
+    qtbot.waitUntil(lambda: "conflicted copy 2027-01-04).cpw” lies beside this" in workspace.message.text.text())
     seen: list[str] = []
 
     def decide(dialog: MergeDialog) -> None:
@@ -90,6 +90,7 @@ def test_a_conflicted_copy_is_noticed_decided_by_keys_brought_in_and_taken_back(
     assert names(workspace) == before
     workspace.show_start()
     workspace.open(copies[0])
+    qtbot.waitUntil(lambda: workspace.noticing.job is None)
     assert not workspace.message.isVisible(), "a copy that was dealt with is pointed out no more"
     assert len(preferences.copies_left) == 1
 
@@ -100,6 +101,7 @@ def test_what_was_done_in_the_other_copy_is_listed_in_the_history_with_who_and_w
     workspace = open_window(copies[0])
     session = workspace.session
     assert session is not None
+    qtbot.waitUntil(lambda: "lies beside" in workspace.message.text.text())
     answering(MergeDialog, lambda dialog: dialog.go_on.click())
     with qtbot.waitSignal(session.bridge.changed):
         workspace.message.offered[0].click()
@@ -200,14 +202,28 @@ def test_closing_the_workbook_while_a_copy_is_read_ends_quietly(
     ("other", "is_copy"),
     [
         ("Plan (Ana's conflicted copy 2027-01-03).cpw", True),
+        ("Plan (Copie en conflit de Ana 2027-01-03).cpw", True),
+        ("Plan (Copia en conflicto de Ana 2027-01-03).cpw", True),
+        ("Plan (Cópia em conflito de PC-de-Ana 2027-01-03).cpw", True),
+        ("Plan (In Konflikt stehende Kopie von Ana 2027-01-03).cpw", True),
+        ("Plan (نسخة متعارضة 2027-01-03).cpw", True),
         ("Plan (conflicted copy 2027-01-03 101112).cpw", True),
         ("Plan_conflict-20270103-101112.cpw", True),
         ("Plan.sync-conflict-20270103-101112-ABCDEFG.cpw", True),
+        ("Plan_Ana-PC_Jan-03-0901-2027_Conflict.cpw", True),
+        ("Plan_Ana-PC_Jan-03-0901-2027_CaseConflict_1.cpw", True),
         ("Plan-CULTURE-07.cpw", True),
+        ("Plan-DESKTOP-4F7K2Q-2.cpw", True),
+        ("Plan-Anas-MacBook-Pro.cpw", True),
+        ("Plan-culture-07-safeBackup-0001.cpw", True),
         ("Plan (1).cpw", True),
+        ("Plan 2.cpw", True),
+        ("PLAN (1).CPW", True),
+        ("Plan.cpw", False),
         ("Plan B.cpw", False),
         ("Plan-final.cpw", False),
         ("Plan (rescued).cpw", False),
+        ("Plan (2027).cpw", False),
         ("Plan.format-1.0.cpw", False),
         ("Another (1).cpw", False),
         ("Plan (1).xlsx", False),
@@ -215,3 +231,31 @@ def test_closing_the_workbook_while_a_copy_is_read_ends_quietly(
 )
 def test_copies_of_sync_folders_are_known_by_their_names(other: str, is_copy: bool) -> None:
     assert is_named_like_a_copy("Plan.cpw", other) is is_copy
+
+
+def test_a_workbook_with_accents_is_known_however_the_file_system_spells_it() -> None:
+    assert is_named_like_a_copy("Caf\u00e9.cpw", "Cafe\u0301 (1).cpw")
+
+
+def test_only_a_copy_of_this_workbook_with_something_new_is_pointed_out(
+    open_window: OpenWindow, copies: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    ours, theirs = copies
+    theirs.unlink()
+    beside = [ours.with_name(name) for name in ("Depot (1).cpw", "Depot (2).cpw", "Depot (3).cpw")]
+    older, other, damaged = beside
+    shutil.copy(ours, older)
+    storage.create(other, BEN, (AddRecord("plan", {"title": "Another"}),)).close()
+    damaged.write_bytes(ours.read_bytes()[:20_000])
+    with storage.open_workbook(ours, BEN) as opened:
+        opened.workbook.do(AddRecord("partners", {"name": "Choir"}))
+    workspace = open_window(ours)
+    assert workspace.noticing.job is not None
+    qtbot.waitUntil(lambda: workspace.noticing.job is None)
+    assert not workspace.message.isVisible()
+    with storage.open_workbook(older, BEN) as opened:
+        opened.workbook.do(AddRecord("partners", {"name": "Theatre"}))
+    assert workspace.session is not None
+    workspace.noticing.look(workspace.session)
+    qtbot.waitUntil(lambda: "“Depot (1).cpw” lies beside" in workspace.message.text.text())
+    assert "more" not in workspace.message.text.text()

@@ -1,42 +1,54 @@
 """Copies that sync folders make beside a workbook when two people worked on it at once, known by their names.
 
-Dropbox and Nextcloud write “conflicted copy” behind the name, ownCloud “_conflict-”, Syncthing “.sync-conflict-”,
-OneDrive the name of the computer, and Google Drive a number in brackets.
+What they write, each before the ending of the file:
+
+- Dropbox, in the language of its user: “(Anna's conflicted copy 2027-01-03)”, “(Copie en conflit de Anna 2027-01-03)”,
+  “(Copia en conflicto de Anna …)”, “(Cópia em conflito de Anna …)”, “(In Konflikt stehende Kopie von Anna …)”.
+- Nextcloud and OpenCloud: “(conflicted copy 2027-01-03 101112)”; ownCloud: “_conflict-20270103-101112”.
+- Syncthing: “.sync-conflict-20270103-101112-ABCDEFG”; Synology Drive: “_Anna-PC_Jan-03-0901-2027_CaseConflict_1”.
+- OneDrive: the name of the computer, “-CULTURE-07”; its client for Linux “-culture-07-safeBackup-0001”.
+- Google Drive: “(1)”; iCloud Drive and the Finder, where both are kept: “ 2”.
+
+A name says only where to look. Whether a file is a copy of this workbook, and holds anything new, is asked of the file.
 """
 
 import re
+import unicodedata
 from pathlib import Path
 
 from storage import SUFFIX, is_workbook
 
 _ENDINGS = re.compile(
     r"""
-    \ \([^()]*conflicted\ copy[^()]*\)(\ \(\d+\))?   # Plan (Anna's conflicted copy 2027-01-03).cpw
-    | _conflict-\d{8}-\d{6}.*                        # Plan_conflict-20270103-101112.cpw
-    | \.sync-conflict-\d{8}-\d{6}-[A-Z0-9]+          # Plan.sync-conflict-20270103-101112-ABCDEFG.cpw
-    | -[A-Z0-9][A-Z0-9-]{2,14}(-\d+)?                # Plan-CULTURE-07.cpw
-    | \ \(\d{1,2}\)                                  # Plan (1).cpw
+    [ ._([-].*(conflict|conflit|konflikt|تعارض).*    # in English, French, Spanish, Portuguese, German, Arabic ...
+    | -.+-safebackup-\d+
+    | -[a-z0-9]+(-[a-z0-9]+)*-\d+                    # CULTURE-07, LAPTOP-4F7K2Q-2
+    | -(desktop|laptop|pc|mac|win)[a-z0-9]*(-[a-z0-9]+)*
+    | -.*(macbook|imac|mac-?mini).*
+    | \ ?\(\d{1,2}\)
+    | \ \d{1,2}
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _MOST = 200
 
 
 def conflicted_copies(path: Path) -> tuple[Path, ...]:
-    """Return the files beside a workbook that look like conflicted copies of it, by name."""
+    """Return the workbooks beside one that are named like conflicted copies of it."""
     try:
         named = [one for one in path.parent.iterdir() if one != path and is_named_like_a_copy(path.name, one.name)]
-        return tuple(one for one in sorted(named)[:_MOST] if one.is_file() and is_workbook(one))
+        return tuple(one for one in sorted(named)[:_MOST] if is_workbook(one))
     except OSError:
         return ()
 
 
 def is_named_like_a_copy(name: str, other: str) -> bool:
     """Say whether `other` is what a sync folder would call a copy of the workbook `name`."""
-    stem, suffix = name[: -len(SUFFIX)], name[-len(SUFFIX) :]
-    if suffix.casefold() != SUFFIX or not other.startswith(stem) or not other.endswith(suffix):
+    ours, theirs = (unicodedata.normalize("NFC", one).casefold() for one in (name, other))
+    if not (ours.endswith(SUFFIX) and theirs.endswith(SUFFIX)):
         return False
-    return _ENDINGS.fullmatch(other[len(stem) : -len(suffix)]) is not None
+    stem = ours.removesuffix(SUFFIX)
+    return theirs.startswith(stem) and _ENDINGS.fullmatch(theirs.removesuffix(SUFFIX)[len(stem) :]) is not None
 
 
 def mark_of(path: Path) -> str:
