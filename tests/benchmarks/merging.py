@@ -17,6 +17,7 @@ from tests.benchmarks.files import AUTHOR, workbook_file
 from tests.benchmarks.plans import SIZES
 from tests.benchmarks.timing import Row, paired
 from workbook.bringing import BringTogether
+from workbook.brought import BROUGHT
 from workbook.merging import Choices
 from workbook.operations import EditRecord
 from workbook.records import Activity
@@ -46,17 +47,19 @@ def copies(folder: Path, size: int) -> tuple[Path, Path]:
 
 
 def together(ours: Path, theirs: Path) -> int:
-    """Open both, compare them and work out the step, as a preview does; returns how many records it touches."""
+    """Open both, compare them and work out the step, as a preview does; returns how much is kept of the copy."""
     with open_workbook(ours, AUTHOR, read_only=True) as here, open_workbook(theirs, AUTHOR, read_only=True) as there:
-        return len(planned(here, there))
+        return len(planned(here, there).values[BROUGHT])
 
 
-def planned(here: OpenWorkbook, there: OpenWorkbook) -> tuple[object, ...]:
+def planned(here: OpenWorkbook, there: OpenWorkbook) -> BringTogether:
+    """Return the step, worked out."""
     meeting = meet_copy(here, there)
     choices: Choices = {one.key: "theirs" for one in meeting.comparison.open_conflicts}
     day = here.workbook.now().date()
     operation = BringTogether(meeting, there.store.content, here.workbook.has_content, day, choices)
-    return operation.plan(here.workbook.book)
+    operation.plan(here.workbook.book)
+    return operation
 
 
 def loaded(ours: Path, theirs: Path) -> None:
@@ -64,8 +67,8 @@ def loaded(ours: Path, theirs: Path) -> None:
         pass
 
 
-def memory(size: int) -> tuple[int, int]:
-    """Return the bytes that both open workbooks take, and the most that bringing them together takes beside them."""
+def memory(size: int) -> tuple[int, int, int]:
+    """Return the bytes that both open workbooks take, what merging takes beside them, and what is kept of the copy."""
     with tempfile.TemporaryDirectory() as name:
         ours, theirs = copies(Path(name), size)
         tracemalloc.start()
@@ -75,13 +78,16 @@ def memory(size: int) -> tuple[int, int]:
         ):
             before, _ = tracemalloc.get_traced_memory()
             tracemalloc.reset_peak()
-            planned(here, there)
+            kept = len(planned(here, there).values[BROUGHT])
             _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-    return before, peak - before
+    return before, peak - before, kept
 
 
 if __name__ == "__main__":
     for size in SIZES:
-        held, more = memory(size)
-        print(f"{size:>9,} records: {held / 1024**2:7.1f} MB open, {more / 1024**2:7.1f} MB more while merging")
+        held, more, kept = memory(size)
+        print(
+            f"{size:>9,} records: {held / 1024**2:7.1f} MB open, {more / 1024**2:7.1f} MB more while merging, "
+            f"{kept / 1024:7.1f} KB kept of the history of the copy"
+        )
