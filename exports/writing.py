@@ -3,9 +3,12 @@
 import contextlib
 import os
 import shutil
+from itertools import chain
 from pathlib import Path
 
 from workbook.identity import new_id
+
+_MOST_COPIES = 1_000
 
 
 class NotWritten(Exception):  # noqa: N818 - what happened to the user's file, in one sentence
@@ -28,6 +31,19 @@ def write_whole(path: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def free_path(folder: Path, name: str, content: bytes) -> Path:
+    """Return where a document may stand without replacing another: a path that is free, or holds the very same."""
+    first = folder / name
+    numbered = (first.with_name(f"{first.stem} ({number}){first.suffix}") for number in range(2, _MOST_COPIES))
+    for path in chain((first,), numbered):
+        try:
+            if not path.exists() or (path.is_file() and path.read_bytes() == content):
+                return path
+        except OSError as error:
+            raise NotWritten(f"{path} could not be written: {_reason(error)}") from error
+    raise NotWritten(f"{first} is there already, and so are many others of this name; choose another folder.")
 
 
 def _reason(error: OSError) -> str:

@@ -277,6 +277,16 @@ ACTIONS = (
     ActionSpec("as_usual", "&Table as usual", TABLE, (), "arrow-counter-clockwise", by_page=True, keywords="reset"),
     *(_make(document) for document in DOCUMENTS.values()),
     ActionSpec(
+        "send_trackers",
+        "Send trac&kers…",
+        DOCUMENTS_MENU,
+        ("Ctrl+Alt+T",),
+        "paper-plane-tilt",
+        _open,
+        separated=True,
+        keywords="excel partners several export spreadsheet due back",
+    ),
+    ActionSpec(
         "timeline_nearer", "Timeline: &less time", VIEW, ("Ctrl++", "Ctrl+="), "magnifying-glass-plus", by_page=True
     ),
     ActionSpec("timeline_farther", "Timeline: &more time", VIEW, ("Ctrl+-",), "magnifying-glass-minus", by_page=True),

@@ -1,6 +1,6 @@
 """What a page is given: the workbook, the findings, the way to other places and somebody to tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -34,6 +34,16 @@ def _stay(rows: Rows, about: str) -> None:
     """Lead nowhere, where there is no window around."""
 
 
+class SendTrackers(Protocol):
+    """Asks to whom trackers go, with these partners ticked (None: the whole plan); with none, those that lack one."""
+
+    def __call__(self, chosen: Collection[str | None]) -> None: ...
+
+
+def _send_nothing(chosen: Collection[str | None]) -> None:
+    """Ask nobody, where there is no window around."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """Handed to every page; pages know nothing of the main window or of each other."""
@@ -54,5 +64,6 @@ class Desk:
     at_end: list[Callable[[], object]] = field(default_factory=list)
     """What has to be called before the workbook closes, such as the end of a worker."""
     show_rows: ShowRows = _stay
+    send_trackers: SendTrackers = _send_nothing
     workbook_id: str = ""
     """Which workbook this is, wherever its file lies: what a form that comes back is known by."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from storage import OpenWorkbook
 from ui.backups import Backups
 from ui.bridge import Bridge
-from ui.desk import Desk, Say
+from ui.desk import Desk, Say, SendTrackers
 from ui.findings import Findings
 from ui.pages.base import Page
 from ui.pages.history import HistoryPage
@@ -38,6 +38,7 @@ class Session(QObject):
         preferences: Preferences,
         say: Say,
         start: Callable[[str], None],
+        send_trackers: SendTrackers,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class Session(QObject):
             self.show_history,
             views,
             show_rows=self.show_rows,
+            send_trackers=send_trackers,
             workbook_id=opened.workbook_id,
         )
         self.search = Search(self.bridge)

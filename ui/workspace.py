@@ -1,6 +1,6 @@
 """Runs the window: opens and closes workbooks in it, carries out its actions and keeps what it shows up to date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from ui.recent_menu import RecentMenu
 from ui.sections import SECTIONS
 from ui.session import Session
 from ui.trackers.home import TrackersHome
+from ui.trackers.sending import Sending
 from ui.unkept import in_a_sentence
 from ui.widgets.message_bar import MessageBar
 from workbook.changes import ChangeSet
@@ -51,6 +52,7 @@ class Workspace(QObject):
         self.noticing = Noticing(self.preferences, self.message.say, self.together.begin, window)
         self.spreadsheets = Spreadsheets(self.message.say, window)
         self.trackers = TrackersHome(self.message.say, window)
+        self.sending = Sending(self.message.say, window)
         readers = Readers(self.spreadsheets, self.trackers)
         self.dropped = Dropped(self.opening, self.together, readers, self.message.say, window)
         self._handlers = self._make_handlers()
@@ -117,6 +119,7 @@ class Workspace(QObject):
             "quit": self.window.close,
             "attach": self._attach,
             "take_in_tracker": lambda: self.trackers.choose(self.session) if self.session is not None else None,
+            "send_trackers": self._send_trackers,
             "bring_together": lambda: self.together.choose(self.session) if self.session is not None else None,
             "bring_in": lambda: self.spreadsheets.choose(self.session) if self.session is not None else None,
             "undo": self._undo,
@@ -144,6 +147,7 @@ class Workspace(QObject):
         self.window.stack.addWidget(self.start_page)
         self.window.messages.addWidget(self.message)
         self.window.messages.addWidget(self.exports.bar)
+        self.window.messages.addWidget(self.sending.bar)
         self.window.action_requested.connect(self.run)
         self.window.section_requested.connect(self._on_section_requested)
         self.window.files_dropped.connect(lambda paths: self.dropped.take(paths, self.session))
@@ -158,7 +162,8 @@ class Workspace(QObject):
 
     def _show_session(self, opened: OpenWorkbook) -> None:
         self._let_go()
-        session = Session(opened, self.window.stack, self.preferences, self.message.say, self.run, self)
+        say, send = self.message.say, self._send_trackers
+        session = Session(opened, self.window.stack, self.preferences, say, self.run, send, self)
         self.session = session
         session.bridge.changed.connect(self._on_changed)
         session.bridge.refused.connect(self._on_refused)
@@ -191,6 +196,7 @@ class Workspace(QObject):
         self.noticing.stop()
         self.spreadsheets.stop()
         self.trackers.stop()
+        self.sending.stop()
         if self.session is not None:
             session, self.session = self.session, None
             session.close()
@@ -251,6 +257,13 @@ class Workspace(QObject):
             page = self.session.page
             in_front = page.in_front(DOCUMENTS[what].of) if page is not None else ""
             self.exports.ask(what, self.session.desk, self.session.opened.workbook_id, in_front)
+
+    def _send_trackers(self, chosen: Collection[str | None] = ()) -> None:
+        """Ask to whom trackers go: to those that are meant, else to the partner in front, if there is one."""
+        if self.session is not None:
+            page = self.session.page
+            in_front = page.in_front("partners") if page is not None else ""
+            self.sending.ask(self.session, chosen or ((in_front,) if in_front else ()))
 
     def _ask_name(self) -> None:
         name = ask_name(self.preferences.operator, self.window)

@@ -36,6 +36,7 @@ from ui.palette import Palette
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.tables.columns_dialog import ColumnsDialog
+from ui.trackers.send_dialog import SendDialog
 from ui.workspace import Workspace
 from workbook.book import PLAN_ID
 from workbook.drifting import weights
@@ -124,6 +125,7 @@ def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]
     assert session is not None
     bridge, book = session.bridge, session.bridge.book
     preferences = Preferences(theme="light", operator="Anna Berg")
+    yield "send-trackers", lambda: SendDialog(session.desk, (), window)
     yield "preferences", lambda: PreferencesDialog(preferences, "en", lambda: None, window)
     usual = TABLE_COLUMNS["partners"]
     yield "columns", lambda: ColumnsDialog(RECORD_TYPES["partners"], usual, usual, window)

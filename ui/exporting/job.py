@@ -37,6 +37,11 @@ class Job(QObject):
         """Stay until the thread is over, as before the workbook closes."""
         self._thread.wait()
 
+    @property
+    def made(self) -> Any:
+        """What was made, once the thread is over."""
+        return self._thread.made
+
     def _follow(self, what: str, done: int, of: int) -> None:
         if self._stop.is_set():
             raise Cancelled

@@ -1,6 +1,5 @@
 """Asks which document goes where, lets a worker make it, and says what came of it."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from ui.documents.offered import DOCUMENTS, Document
 from ui.documents.sending import TRACKERS, not_on_record, sending, to_send
 from ui.documents.wanting import agreed_in, logo_of
 from ui.exporting.bar import ProgressLine
+from ui.exporting.naming import file_name
 from ui.exporting.worker import Worker
 from ui.preferences import Preferences
 from ui.problems import problems_of
@@ -27,7 +27,6 @@ from workbook.returning.issuing import Sent
 from workbook.workbook import Workbook
 
 _CLOSED = "it was closed meanwhile."
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class Exports(QObject):
@@ -117,8 +116,7 @@ class Exports(QObject):
     def _name(document: Document, desk: Desk, record_id: str) -> str:
         book = desk.bridge.book
         code = getattr(book.get(document.of, record_id), "code", "") if document.of and record_id else ""
-        words = " ".join(part for part in (book.plan.code or book.plan.title, document.title, code) if part)
-        return _NOT_IN_NAMES.sub(" ", words).strip()[:120] + document.suffix
+        return file_name(book, (document.title, code), document.suffix)
 
     def _done(self) -> None:
         self._afterwards = None
@@ -170,7 +168,11 @@ def edition_of(desk: Desk, workbook_id: str) -> Edition:
 
 def asked_edition(desk: Desk, workbook_id: str) -> Edition:
     """Return the same in the language that the person chose for documents, if they chose one."""
-    edition, language = edition_of(desk, workbook_id), desk.preferences.document_language
+    return edition_in(edition_of(desk, workbook_id), desk.preferences.document_language)
+
+
+def edition_in(edition: Edition, language: str) -> Edition:
+    """Return the same in a language in which documents are made; as it is where none, or another one, is named."""
     if language not in DOCUMENT_LANGUAGES:
         return edition
     return replace(edition, formats=formats_in(language), language=language)

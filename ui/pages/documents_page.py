@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
-from exports.languages import DOCUMENT_LANGUAGES
 from ui.desk import Desk
 from ui.documents.offered import DOCUMENTS, Document
 from ui.editors.chosen import Box
+from ui.exporting.language_box import language_box
 from ui.icons import icon
 from ui.layouts import button, column, frame, label, row
 from ui.pages.attachments_panel import AttachmentsPanel
@@ -14,7 +14,6 @@ from ui.pages.panel import Panel
 from ui.pages.reports_panel import ReportsPanel
 from ui.pages.tables_page import TablesPage
 from ui.theme import room
-from workbook.formats import Formats
 
 _MAKE = "documents"
 
@@ -73,16 +72,8 @@ class DocumentsPanel(Panel):
 
     def _languages(self) -> Box:
         """Offer the languages in which documents speak; one that is chosen stays so until another is."""
-        from exports.languages import language_name  # what documents are made of comes with it
-
-        languages = Box()
-        languages.setAccessibleName("Language")
-        languages.setToolTip("The plan's own words stay as they are, except where a translation was written down.")
-        languages.addItem("Each in its own: the agreement's, else the plan's", "")
-        for tag in DOCUMENT_LANGUAGES:
-            name = language_name(tag, Formats(tag))
-            languages.addItem(name[:1].upper() + name[1:], tag)
-        languages.setCurrentIndex(max(0, languages.findData(self.desk.preferences.document_language)))
+        own = "Each in its own: the agreement's, else the plan's"
+        languages = language_box(own, self.desk.preferences.document_language)
         languages.activated.connect(lambda _row: self._on_language_chosen(str(languages.currentData())))
         return languages
 
@@ -113,8 +104,16 @@ class DocumentsPanel(Panel):
         makes = row(gap="small")
         for each in (document, *(other for other in DOCUMENTS.values() if other.beside == document.key)):
             makes.addWidget(self._make(each))
+        if document.key == "partner_tracker":
+            makes.addWidget(self._send())
         box.addLayout(makes)
         return card
+
+    def _send(self) -> QPushButton:
+        send = button("Send to several…", "", "Make trackers for several partners at once (Ctrl+Alt+T)")
+        send.setAccessibleName("Send trackers to several partners")
+        send.clicked.connect(lambda: self.desk.start("send_trackers"))
+        return send
 
     def _make(self, document: Document) -> QPushButton:
         make = button(f"Make {document.program}…", "" if document.beside else "primary")

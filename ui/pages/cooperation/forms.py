@@ -19,8 +19,6 @@ from workbook.measures.rounds import asked_partners
 from workbook.operations import KeepAnswers
 from workbook.records import HealthRound
 
-_MOST_COPIES = 1_000
-
 
 class Forms(QObject):
     """One thing at a time; the window goes on working meanwhile."""
@@ -145,13 +143,11 @@ class Forms(QObject):
 
 def _written(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[int, int]:
     """Write files beside what stands there; return how many were written and how many stood there already."""
-    from exports.writing import write_whole
+    from exports.writing import free_path, write_whole
 
     new = 0
     for name, content in files:
-        path, number = folder / name, 2
-        while path.exists() and path.read_bytes() != content and number < _MOST_COPIES:
-            path, number = folder / f"{Path(name).stem} ({number}){Path(name).suffix}", number + 1
+        path = free_path(folder, name, content)
         if not path.exists():
             write_whole(path, content)
             new += 1

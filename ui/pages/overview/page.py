@@ -40,7 +40,7 @@ class OverviewPage(Page):
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(0)
-        self._waiting.timeout.connect(self.refresh)
+        self._waiting.timeout.connect(self._on_waited)
         desk.bridge.changed.connect(self._on_changed)
         desk.findings.changed.connect(self._on_changed)
 
@@ -88,6 +88,10 @@ class OverviewPage(Page):
     def _on_changed(self) -> None:
         if self.isVisible():
             self._waiting.start()
+
+    def _on_waited(self) -> None:
+        if self.isVisible():  # the workbook may have closed right after the change
+            self.refresh()
 
 
 def _stacked(widgets: Iterable[QWidget]) -> QVBoxLayout:
