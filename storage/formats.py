@@ -29,7 +29,7 @@ class Format(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-CURRENT = Format(1, 2)
+CURRENT = Format(1, 3)
 
 
 class Header(NamedTuple):

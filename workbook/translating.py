@@ -1,5 +1,6 @@
-"""The user's own words in another language: which there are, putting them in place, and what still lacks them."""
+"""The user's own words in another language: which there are, putting them in place, what lacks them or outgrew them."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -34,7 +35,7 @@ _BLANKS = re.compile(r"\{[^{}]*\}")
 
 
 class Untranslated(NamedTuple):
-    """A field whose words a document in another language shows as they are."""
+    """A field whose words a document in another language shows as they are, or as they were before a change."""
 
     type: str
     id: str
@@ -70,11 +71,29 @@ def translated(book: Book, type_name: str, record_id: str, name: str, language: 
 
     Without a translation for just this place a text in the same language elsewhere is taken: ``fr`` for ``fr-CA``.
     """
+    found = _translation(book, type_name, record_id, name, language)
+    return None if found is None else found.wording
+
+
+def _translation(book: Book, type_name: str, record_id: str, name: str, language: str) -> Translation | None:
     for tag in dict.fromkeys((language, _main(language))):
         found = book.one(Translation, derived_id("translations", type_name, record_id, name, tag))
         if found is not None:
-            return found.wording
+            return found
     return None
+
+
+def fingerprint_of_words(words: str) -> str:
+    """Return what words are known by that were translated: enough of it to tell them from others."""
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def has_grown_old(book: Book, type_name: str, record_id: str, name: str, language: str) -> bool:
+    """Say whether the words of a field changed since they were translated into a language."""
+    found = _translation(book, type_name, record_id, name, language)
+    if found is None or not found.original:
+        return False
+    return found.original != fingerprint_of_words(str(getattr(book.get(type_name, record_id), name, "")))
 
 
 def in_language(book: Book, language: str) -> Book:
@@ -129,6 +148,18 @@ def lacking(book: Book, language: str, shown: Iterable[str]) -> tuple[Untranslat
         if (type_name, field.name) not in _NAMES
         and _is_shown(str(getattr(record, field.name)), whole)
         and translated(book, type_name, record.id, field.name, language) is None
+    )
+
+
+def grown_old(book: Book, language: str, shown: Iterable[str]) -> tuple[Untranslated, ...]:
+    """Return the fields that a document in this language shows in a translation of what they do not say any more."""
+    whole = _plainly(" ".join(shown))
+    found = (one for one in book.all(Translation) if one.record_type in RECORD_TYPES and _is_shown(one.wording, whole))
+    return tuple(
+        Untranslated(one.record_type, one.record_id, one.field)
+        for one in found
+        if one is _translation(book, one.record_type, one.record_id, one.field, language)
+        and has_grown_old(book, one.record_type, one.record_id, one.field, language)
     )
 
 

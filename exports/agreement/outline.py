@@ -23,7 +23,7 @@ from exports.outline import (
     plain,
 )
 from exports.outline.framing import logo_of
-from exports.outline.lacking import lacking_in, not_translated
+from exports.outline.lacking import told_of_translations
 from exports.outline.showing import Showing
 from exports.outline.tables import Column
 from workbook.agreements import (
@@ -141,10 +141,10 @@ def _framed(context: Context, level: str) -> Document:
 
 
 def _not_translated(edition: Edition, agreement: Agreement, parts: Parts) -> Iterator[Block]:
-    """Say under a draft which words of the plan it shows in another language than its own."""
-    lacks = lacking_in(edition, parts.blocks) if (agreement.status or "draft") in UNSIGNED else ()
-    if lacks:
-        yield Note(not_translated(edition.book, edition.formats.language, lacks, edition.formats), "notice")
+    """Say under a draft which words of the plan it shows in another language than its own, or in an old translation."""
+    if (agreement.status or "draft") in UNSIGNED:
+        for sentence in told_of_translations(edition, parts.blocks):
+            yield Note(sentence, "notice")
 
 
 def agreement_of(edition: Edition, agreement_id: str) -> Agreement:

@@ -53,7 +53,7 @@ def test_a_new_file_carries_our_marks(tmp_path: Path) -> None:
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     connection.close()
-    assert found == {"application_id": 0x43505742, "user_version": 1002}
+    assert found == {"application_id": 0x43505742, "user_version": storage.CURRENT.user_version}
     assert mode == "delete"
     assert all(strict for name, strict in tables if not name.startswith("sqlite_"))
 
@@ -69,7 +69,7 @@ def test_an_open_file_is_durable_and_trusts_nothing(tmp_path: Path) -> None:
 
 def test_looking_at_a_file_leaves_it_alone(tmp_path: Path) -> None:
     path = tmp_path / "plan.cpw"
-    shutil.copyfile(FILES / "format_1_2.cpw", path)
+    shutil.copyfile(FILES / f"format_{storage.CURRENT.major}_{storage.CURRENT.minor}.cpw", path)
     with left_alone(path):
         assert isinstance(storage.inspect(path), storage.Healthy)
         assert storage.check_file(path) == ()

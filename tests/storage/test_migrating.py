@@ -25,7 +25,7 @@ def _next_definitions() -> tuple[str, ...]:
     )
 
 
-NEXT_RELEASE = Release(Format(1, 3), _next_definitions, (*RELEASED.versions, NEXT))
+NEXT_RELEASE = Release(Format(1, 4), _next_definitions, (*RELEASED.versions, NEXT))
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_an_older_file_is_migrated_and_the_old_one_kept(path: Path) -> None:
 
     with storage.open_workbook(path, ANA, release=NEXT_RELEASE) as opened:
         assert opened.notices == (
-            "“plan.cpw” was brought from format 1.2 to 1.3; the old file is kept as “plan.format-1.2.cpw”.",
+            "“plan.cpw” was brought from format 1.3 to 1.4; the old file is kept as “plan.format-1.3.cpw”.",
         )
         assert partner_names(opened) == ["City Museum 2", "Library"]
         assert opened.workbook.seq == 8
@@ -54,8 +54,8 @@ def test_an_older_file_is_migrated_and_the_old_one_kept(path: Path) -> None:
 
     assert nicknames(path)[:2] == ["the City Museum 2", "the Library"]
     assert isinstance(storage.inspect(path, NEXT_RELEASE), storage.Healthy)
-    assert (path.parent / "plan.format-1.2.cpw").read_bytes() == before
-    assert sorted(file.name for file in path.parent.iterdir()) == ["plan.cpw", "plan.format-1.2.cpw"]
+    assert (path.parent / "plan.format-1.3.cpw").read_bytes() == before
+    assert sorted(file.name for file in path.parent.iterdir()) == ["plan.cpw", "plan.format-1.3.cpw"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise there")
@@ -86,11 +86,11 @@ def test_an_older_file_opens_for_reading_without_being_migrated(path: Path) -> N
 
 
 def test_an_older_file_kept_before_is_not_replaced(path: Path) -> None:
-    (path.parent / "plan.format-1.2.cpw").write_text("mine")
+    (path.parent / "plan.format-1.3.cpw").write_text("mine")
     storage.open_workbook(path, ANA, release=NEXT_RELEASE).close()
 
-    assert (path.parent / "plan.format-1.2.cpw").read_text() == "mine"
-    assert (path.parent / "plan.format-1.2 (2).cpw").exists()
+    assert (path.parent / "plan.format-1.3.cpw").read_text() == "mine"
+    assert (path.parent / "plan.format-1.3 (2).cpw").exists()
 
 
 def test_an_unfinished_commit_is_taken_back_before_migrating(path: Path) -> None:
@@ -101,7 +101,7 @@ def test_an_unfinished_commit_is_taken_back_before_migrating(path: Path) -> None
 
     with storage.open_workbook(path, ANA, release=NEXT_RELEASE) as opened:
         assert partner_names(opened) == ["City Museum 2", "Library"]
-    assert (path.parent / "plan.format-1.2.cpw").read_bytes() == before
+    assert (path.parent / "plan.format-1.3.cpw").read_bytes() == before
     assert isinstance(storage.inspect(path, NEXT_RELEASE), storage.Healthy)
 
 

@@ -8,6 +8,7 @@ from ui.forms.translate_dialog import TranslateDialog
 from ui.session import Session
 from ui.workspace import Workspace
 from workbook.book import PLAN_ID
+from workbook.operations import EditRecord, Translate
 from workbook.records import Activity, Translation
 from workbook.translating import in_language
 
@@ -37,6 +38,33 @@ def test_words_are_kept_for_each_language_and_can_be_undone(session: Session, wo
 
     workspace.run("undo")
     assert [one.language for one in session.bridge.book.all(Translation)] == ["fr"]
+
+
+def test_a_translation_whose_original_changed_is_marked_and_can_be_left_as_it_is(
+    session: Session, workspace: Workspace
+) -> None:
+    activity = session.bridge.book.all(Activity)[0].id
+    assert session.bridge.do(Translate("activities", activity, "fr", {"title": "Ouvrir"}))
+    assert session.bridge.do(EditRecord("activities", activity, {"title": "Begin"}))
+    session.go_to("activities", activity)
+    asked: list[tuple[bool, bool]] = []
+
+    def look(dialog: TranslateDialog) -> None:
+        old = dialog.old["title"]
+        for tag in ("fr", "ar"):
+            dialog.languages.setCurrentIndex(dialog.languages.findData(tag))
+            asked.append((not old.isHidden(), old.is_confirmed))
+        dialog.languages.setCurrentIndex(dialog.languages.findData("fr"))
+        old.still_right.setChecked(not old.isHidden())
+        dialog.accept()
+
+    answering(TranslateDialog, look)
+    workspace.run("translate")
+    answering(TranslateDialog, look)
+    workspace.run("translate")
+
+    assert asked == [(True, False), (False, False), (False, False), (False, False)]
+    assert [one.wording for one in session.bridge.book.all(Translation)] == ["Ouvrir"]
 
 
 def test_what_does_not_fit_is_said_beside_its_field_and_nothing_is_lost(session: Session, workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from tests.workbook.sealing.signing import edit, partnership
 from workbook.book import PLAN_ID, Book
 from workbook.operations import AddRecord, Refused, RemoveRecords, Translate
 from workbook.records import RECORD_TYPES, Activity, Translation
-from workbook.translating import in_language, lacking, translatable, translated
+from workbook.translating import grown_old, has_grown_old, in_language, lacking, translatable, translated
 
 
 def test_what_is_translated_holds_words_and_no_codes() -> None:
@@ -88,3 +88,34 @@ def test_only_words_are_translated_and_into_a_language() -> None:
     with pytest.raises(Refused, match="longer than"):
         workbook.do(Translate("activities", activity, "fr", {"title": "Ouvrir" * 200}))
     assert not workbook.book.count("translations")
+
+
+def test_a_translation_grows_old_when_its_original_changes_until_somebody_looks_at_it() -> None:
+    workbook = partnership()
+    activity = workbook.book.records("activities")[0].id
+    key = ("activities", activity, "title", "fr-CA")
+    workbook.do(Translate("activities", activity, "fr", {"title": "Ouvrir l'atelier"}))
+    assert not has_grown_old(workbook.book, *key)
+
+    edit(workbook, "activities", activity, title="Close the workshop")
+    assert has_grown_old(workbook.book, *key)
+    assert grown_old(workbook.book, "fr", ("1. Ouvrir l'atelier",)) == (key[:3],)
+    assert grown_old(workbook.book, "fr", ("1. Fermer l'atelier",)) == ()
+    edit(workbook, "activities", activity, title="Open the workshop")
+    assert not has_grown_old(workbook.book, *key)
+
+    edit(workbook, "activities", activity, title="Open the Workshop")
+    assert has_grown_old(workbook.book, *key)
+    workbook.do(Translate("activities", activity, "fr", {"title": "Ouvrir l'atelier"}))
+    assert grown_old(workbook.book, "fr", ("Ouvrir l'atelier",)) == ()
+
+
+def test_a_translation_that_nobody_noted_the_original_of_is_not_called_old() -> None:
+    workbook = partnership()
+    activity = workbook.book.records("activities")[0].id
+    given = {"record_type": "activities", "record_id": activity, "language": "fr", "field": "title"}
+    workbook.do(AddRecord("translations", {**given, "wording": "Ouvrir"}))
+    edit(workbook, "activities", activity, title="Close the workshop")
+
+    assert not has_grown_old(workbook.book, "activities", activity, "title", "fr")
+    assert not has_grown_old(workbook.book, "activities", "gone", "title", "fr")

@@ -7,6 +7,7 @@ from exports.languages import DOCUMENT_LANGUAGES, language_name
 from exports.outline.blocks import runs_right_to_left
 from ui.bridge import Bridge
 from ui.editors import Editor, editor_for
+from ui.forms.old_translation import OldTranslation
 from ui.layouts import button, column, frame, label, wrapping_row
 from ui.theme import room
 from ui.widgets.dialog import Dialog
@@ -14,7 +15,7 @@ from workbook.book import PLAN_ID, Book
 from workbook.kinds import Unacceptable
 from workbook.operations import Translate
 from workbook.records import RECORD_TYPES, Agreement, Translation
-from workbook.translating import same_language, translatable
+from workbook.translating import has_grown_old, same_language, translatable
 
 _LEAD = "Documents in this language then say it so. What stays empty is shown as it is."
 _MOST_SHOWN = 600
@@ -30,6 +31,7 @@ class TranslateDialog(Dialog):
         record = bridge.book.get(type_name, record_id)
         fields = [one for one in translatable(type_name) if getattr(record, one.name, "")]
         self.editors: dict[str, Editor] = {one.name: editor_for(one, bridge, self) for one in fields}
+        self.old = {one.name: OldTranslation(one.title) for one in fields}
         self.refusals: dict[str, QLabel] = {one.name: label("", "error", wrap=True) for one in fields}
         self.languages = QComboBox()
         for tag in languages_for(bridge.book):
@@ -57,7 +59,10 @@ class TranslateDialog(Dialog):
         self._language = self.language
         runs = Qt.LayoutDirection.RightToLeft if runs_right_to_left(self.language) else Qt.LayoutDirection.LeftToRight
         for name, editor in self.editors.items():
-            editor.show_value(self._held(name))
+            held = self._held(name)
+            editor.show_value(held)
+            key = (self.type_name, self.record_id, name, self.language)
+            self.old[name].show_age(is_old=bool(held) and has_grown_old(self.bridge.book, *key))
             editor.control.setLayoutDirection(runs)
             title = editor.field.title
             editor.control.setAccessibleName(f"{title} in {self.languages.currentText()}")
@@ -79,6 +84,8 @@ class TranslateDialog(Dialog):
                     given[name] = str(editor.value())
                 except Unacceptable as error:
                     self._refuse(name, f"{editor.field.title} {error}.")
+            elif self.old[name].is_confirmed:
+                given[name] = self._held(name)
         if any(one.text() for one in self.refusals.values()):
             return False
         if not given:
@@ -142,6 +149,7 @@ class TranslateDialog(Dialog):
         shown = words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
         box.addWidget(label(editor.field.title, "label"))
         box.addWidget(label(shown, "muted", wrap=True))
+        box.addWidget(self.old[name])
         box.addWidget(editor)
         self.refusals[name].hide()
         box.addWidget(self.refusals[name])

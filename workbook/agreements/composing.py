@@ -10,7 +10,7 @@ from workbook.agreements.placeholders import Line, edited_values, without_values
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.records import Agreement, Clause
-from workbook.translating import same_language, translated
+from workbook.translating import has_grown_old, same_language, translated
 
 Wording = Literal["library", "values", "edited", "own"]
 """Whose words a clause has: the library's, those with other values in them, somebody's, or no library knows it."""
@@ -103,8 +103,10 @@ def offered(book: Book, agreement: Agreement, library: ClauseLibrary) -> tuple[t
     return tuple(sorted((one for one in found if one[1] in _ORDER), key=lambda one: _ORDER.index(one[1])))
 
 
-def untranslated(book: Book, agreement: Agreement, clauses: Iterable[ComposedClause]) -> frozenset[str]:
-    """Return the ids of clauses whose own words lack a language in which the agreement is made.
+def untranslated(
+    book: Book, agreement: Agreement, clauses: Iterable[ComposedClause]
+) -> dict[str, Literal["lacking", "old"]]:
+    """Say by id of which clauses the own words lack a language of the agreement, or changed since they had it.
 
     The library's wording has its translations; what somebody edited or wrote has those that somebody wrote down.
     """
@@ -112,9 +114,12 @@ def untranslated(book: Book, agreement: Agreement, clauses: Iterable[ComposedCla
     made_in = (agreement.language or plan, agreement.second_language)
     wanted = [one for one in made_in if one and not same_language(one, plan)]
 
-    def lacks(clause: Clause) -> bool:
-        texts = [name for name in ("heading", "body") if getattr(clause, name).strip()]
-        return any(translated(book, "clauses", clause.id, name, one) is None for one in wanted for name in texts)
-
-    own = (one.clause for one in clauses if one.wording in ("edited", "own") and not one.clause.left_out)
-    return frozenset(clause.id for clause in own if lacks(clause))
+    found: dict[str, Literal["lacking", "old"]] = {}
+    for clause in (one.clause for one in clauses if one.wording in ("edited", "own") and not one.clause.left_out):
+        texts = [("clauses", clause.id, name) for name in ("heading", "body") if getattr(clause, name).strip()]
+        asked = [(*text, language) for language in wanted for text in texts]
+        if any(translated(book, *one) is None for one in asked):
+            found[clause.id] = "lacking"
+        elif any(has_grown_old(book, *one) for one in asked):
+            found[clause.id] = "old"
+    return found

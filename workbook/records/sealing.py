@@ -70,10 +70,15 @@ class DriftClass(Record, frozen=True, gc=False):
     help="The partners' own words in another language, for documents in two languages.",
 )
 class Translation(Record, frozen=True, gc=False):
-    """What one field of one record says in another language."""
+    """What one field of one record says in another language.
+
+    `original` is the fingerprint of the words that it says, as they stood when it was written; empty where nobody noted
+    them. So a translation is known that has grown old.
+    """
 
     record_type: Annotated[str, line("Belongs to", "Name of the record type.")] = ""
     record_id: Annotated[str, line("Record", "Id of the record.")] = ""
     field: Annotated[str, line("Field", required=True)] = ""
     language: Annotated[str, language_tag("Language", required=True)] = ""
     wording: Annotated[str, text("Text", required=True)] = ""
+    original: Annotated[str, line("Fingerprint of the original", internal=True)] = ""

@@ -112,6 +112,21 @@ def test_a_draft_names_what_is_not_translated() -> None:
     assert "A-01" not in " ".join(plain(one.text) for one in told(signed.blocks) if isinstance(one, Note))
 
 
+def test_a_draft_names_what_was_changed_since_it_was_translated() -> None:
+    book = bilingual()
+    was = book.plan.purpose
+    changed = book.apply(EditRecord("plan", book.plan.id, {"purpose": f"{was}, and keep it open"}).plan(book))
+    told_of = formats_in("ar").say("Purpose")
+
+    def notes(shown: Book) -> list[str]:
+        found = [plain(block.text) for block in told(outline(shown).blocks) if isinstance(block, Note)]
+        return [text for text in found if text.startswith("تغيّر بعد ترجمته")]
+
+    assert notes(book) == []
+    (old,) = notes(changed)
+    assert told_of in old
+
+
 @pytest.mark.parametrize(
     ("layout", "first", "second"),
     [("side_by_side", "en", "ar"), ("side_by_side", "fr", "pt"), ("one_after_other", "ar", "en")],

@@ -1,12 +1,12 @@
 """The clauses of an agreement in their order, which Alt+Up, Alt+Down and dragging change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from ui.pages.agreements.words import ASSESSMENTS, NEEDS, NOT_ASSESSED, WORDINGS
+from ui.pages.agreements.words import ASSESSMENTS, NEEDS, NOT_ASSESSED, TRANSLATIONS, WORDINGS
 from ui.widgets.entry_list import Entry, EntryList, EntryModel
 from workbook.agreements import ComposedClause
 from workbook.vocabularies import CLAUSE_ASSESSMENTS
@@ -70,18 +70,18 @@ class ClauseList(EntryList):
         return index.row() + lower_half
 
 
-def entries_of(clauses: Sequence[ComposedClause], untranslated: frozenset[str] = frozenset()) -> tuple[Entry, ...]:
+def entries_of(clauses: Sequence[ComposedClause], untranslated: Mapping[str, str]) -> tuple[Entry, ...]:
     """Say of each clause what one has to know to go on with it."""
-    return tuple(_entry(one, one.clause.id in untranslated) for one in clauses)
+    return tuple(_entry(one, TRANSLATIONS.get(untranslated.get(one.clause.id, ""), "")) for one in clauses)
 
 
-def _entry(one: ComposedClause, is_untranslated: bool) -> Entry:
+def _entry(one: ComposedClause, untranslated: str) -> Entry:
     clause = one.clause
     said = [NEEDS[one.need], WORDINGS[one.wording]]
     if one.missing:
         said.insert(0, "1 blank" if len(one.missing) == 1 else f"{len(one.missing)} blanks")
-    if is_untranslated:
-        said.insert(0, "not translated")
+    if untranslated:
+        said.insert(0, untranslated)
     title = f"{one.number}. {clause.heading}" if one.number else clause.heading
     if clause.left_out:
         mark, role, word = "eye-slash", "muted", "Left out"

@@ -27,6 +27,7 @@ WORDINGS = {
     "edited": "edited wording",
     "own": "own clause",
 }
+TRANSLATIONS = {"lacking": "not translated", "old": "changed since it was translated"}
 ANSWERS: Mapping[str, tuple[str, str]] = {
     "waiting": ("hourglass", "warning"),
     "approved": ("check-circle", "good"),

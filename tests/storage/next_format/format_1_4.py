@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "format_1_3"
-down_revision = "format_1_2"
+revision = "format_1_4"
+down_revision = "format_1_3"
 
 
 def upgrade() -> None:
