@@ -50,6 +50,8 @@ def rescue(path: Path, target: Path, author: Author, *, release: Release = RELEA
     from storage.salvage import salvage  # SQLAlchemy is imported with it
 
     path = real_path(path)
+    if not path.is_file():
+        raise NotOurs(path, reason="it is no file")
     with private_copy(path) as copy, told_plainly(path):
         found = salvage(copy, release)
         if not found.found_anything:

@@ -41,7 +41,7 @@ _STEPS = 'SELECT seq, id, operation, "values", undoes, salt FROM change_sets ORD
 _ERASE = 'UPDATE change_sets SET "values" = ?, salt = ?, changes = ? WHERE seq = ?'
 _PEOPLE = "SELECT DISTINCT operator FROM change_sets"
 _BRINGING = 'SELECT seq FROM change_sets WHERE instr("values", ?)'
-_ROWS_AT_ONCE = 500
+_ROWS_AT_ONCE, _MOST_STEPS = 500, 1_000_000_000
 _PAGES_AT_ONCE = 2000
 _WAY_GIVEN = 0.002
 _Key = tuple[str, str, tuple[str, ...]]
@@ -102,17 +102,16 @@ class Store:
         end = self._last[0] if last is None else min(last, self._last[0])
         table = select_statement("change_sets").partition(" ORDER BY ")[0]
         while first <= end:
-            page = min(end, first + _ROWS_AT_ONCE - 1)
             with self._alone, told_plainly(self.path):
                 rows = self._connection.exec_driver_sql(
-                    f"{table} WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, page)
+                    f"{table} WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?", (first, end, _ROWS_AT_ONCE)
                 )
                 found = rows.fetchall()
             for row in found:
                 with self._reading_step(row[0]):
                     change_set = change_set_of(row)
                 yield change_set
-            first = page + 1
+            first = found[-1][0] + 1 if found else end + 1  # numbers may have gaps where somebody made them
 
     def steps(self) -> Iterator[Step]:
         with self._alone, told_plainly(self.path):
@@ -249,6 +248,8 @@ class Store:
     def _read_last(self) -> tuple[int, str]:
         with told_plainly(self.path):
             row = self._connection.exec_driver_sql(LAST).first()
+        if row is not None and not 0 < row[0] < _MOST_STEPS:
+            raise FileDamaged(self.path, reason=f"step {row[0]} of its history is none")
         return (0, "") if row is None else (row[0], row[1])
 
     def _write_contents(self, contents: Iterable[tuple[str, bytes]]) -> None:

@@ -32,15 +32,18 @@ def sheet_of_cards(content: bytes, name: str) -> Sheet:
 
 def _unfolded(text: str) -> list[str]:
     """Put together lines that go on: after a blank at the start, or an equals sign at the end of a quoted one."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    is_quoted = False
     for line in text.replace("\r\n", "\n").split("\n"):
         if lines and line[:1] in (" ", "\t"):
-            lines[-1] += line[1:]
-        elif lines and lines[-1].endswith("=") and "QUOTED-PRINTABLE" in lines[-1].upper():
-            lines[-1] = lines[-1][:-1] + line
+            lines[-1].append(line[1:])
+        elif lines and is_quoted and lines[-1][-1].endswith("="):
+            lines[-1][-1] = lines[-1][-1][:-1]
+            lines[-1].append(line)
         else:
-            lines.append(line)
-    return lines
+            lines.append([line])
+            is_quoted = "QUOTED-PRINTABLE" in line.upper()
+    return ["".join(parts) for parts in lines]
 
 
 def _split(line: str) -> tuple[str, str, str]:

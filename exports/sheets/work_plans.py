@@ -13,6 +13,7 @@ _HEADINGS = ("#", "Activity", "Start", "Due", "Milestone", "Done", "Part of", "A
 _ENTITY = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROJECT = "{http://schemas.microsoft.com/project}"
 _DEEPEST = 50
+_LONGEST_NUMBER, _LONGEST_TASK = 9, 10_000
 
 
 def sheet_of_plan(content: bytes, name: str) -> Sheet:
@@ -63,7 +64,7 @@ def _of_gantt(root: "etree._Element") -> Iterator[Cells]:
 
 def _end(start: datetime.date, length: str, is_milestone: bool) -> datetime.date:
     """Return the last working day; the first one counts."""
-    day, left = start, 0 if is_milestone or not length.isdigit() else min(int(length), 10_000) - 1
+    day, left = start, 0 if is_milestone else min(_whole(length) or 0, _LONGEST_TASK) - 1
     while left > 0:
         day += datetime.timedelta(days=1)
         left -= day.weekday() < 5
@@ -75,7 +76,7 @@ def _of_project(root: "etree._Element") -> Iterator[Cells]:
     above: dict[int, str] = {}
     for task in root.findall(f"{_PROJECT}Tasks/{_PROJECT}Task"):
         said = {child.tag.removeprefix(_PROJECT): (child.text or "").strip() for child in task}
-        number, level = said.get("UID", ""), min(int(said.get("OutlineLevel") or 1), _DEEPEST)
+        number, level = said.get("UID", ""), min(_whole(said.get("OutlineLevel", "")) or 1, _DEEPEST)
         if number == "0" or said.get("IsNull") == "1" or not said.get("Name"):
             continue
         above[level] = number
@@ -103,4 +104,8 @@ def _day(text: str) -> Cell:
 
 
 def _number(text: str) -> Cell:
-    return int(text) if text.isdigit() else ""
+    return "" if (number := _whole(text)) is None else number
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None

@@ -24,7 +24,7 @@ _NOT_OURS = (
     "back, or ask for it again."
 )
 _FACTS = ("tracker_version", "workbook", "state", "fingerprint", "as_of", "language")
-_MOST_SAID = 100_000
+_MOST_SAID, _LONGEST_NUMBER = 100_000, 12
 _PROPERTY = re.compile(rf"""\bname=["']{FACT}([^"']*)["'][^>]*>\s*<[^>]*>([^<]*)</""")
 
 
@@ -74,7 +74,8 @@ def _properties(said: bytes) -> dict[str, str]:
 def _origin(facts: dict[str, str], file: str) -> Origin:
     if not set(_FACTS) <= facts.keys():
         raise refused(file, _NOT_OURS)
-    if not facts["tracker_version"].isdigit() or not facts["state"].isdigit():
+    numbers = (facts["tracker_version"], facts["state"])
+    if not all(number.isdecimal() and len(number) <= _LONGEST_NUMBER for number in numbers):
         raise refused(file, _NOT_OURS)
     if int(facts["tracker_version"]) > TRACKER_VERSION:
         raise refused(file, "A newer program made this tracker; take it in with that one.")
