@@ -60,7 +60,8 @@ class BringTogether:
 
     `content_of` reads what attachments hold there; `is_here` says what this workbook has already. An attachment whose
     file is lost there comes with its name only, a seal without its document; `lost` then names them. The step remembers
-    who did what in the other copy, and how each conflict was settled; the state before it gets a name.
+    who did what in the other copy, and how each conflict was settled; the state before it gets a name, which is not
+    among what was `brought`.
     """
 
     meeting: Meeting
@@ -71,6 +72,7 @@ class BringTogether:
     formats: Formats = field(default_factory=Formats)
     title: str = field(default="Bring together with {name}", init=False)
     lost: tuple[str, ...] = field(default=(), init=False)
+    brought: tuple[Change, ...] = field(default=(), init=False)
     contents: Mapping[str, bytes] = field(default_factory=dict, init=False)
     values: dict[str, str] = field(default_factory=dict, init=False)
     _planned: tuple[Change, ...] | None = field(default=None, init=False)
@@ -91,9 +93,9 @@ class BringTogether:
         if self.meeting.brings_nothing:
             return ()
         kept = resolution(self.meeting.comparison, book, self.choices)
-        changes = self._with_contents(_of_this_history(change, self.meeting.common) for change in kept.changes)
+        self.brought = self._with_contents(_of_this_history(change, self.meeting.common) for change in kept.changes)
         self.values = {"name": self.meeting.name, BROUGHT: self._memory(kept.conflicts)}
-        return (*changes, *self._name_state_before(book.apply(changes)))
+        return (*self.brought, *self._name_state_before(book.apply(self.brought)))
 
     def _with_contents(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         brought, lost = _Brought(self.content_of), list[str]()
@@ -117,7 +119,8 @@ class BringTogether:
 
     def _decision(self, one: ToldConflict) -> Decision:
         stayed = self.choices.get(one.conflict.key, "ours") if one.conflict.is_open else one.conflict.reason
-        return Decision(one.record, one.field, one.was, one.ours, one.theirs, stayed)
+        theirs = f"{one.theirs} → {one.becomes}" if one.becomes else one.theirs
+        return Decision(one.record, one.field, one.was, one.ours, theirs, stayed)
 
     def _name_state_before(self, after: Book) -> tuple[Change, ...]:
         if not self.meeting.our_last:

@@ -39,11 +39,11 @@ def _brought(options: argparse.Namespace, meeting: Meeting, ours: OpenWorkbook, 
     waits = bool(conflicts) and not options.prefer
     erased: list[str] = []
     if options.preview or waits:
-        changes = operation.plan(ours.workbook.book)
+        operation.plan(ours.workbook.book)
     else:
-        done = ours.workbook.do(operation)
-        changes = () if done is None else done.changes
+        ours.workbook.do(operation)
         erased = _erased_too(ours, meeting) if options.erase else []
+    changes = operation.brought
     told = told_conflicts(meeting, meeting.comparison.conflicts, Formats())
     status = "needs decisions" if waits else "preview" if options.preview else "done"
     data = _data(options, status, meeting, changes, told)
@@ -97,8 +97,9 @@ def _lines(
     number = counts(changes)
     people = ", ".join(dict.fromkeys(step.operator for step in meeting.new_steps))
     verb = "would be" if options.preview or waits else "were"
+    are = "is" if len(meeting.new_steps) == 1 else "are"
     lines = [
-        f"{options.other.name} has {counted(len(meeting.new_steps), 'change')} by {people} that are not here.",
+        f"{options.other.name} has {counted(len(meeting.new_steps), 'change')} by {people} that {are} not here.",
         f"Records: {number['added']} {verb} added, {number['edited']} edited, {number['removed']} removed.",
     ]
     lines += [_line(one) for one in told]
@@ -137,6 +138,7 @@ def _conflict(one: ToldConflict, prefer: str | None) -> dict[str, Any]:
         "theirs": one.theirs,
         "theirs_by": _hand(one.their_hand),
         "stays": (prefer or "") if conflict.is_open else "",
+        "becomes": one.becomes,
     }
 
 

@@ -33,7 +33,8 @@ SETTLED: frozenset[Reason] = frozenset({"same code", "sealed here", "circle", "a
 class Conflict:
     """One place where both sides did something different: a field, or (`field` empty) a whole record.
 
-    `if_theirs` are the changes by which a whole record becomes what theirs made of it.
+    `if_theirs` are the changes by which a whole record becomes what theirs made of it; `becomes` is the value that a
+    rule gives where neither side's can stay.
     """
 
     type: str
@@ -44,6 +45,7 @@ class Conflict:
     ours: Plain | Values = None
     theirs: Plain | Values = None
     if_theirs: tuple[Change, ...] = ()
+    becomes: Plain = None
 
     @property
     def key(self) -> Key:

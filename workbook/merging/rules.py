@@ -61,7 +61,7 @@ def _coded(ours: Book, brought: tuple[Change, ...], staying: set[str]) -> Kept:
         if is_held or code.casefold() in used or change.id in staying:
             changed, conflict = _recoded(ours, change, code, used)
             conflicts.append(conflict)
-            code = str(conflict.theirs if change.before is None else conflict.ours or "")
+            code = str(conflict.becomes or conflict.ours or "")
             found += [] if changed is None else [changed]
         else:
             found.append(change)
@@ -74,7 +74,7 @@ def _recoded(ours: Book, change: Change, code: str, used: set[str]) -> tuple[Cha
     if change.before is None:
         free = next(free_codes(ours, RECORD_TYPES[change.type], {one.upper() for one in used}), "")
         made = msgspec.structs.replace(change, after={**after, "code": free})
-        return made, Conflict(change.type, change.id, "code", "same code", None, code, free)
+        return made, Conflict(change.type, change.id, "code", "same code", None, code, code, becomes=free)
     conflict = Conflict(change.type, change.id, "code", "same code", None, change.before["code"], code)
     return _less(change, "code"), conflict
 

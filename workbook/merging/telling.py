@@ -51,7 +51,10 @@ class Hand(NamedTuple):
 
 @dataclass(frozen=True)
 class ToldConflict:
-    """A conflict in words. `field` is empty for a whole record; a hand is None where that side did nothing to it."""
+    """A conflict in words. `field` is empty for a whole record; a hand is None where that side did nothing to it.
+
+    `becomes` is what a rule makes of it, where that is neither side's.
+    """
 
     conflict: Conflict
     record: str
@@ -61,10 +64,12 @@ class ToldConflict:
     theirs: str
     our_hand: Hand | None
     their_hand: Hand | None
+    becomes: str = ""
 
     @property
     def reason(self) -> str:
-        return REASONS[self.conflict.reason]
+        words = REASONS[self.conflict.reason]
+        return f"{words}: {self.becomes}" if self.becomes else words
 
 
 def told_conflicts(meeting: Meeting, conflicts: Iterable[Conflict], formats: Formats) -> tuple[ToldConflict, ...]:
@@ -92,6 +97,7 @@ class _Teller:
             self._side(conflict, conflict.theirs, theirs),
             self._our_hands.get(conflict.key) or self._our_hands.get((conflict.type, conflict.id, "")),
             self._their_hands.get(conflict.key) or self._their_hands.get((conflict.type, conflict.id, "")),
+            "" if conflict.becomes is None else self._value(conflict, conflict.field, conflict.becomes, theirs),
         )
 
     def _side(self, conflict: Conflict, side: Plain | Values, book: Book) -> str:
