@@ -146,8 +146,8 @@ class Workspace(QObject):
     def _connect(self) -> None:
         self.window.stack.addWidget(self.start_page)
         self.window.messages.addWidget(self.message)
-        self.window.messages.addWidget(self.exports.bar)
-        self.window.messages.addWidget(self.sending.bar)
+        for bar in (self.exports.bar, self.sending.bar, self.spreadsheets.bar, self.trackers.bar):
+            self.window.messages.addWidget(bar)
         self.window.action_requested.connect(self.run)
         self.window.section_requested.connect(self._on_section_requested)
         self.window.files_dropped.connect(lambda paths: self.dropped.take(paths, self.session))

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from exports.edition import Progress
 from ui.bringing_in.dialog import BringInDialog
 from ui.desk import Say
+from ui.exporting.bar import ProgressLine
 from ui.exporting.job import Job
+from ui.exporting.shown_job import ShownJob
 from ui.problems import problems_of
 from ui.session import Session
 from workbook.bringing_in.tables import Table
@@ -26,6 +28,7 @@ class Spreadsheets(QObject):
         self._say, self._window = say, window
         self._session: Session | None = None
         self.job: Job | None = None
+        self.bar = ProgressLine()
 
     def choose(self, session: Session) -> None:
         """Ask which file holds the rows."""
@@ -47,10 +50,10 @@ class Spreadsheets(QObject):
             return
         session.commit()
         self._session = session
-        self._say(f"Reading {path.name} …")
-        job = Job(lambda progress: _tables(path, progress), self)
+        job = ShownJob(lambda progress: _tables(path, progress), f"Reading {path.name}", self.bar, self)
         job.finished.connect(lambda tables: self._on_read(job, path.name, tables))
         job.failed.connect(lambda error: self._on_failed(job, error))
+        job.cancelled.connect(lambda: self._on_cancelled(job, path.name))
         self.job = job
         job.start()
 
@@ -58,6 +61,7 @@ class Spreadsheets(QObject):
         """Give up what is going on, before the workbook closes."""
         job, self.job, self._session = self.job, None, None
         if job is not None:
+            job.cancel()
             job.wait()
 
     def _on_read(self, job: Job, name: str, tables: Sequence[Table]) -> None:
@@ -76,8 +80,16 @@ class Spreadsheets(QObject):
         else:
             self._say(f"Nothing was brought in from {name}.")
 
+    def _on_cancelled(self, job: Job, name: str) -> None:
+        job.deleteLater()
+        if self.job is job:
+            self.job = None
+            self._say(f"Nothing was brought in from {name}; reading it was cancelled.")
+
     def _on_failed(self, job: Job, error: Exception) -> None:
         job.deleteLater()
+        if self.job is not job:
+            return
         self.job = None
         problems = problems_of(error)
         if not problems:

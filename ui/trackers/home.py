@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.desk import Say
+from ui.exporting.bar import ProgressLine
 from ui.exporting.job import Job
+from ui.exporting.shown_job import ShownJob
 from ui.problems import problems_of
 from ui.session import Session
 from ui.trackers.review import TrackerReview
@@ -27,6 +29,7 @@ class TrackersHome(QObject):
         self._waiting: list[Path] = []
         self._told = Told()
         self.job: Job | None = None
+        self.bar = ProgressLine()
 
     @property
     def is_busy(self) -> bool:
@@ -71,10 +74,10 @@ class TrackersHome(QObject):
             self._told.tell(self._say, lambda: session.desk.start("undo"))
 
     def _read(self, session: Session, path: Path, order: DayOrder = "") -> None:
-        self._say(f"Reading {path.name} …")
-        job = self.job = Job(_reading(session, path, order), self)
+        job = self.job = ShownJob(_reading(session, path, order), f"Reading {path.name}", self.bar, self)
         job.finished.connect(lambda preview: self._when_current(job, lambda: self._show(session, path, preview)))
         job.failed.connect(lambda error: self._when_current(job, lambda: self._refuse(error)))
+        job.cancelled.connect(lambda: self._when_current(job, lambda: self._give_up(path)))
         job.start()
 
     def _when_current(self, job: Job, then: Callable[[], None]) -> None:
@@ -116,6 +119,13 @@ class TrackersHome(QObject):
         elif not order:
             self._told.add(f"Nothing was taken from {preview.file}.")
         return order
+
+    def _give_up(self, path: Path) -> None:
+        """Read no further file; what was taken in before stays, and is said."""
+        left = f" {len(self._waiting)} more were not read." if self._waiting else ""
+        self._waiting.clear()
+        self._told.add(f"Nothing was taken from {path.name}; reading it was cancelled.{left}")
+        self._go_on()
 
     def _refuse(self, error: Exception) -> None:
         problems = problems_of(error)
