@@ -16,7 +16,8 @@ from workbook.chain import first_break
 from workbook.changes import Change
 from workbook.circles import circles, inner_links, targets
 from workbook.erasing import people_in
-from workbook.merging import Choices, Meeting, Side, meet
+from workbook.formats import Formats
+from workbook.merging import Choices, Meeting, Side, meet, told_conflicts
 from workbook.merging.removals import owners_of
 from workbook.operations import AddRecord, EditRecord, Refused, RemoveRecords, SetResponsibilities
 from workbook.operations.editing import accepted
@@ -66,6 +67,9 @@ def test_a_merged_workbook_obeys_the_rules_undoes_whole_and_merges_only_once(dat
     work(theirs, data)
     meeting = meet(ours, theirs, "copy.cpw")
     before = ours.book
+    for told in told_conflicts(meeting, meeting.comparison.open_conflicts, Formats()):
+        assert told.our_hand == ("Ana", ours.now()), told
+        assert told.their_hand == ("Ben", ours.now()), told
     choices: dict[tuple[str, str, str], Side] = {one.key: data.draw(SIDES) for one in meeting.comparison.conflicts}
     done = ours.do(BringTogether(meeting, lambda _: None, lambda _: True, TODAY, choices))
     obeys_the_rules(ours.book)

@@ -13,7 +13,7 @@ from workbook.changes import Change, ChangeSet
 from workbook.formats import Formats
 from workbook.journal import MemoryJournal
 from workbook.merging import Choices, Meeting, meet, told_conflicts
-from workbook.operations import AddRecord, EditRecord, Refused, RemoveRecords
+from workbook.operations import AddRecord, EditRecord, Refused, RemoveRecords, SetResponsibilities
 from workbook.records import Agreement, Clause, Contact, HealthResponse, HealthRound, Partner, Seal
 from workbook.sealing import refuse_sealed
 from workbook.workbook import Author, Workbook
@@ -90,6 +90,19 @@ def test_an_agreement_sealed_on_both_sides_is_asked_about_and_what_is_here_stays
         assert [clause.body for clause in ours.book.all(Clause)] == ["To open a workshop."]
         assert [verdict.holds for verdict in ours.verdicts()] == [True] * ours.book.count("seals")
         assert meet(ours, theirs, "copy.cpw").brings_nothing
+
+
+def test_who_worked_on_what_belongs_to_a_record_is_told_where_the_other_side_removed_it() -> None:
+    start = partnership()
+    activity, museum = (start.book.records(name)[0].id for name in ("activities", "partners"))
+    start.do(SetResponsibilities({(activity, museum): ("R",)}))
+    removing, working = copy_of(start, "Ana"), copy_of(start)
+    removing.do(RemoveRecords("activities", (activity,)))
+    working.do(SetResponsibilities({(activity, museum): ("A",)}))
+    for ours, theirs, hands in ((removing, working, ("Ana", "Ben")), (working, removing, ("Ben", "Ana"))):
+        meeting = meet(ours, theirs, "copy.cpw")
+        (told,) = told_conflicts(meeting, meeting.comparison.conflicts, ours_formats())
+        assert (told.our_hand and told.our_hand.operator, told.their_hand and told.their_hand.operator) == hands
 
 
 def rounds() -> Workbook:

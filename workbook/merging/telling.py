@@ -1,7 +1,7 @@
 """Conflicts put into words: what was, what each side made of it, who and when."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,14 +10,17 @@ from workbook.book import Book
 from workbook.changes import Change, ChangeSet, Values
 from workbook.formats import Formats
 from workbook.kinds import KINDS, Plain, Reading
-from workbook.merging.conflicts import Conflict, Key, Reason
+from workbook.merging.conflicts import Conflict, Key, Reason, RecordKey
 from workbook.merging.meeting import Meeting
+from workbook.merging.removals import ids_in, owners_of
 from workbook.records import RECORD_TYPES
 from workbook.wording import source
 
 WHOLE = source("the whole record")
 REMOVED = source("removed")
 EMPTY = source("empty")
+ABOUT = "*"
+"""Stands for a field where somebody worked on what belongs to a record, or names it."""
 PARTS = source("as it was, with something new that belongs to it or names it")
 REASONS: Mapping[Reason, str] = {
     "both edited": source("changed on both sides"),
@@ -82,8 +85,8 @@ class _Teller:
     def __init__(self, meeting: Meeting, formats: Formats) -> None:
         self._books = (meeting.ours, meeting.theirs)
         self._formats = formats
-        self._our_hands = hands(meeting.our_steps)
-        self._their_hands = hands(meeting.their_steps)
+        self._our_hands = hands(meeting.our_steps, meeting.ours)
+        self._their_hands = hands(meeting.their_steps, meeting.theirs)
 
     def told(self, conflict: Conflict) -> ToldConflict:
         ours, theirs = self._books
@@ -95,10 +98,19 @@ class _Teller:
             "" if conflict.was in (None, {}) else self._side(conflict, conflict.was, ours),
             self._side(conflict, conflict.ours, ours),
             self._side(conflict, conflict.theirs, theirs),
-            self._our_hands.get(conflict.key) or self._our_hands.get((conflict.type, conflict.id, "")),
-            self._their_hands.get(conflict.key) or self._their_hands.get((conflict.type, conflict.id, "")),
+            self._hand(self._our_hands, conflict, ours),
+            self._hand(self._their_hands, conflict, theirs),
             "" if conflict.becomes is None else self._value(conflict, conflict.field, conflict.becomes, theirs),
         )
+
+    def _hand(self, hands: Mapping[Key, Hand], conflict: Conflict, book: Book) -> Hand | None:
+        """Find the last hand on the field, on the record, on what belongs to it or names it; or who gave the code."""
+        key = conflict.key
+        if conflict.reason == "same code" and (conflict.type, conflict.id, "") not in hands:
+            other = book.by_code(conflict.type, str(conflict.ours))
+            key = (conflict.type, other.id if other is not None else "", conflict.field)
+        about = ((key[0], key[1], name) for name in (key[2], "", ABOUT))
+        return next((hands[one] for one in about if one in hands), None)
 
     def _side(self, conflict: Conflict, side: Plain | Values, book: Book) -> str:
         if not conflict.field:
@@ -138,8 +150,11 @@ class _Teller:
         )
 
 
-def hands(steps: Iterable[ChangeSet]) -> dict[Key, Hand]:
-    """Return the last hand on each field, and under an empty field name the last one on each record."""
+def hands(steps: Iterable[ChangeSet], book: Book) -> dict[Key, Hand]:
+    """Return the last hand on each field, under an empty field name on each record, and under `ABOUT` around it.
+
+    `book` is where the steps lead, and knows what the records belong to.
+    """
     found: dict[Key, Hand] = {}
     for step in steps:
         hand = Hand(step.operator, step.at)
@@ -147,4 +162,15 @@ def hands(steps: Iterable[ChangeSet]) -> dict[Key, Hand]:
             found[change.type, change.id, ""] = hand
             if change.after is not None:
                 found.update({(change.type, change.id, name): hand for name in change.after})
+            around = (*owners_of(change.type, book.get(change.type, change.id)), *_named_in(change))
+            found.update({(*key, ABOUT): hand for key in around})
     return found
+
+
+def _named_in(change: Change) -> Iterator[RecordKey]:
+    """Yield the records that a change names, or of which it adds or removes a part."""
+    for side in (change.before or {}, change.after or {}):
+        for declared in RECORD_TYPES[change.type].reference_fields:
+            yield from ((declared.target, one) for one in ids_in(side.get(declared.name)))
+        if side.get("record_type") and side.get("record_id"):
+            yield str(side["record_type"]), str(side["record_id"])
