@@ -4,7 +4,7 @@ import datetime
 import decimal
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -18,8 +18,10 @@ from babel import units as babel_units
 from workbook.isolating import isolated
 from workbook.money import Money
 from workbook.vocabularies.base import Vocabulary
-from workbook.wording import Sentence, fill
+from workbook.wording import BY_COMMA, Sentence, fill, source
 
+_BY_SEMICOLON = source("{one}; {other}")
+_PARTED = re.compile("[,،:]")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXACT = decimal.Context(prec=80)  # rounding for show asks for more digits than any value has
 _NUMBER_PATTERN = "#,##0.##########"
@@ -86,6 +88,12 @@ class Formats:
         if isinstance(value, Decimal | int):
             return self.number(value)
         return self.tell(value) if isinstance(value, Sentence) else str(value)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Write names or phrases in a row as the language does: further apart where one has parts itself."""
+        row = [self.isolated(word) for word in words]
+        apart = _BY_SEMICOLON if any(_PARTED.search(word) for word in row) else BY_COMMA
+        return fill(self.words.gettext(apart), {"one": "", "other": ""}).join(row)
 
     def term(self, vocabulary: Vocabulary, key: str) -> str:
         """Say a term of a vocabulary, by the workbook's own word where it has one."""

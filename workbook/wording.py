@@ -38,9 +38,13 @@ def _in_english(value: object) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
 
 
+BY_COMMA = source("{one}, {other}")
+"""What stands between two words in a row; each language has its own comma."""
+
+
 def in_a_row(words: Iterable[str]) -> str:
     """Join words, so that each is told by itself and parted from the next by the comma of the language."""
     row = ""
     for word in words:
-        row = Sentence("{one}, {other}", one=row, other=word) if row else word
+        row = Sentence(BY_COMMA, one=row, other=word) if row else word
     return row

@@ -182,7 +182,7 @@ def _title(context: Context, clauses: tuple[DraftedClause, ...], level: str) -> 
         yield Note(showing.say(_MADE_AGAIN), "notice")
     missing = [showing.say(name) for name, _ in gaps_of(clauses)]
     if missing:
-        listed = ", ".join(missing)
+        listed = showing.listed(missing)
         yield Note(
             (
                 Run(showing.say("Still to be filled in ({count}):", count=len(missing)) + " ", bold=True),
@@ -195,7 +195,7 @@ def _title(context: Context, clauses: tuple[DraftedClause, ...], level: str) -> 
 def _named(context: Context) -> str:
     names = [partner.legal_name or partner.name for partner in context.parties]
     return (
-        "; ".join(names)
+        context.showing.listed(names)
         if len(names) <= _NAMED_PARTIES
         else context.showing.say("{count} parties, all of them named below", count=len(names))
     )

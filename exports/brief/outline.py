@@ -119,7 +119,7 @@ def _figures(context: Context) -> Iterator[Block]:
     ]
     parts = [
         say("People trained: {count}.", count=context.showing.figure(trained, source("no data"), unit=False)),
-        say("Indicators: {ratings}.", ratings=", ".join(rated) or say("none yet")),
+        say("Indicators: {ratings}.", ratings=context.showing.listed(rated) or say("none yet")),
         say("Late: {count}.", count=number(len(late(context.book, context.as_of)))),
     ]
     yield Paragraph(" ".join(parts))

@@ -48,7 +48,7 @@ class Words:
         owner = self._owner(one)
         lines = (
             say(_STATE, state=say(_STATES[one.state])),
-            say(_WHO, partners=", ".join(concerned)) if concerned else "",
+            say(_WHO, partners=self._edition.formats.listed(concerned)) if concerned else "",
             say(_OWNER, name=owner) if owner else "",
             say(_FROM, state=self._edition.state),
         )

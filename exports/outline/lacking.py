@@ -44,7 +44,7 @@ def _told(book: Book, language: str, shown: Iterable[str], formats: Formats) -> 
 def _named(sentence: str, book: Book, language: str, lacks: tuple[Untranslated, ...], formats: Formats) -> str:
     """Fill a sentence with the fields that are meant, the first ones by name."""
     parts = list(_grouped(book, lacks, formats))
-    fields = "; ".join(parts[:_MOST_NAMED])
+    fields = formats.listed(parts[:_MOST_NAMED])
     if len(parts) > _MOST_NAMED:
         fields = formats.say(_AND_MORE, fields=fields, count=formats.number(len(parts) - _MOST_NAMED))
     count = formats.number(len(lacks))
@@ -57,4 +57,4 @@ def _grouped(book: Book, lacks: tuple[Untranslated, ...], formats: Formats) -> I
     for record, field in named(book, lacks):
         fields.setdefault(record, []).append(formats.say(field))
     for record, titles in fields.items():
-        yield f"{record} ({', '.join(titles)})"
+        yield f"{record} ({formats.listed(titles)})"

@@ -39,6 +39,10 @@ class Showing:
         """Write a value behind its label, with the colon as the language sets it."""
         return self.say("{label}: {value}", label=label, value=value)
 
+    def listed(self, words: Iterable[str]) -> str:
+        """Write names or phrases in a row."""
+        return self.edition.formats.listed(words)
+
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Say a sentence about a number of things."""
         return self.edition.formats.say_count(one, many, count, **values)
@@ -55,7 +59,8 @@ class Showing:
             return self.person(value) if isinstance(value, str | None) else ""
         if declared.personal and not self.edition.personal:
             return ""
-        return kind_of(declared).show(declared, getattr(record, name), self.edition.reading)
+        reading = replace(self.edition.reading, join=self.listed)
+        return kind_of(declared).show(declared, getattr(record, name), reading)
 
     def fields(self, record: Record, *names: str) -> tuple[str, ...]:
         """Write several fields."""

@@ -180,7 +180,7 @@ def _budget_row(context: Context, one: BudgetLine) -> Row:
         (
             one.line.code,
             one.line.title,
-            ", ".join(codes),
+            context.showing.listed(codes),
             *(shown(money, context.showing.say("no data")) for money in (one.planned, one.forecast, one.actual)),
             *(shown(money, "–") for money in (one.variance, one.left)),
         )
@@ -211,7 +211,7 @@ def _readings(context: Context) -> Iterator[Block]:
         ]
     yield from context.showing.lean_table(columns, tuple(rows))
     if silent:
-        yield context.showing.note("No data yet: {indicators}.", indicators=", ".join(silent))
+        yield context.showing.note("No data yet: {indicators}.", indicators=context.showing.listed(silent))
 
 
 def _common_source(indicator: Indicator, found: tuple[Reading, ...]) -> str:
@@ -248,7 +248,7 @@ def _findings(context: Context) -> Iterator[Block]:
             (
                 context.showing.term(FOUNDATIONS, key),
                 context.showing.told(score.title),
-                ", ".join(state.rule.id for state in score.states if state.is_counted and not state.is_met)
+                context.showing.listed(state.rule.id for state in score.states if state.is_counted and not state.is_met)
                 or context.showing.say("none"),
             )
         )

@@ -90,7 +90,7 @@ def _people(context: Context) -> Iterator[Block]:
     yield context.origin(found[0].formula if found else "", found[0].rows if found else ())
     groups = [figure for figure in by_group(book) if figure.value is not None]
     if any(figure.title != "Not recorded" for figure in groups):
-        counted = "; ".join(
+        counted = context.showing.listed(
             context.showing.labelled(context.showing.say(figure.title), context.showing.figure(figure, unit=False))
             for figure in groups
         )
@@ -164,7 +164,7 @@ def _gaps(context: Context) -> Iterator[Block]:
                 context.showing.number(gap.need.current, 0),
                 context.showing.number(gap.need.desired, 0),
                 context.showing.number(gap.size, 0),
-                ", ".join(_action(action) for action in gap.actions) or context.showing.say("no action yet"),
+                context.showing.listed(map(_action, gap.actions)) or context.showing.say("no action yet"),
             )
         )
         for gap in gaps(context.book)

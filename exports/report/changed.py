@@ -45,7 +45,7 @@ def counts(context: Context, found: Since) -> str:
     numbers = {action: found.comparison.count(action) for action in _TITLES}
     say, number = context.showing.say, context.showing.number
     words = [f"{number(count)} {say(_TITLES[action]).lower()}" for action, count in numbers.items() if count]
-    return ", ".join(words) or say("nothing")
+    return context.showing.listed(words) or say("nothing")
 
 
 def _moved(context: Context, found: Since) -> Iterator[Block]:

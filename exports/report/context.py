@@ -82,7 +82,7 @@ class Context:
             code = getattr(record, "code", "") if RECORD_TYPES[type_name].code_prefix else ""
             if code and code not in codes:
                 codes.append(code)
-        named = ", ".join(codes[:_ROWS_NAMED])
+        named = self.showing.listed(codes[:_ROWS_NAMED])
         more = len(codes) - _ROWS_NAMED
         if more > 0:
             return self.showing.say("{named} and {count} more", named=named, count=more)

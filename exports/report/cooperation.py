@@ -190,4 +190,4 @@ def _completeness(context: Context, one: Agreement) -> str:
     parts = [say("{fully} fully, {partly} partly ({share})", fully=state.fully, partly=state.partly, share=share)]
     if state.missing:
         parts.append(say("{count} required topics missing", count=len(state.missing)))
-    return "; ".join(parts)
+    return context.showing.listed(parts)

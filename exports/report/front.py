@@ -111,7 +111,7 @@ def _foundations(context: Context) -> Iterator[Block]:
         for key, score in scores.items()
     )
     met = source("{label}: {count} of {of} checks met")
-    said = "; ".join(say(met, label=row.label, count=row.count, of=row.of) for row in rows)
+    said = context.showing.listed(say(met, label=row.label, count=row.count, of=row.of) for row in rows)
     yield Figure(
         CountBars(rows),
         say("One square for each structure check of a foundation, filled where met. {said}.", said=said),

@@ -200,7 +200,7 @@ def _chart(context: Context, code: str, shares: list[CoFunding], begins: bool) -
         for one in shares
     )
     say = context.showing.say
-    said = "; ".join(
+    said = context.showing.listed(
         say(
             "{partner}: {cash} in cash and {in_kind} in kind",
             partner=_provider(context, one),

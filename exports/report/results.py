@@ -85,7 +85,8 @@ def indicator_table(context: Context) -> Iterator[Block]:
     yield from context.showing.lean_table(columns, tuple(rows))
     if rows:
         used = dict.fromkeys(one.formula for one in found if one.achievement is not None)
-        formulas = "; ".join(map(context.showing.told, used)) or context.showing.say("target and baseline needed")
+        showing = context.showing
+        formulas = showing.listed(map(showing.told, used)) or showing.say("target and baseline needed")
         yield context.origin(
             "Reached: {formulas}. Actual: the last reading up to {date}, or the sum where readings add up. Without a "
             "reading in its window an indicator is not rated.",
@@ -135,7 +136,7 @@ def _charts(context: Context) -> Iterator[Block]:
             )
             for one in part
         )
-        said = "; ".join(f"{row.label}: {row.text}" for row in rows)
+        said = context.showing.listed(f"{row.label}: {row.text}" for row in rows)
         alt = context.showing.say("Bars from baseline to target, one for each indicator. {said}.", said=said)
         cut = any(row.share is not None and row.share > _LONGEST for row in rows)
         caption = source("How far each indicator is on its way from baseline to target")
@@ -162,7 +163,8 @@ def _courses(context: Context, found: tuple[IndicatorProgress, ...]) -> Iterator
         shown = tuple(lines[:_DRAWN_LINES])
         say = context.showing.say
         each = source("{label}: {count} readings, last {last}")
-        said = "; ".join(say(each, label=line.label, count=len(line.points), last=line.last) for line in shown)
+        told = (say(each, label=line.label, count=len(line.points), last=line.last) for line in shown)
+        said = context.showing.listed(told)
         caption = say("Readings over time")
         if len(lines) > len(shown):
             first = source("Readings over time (the first {count} of {whole} indicators)")

@@ -53,7 +53,7 @@ def section(context: Context) -> Iterator[Block]:
 
 def _counted(context: Context, found: tuple[Answered, ...]) -> str:
     numbers = {key: sum(one.answer.given == key for one in found) for key in (*_GIVEN, "open")}
-    counts = ", ".join(
+    counts = context.showing.listed(
         f"{context.showing.number(numbers[key])} {context.showing.say(word)}" for key, word in _GIVEN.items()
     )
     return context.showing.say(

@@ -158,7 +158,7 @@ def _papers(context: Context, one: PartyPapers) -> Row:
     if not one.signed:
         look.append(say("signature missing"))
     last = context.day(one.last_approval, say("no date") if one.approved else "–")
-    return Row((one.partner.name, approval, last, signed, "; ".join(look) or "–"))
+    return Row((one.partner.name, approval, last, signed, context.showing.listed(look) or "–"))
 
 
 def reports(context: Context, period: Period) -> Iterator[Block]:

@@ -10,7 +10,7 @@ def places(context: Context, rows: Rows) -> str:
     found: dict[str, list[tuple[str, str]]] = {}
     for type_name, record_id in rows:
         found.setdefault(type_name, []).append((type_name, record_id))
-    return "; ".join(_place(context, type_name, tuple(own)) for type_name, own in found.items())
+    return context.showing.listed(_place(context, type_name, tuple(own)) for type_name, own in found.items())
 
 
 def _place(context: Context, type_name: str, rows: Rows) -> str:

@@ -51,7 +51,7 @@ def _what(context: Context) -> Iterator[_Entry]:
 
 def _with_role(context: Context, role: str) -> str:
     found = [one for one in context.book.all(Partner) if role in one.roles and one.status != "withdrawn"]
-    return "; ".join(one.legal_name or one.name for one in found)
+    return context.showing.listed(one.legal_name or one.name for one in found)
 
 
 def _money(context: Context) -> Iterator[_Entry]:
@@ -77,12 +77,12 @@ def _paper(context: Context) -> Iterator[_Entry]:
     version = showing.say("version {version}", version=document.version) if document.version else ""
     level, status = showing.fields(document, "level", "status")
     named = f"{document.code} {document.title}".strip()
-    yield source("Governing document"), ", ".join(part for part in (named, level, version, status.lower()) if part)
+    yield source("Governing document"), showing.listed(part for part in (named, level, version, status.lower()) if part)
     amendments = context.book.where(Agreement, parent=document.id, level="amendment")
     if amendments:
         yield (
             source("Amendments"),
-            "; ".join(f"{one.code} {one.title} ({showing.field(one, 'status').lower()})" for one in amendments),
+            showing.listed(f"{one.code} {one.title} ({showing.field(one, 'status').lower()})" for one in amendments),
         )
     yield source("In force from"), context.day(current.effective or document.effective, "")
     yield source("Signed on"), context.day(document.signed, "")

@@ -117,7 +117,7 @@ def _checks(context: Context) -> Iterator[Block]:
 def _check(context: Context, one: RuleState) -> Row:
     say = context.showing.say
     if one.state == "accepted":
-        reasons = "; ".join(dict.fromkeys(finding.accepted for finding in one.findings))
+        reasons = context.showing.listed(dict.fromkeys(finding.accepted for finding in one.findings))
         state = say("accepted: {reason}", reason=reasons)
     elif one.findings:
         state = context.showing.say_count("one finding", "{count} findings", len(one.findings), count=len(one.findings))

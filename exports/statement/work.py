@@ -70,7 +70,7 @@ def _activities(context: Context, partner: Partner) -> Iterator[Row]:
                 (
                     activity.code,
                     activity.title,
-                    ", ".join(context.showing.term(RACI, letter).lower() for letter in letters),
+                    context.showing.listed(context.showing.term(RACI, letter).lower() for letter in letters),
                     context.day(activity.end, context.showing.say("no date yet")),
                     context.showing.field(activity, "status") or context.showing.say("not said"),
                 )
@@ -108,9 +108,9 @@ def _sessions(context: Context, partner: Partner) -> Iterator[_Dated]:
                 )
             )
             if context.showing.edition.personal:
-                parts.append(", ".join(one.name for one in people))
+                parts.append(context.showing.listed(one.name for one in people))
         if parts:
-            yield _dated(context, session.date, session.code, session.title, "; ".join(parts))
+            yield _dated(context, session.date, session.code, session.title, context.showing.listed(parts))
 
 
 def _held(context: Context, partner: Partner) -> Iterator[_Dated]:

@@ -93,7 +93,7 @@ def _lines(of: Held) -> Iterator[Block]:
     yield Paragraph(
         showing.say(
             "Please tick who you are: {groups}.",
-            groups=", ".join(f"{letters[key]} {showing.term(STAKEHOLDER_TYPES, key).lower()}" for key in groups),
+            groups=showing.listed(f"{letters[key]} {showing.term(STAKEHOLDER_TYPES, key).lower()}" for key in groups),
         ),
         "small",
     )

@@ -42,7 +42,7 @@ def bar_of(activity: Activity, as_of: datetime.date) -> GanttRow | None:
 def counted(rows: tuple[GanttRow, ...], formats: Formats) -> str:
     """Say how many bars are in which state."""
     found = ((sum(row.state == state for row in rows), formats.say(word)) for state, word in STATES.items())
-    return ", ".join(f"{formats.number(count)} {word}" for count, word in found)
+    return formats.listed(f"{formats.number(count)} {word}" for count, word in found)
 
 
 def legend(formats: Formats) -> GanttWords:

@@ -73,4 +73,4 @@ def _with_letter(showing: Showing, activity: Activity, letter: str) -> str:
     """Return the codes of the partners that have a letter in an activity, or their names where they have no code."""
     cells = showing.edition.book.where(Responsibility, activity=activity.id)
     found = (showing.edition.book.one(Partner, cell.partner) for cell in cells if letter in cell.letters)
-    return ", ".join(sorted(one.code or showing.name(one) for one in found if one is not None))
+    return showing.listed(sorted(one.code or showing.name(one) for one in found if one is not None))

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from exports.languages import formats_in
 from workbook.formats import Formats
+from workbook.isolating import without_isolates
 from workbook.money import Money
 
 
@@ -28,3 +30,16 @@ def test_portuguese_without_a_country_is_written_as_its_words_are() -> None:
     day = datetime.date(2026, 11, 6)
     assert Formats("pt").date(day) == Formats("pt-PT").date(day) == "06/11/2026"
     assert Formats("pt-BR").date(day) == "6 de nov. de 2026"
+
+
+def test_names_stand_in_a_row_and_further_apart_where_one_has_parts_itself() -> None:
+    english, arabic = Formats("en-GB"), formats_in("ar")
+
+    assert english.listed(()) == ""
+    assert english.listed(["Choir"]) == "Choir"
+    assert english.listed(["City", "Choir", "School"]) == "City, Choir, School"
+    assert english.listed(["City, culture office", "Choir"]) == "City, culture office; Choir"
+    assert english.listed(["Artists: 12", "Others: 8"]) == "Artists: 12; Others: 8"
+    assert arabic.listed(["المدرسة", "الجوقة"]) == "المدرسة، الجوقة"
+    assert without_isolates(arabic.listed(["City, office", "الجوقة"])) == "City, office؛ الجوقة"
+    assert formats_in("fr").listed(["Ville, culture", "École"]) == "Ville, culture\N{NO-BREAK SPACE}; École"

@@ -1,7 +1,7 @@
 """What every kind of field can do, and what it needs to know for it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +41,8 @@ class Reading:
     formats: Formats = field(default_factory=Formats)
     label: Callable[[str, str], str] = _no_label
     find: Callable[[str, str], str | None] = _no_search
+    join: Callable[[Iterable[str]], str] = "; ".join
+    """Puts several values in a row. This one can be read back, as forms, tables and spreadsheets need it."""
 
 
 class Kind(ABC):

@@ -53,7 +53,7 @@ class Choices(Kind):
         return list(value)
 
     def _show(self, field: Field, value: Any, reading: Reading) -> str:
-        return "; ".join(reading.formats.term(_vocabulary(field), key) for key in value)
+        return reading.join(reading.formats.term(_vocabulary(field), key) for key in value)
 
     def _read(self, field: Field, text: str, reading: Reading) -> tuple[str, ...]:
         whole = _found(field, text, reading)

@@ -44,7 +44,7 @@ class References(Kind):
         return list(value)
 
     def _show(self, field: Field, value: Any, reading: Reading) -> str:
-        return "; ".join(reading.label(field.target, item) for item in value)
+        return reading.join(reading.label(field.target, item) for item in value)
 
     def _read(self, field: Field, text: str, reading: Reading) -> tuple[str, ...]:
         return tuple(str(Reference().read(field, part, reading)) for part in text.split(";") if part.strip())

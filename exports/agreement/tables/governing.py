@@ -25,7 +25,7 @@ def bodies(context: Context) -> Blocks:
             showing.partner(one.chair) or "–",
             showing.field(one, "frequency") or "–",
             showing.field(one, "decision_rule") or "–",
-            ", ".join(_seat(context, member) for member in _members(context, one)) or "–",
+            context.showing.listed(_seat(context, member) for member in _members(context, one)) or "–",
         )
         for one in context.book.all(GovernanceBody)
     )

@@ -69,7 +69,7 @@ def _who(context: Context, contact: Contact | None) -> str:
     if contact is None:
         return context.showing.say("not yet named")
     shown = [part for part in context.showing.fields(contact, "name", "position") if part]
-    return ", ".join(shown) or context.showing.say("named in the plan")
+    return context.showing.listed(shown) or context.showing.say("named in the plan")
 
 
 def _field(context: Context, contact: Contact | None, name: str) -> str:

@@ -59,7 +59,7 @@ def work_plan(context: Context) -> Blocks:
 def _in_role(context: Context, activity: Activity, letter: str) -> str:
     cells = context.book.where(Responsibility, activity=activity.id)
     held = {cell.partner for cell in cells if letter in cell.letters}
-    return ", ".join(context.showing.name(one) for one in context.book.all(Partner) if one.id in held)
+    return context.showing.listed(context.showing.name(one) for one in context.book.all(Partner) if one.id in held)
 
 
 def roles(context: Context) -> Blocks:
