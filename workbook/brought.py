@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from workbook.changes import Change, ChangeSet
+from workbook.changes import Change, ChangeSet, record_from_plain
+from workbook.kinds import Unacceptable
 from workbook.records import RECORD_TYPES
 
 BROUGHT = "brought"
@@ -117,10 +118,16 @@ def brought_steps(step: ChangeSet) -> tuple[ChangeSet, ...]:
 
 
 def _is_known(change: Change) -> bool:
-    """Say whether this program knows what a change touches; a newer one, or no program of ours, may have written it."""
+    """Say whether this program can read what a change holds; a newer one, or none of ours, may have written it."""
     record_type = RECORD_TYPES.get(change.type)
-    names = {**(change.before or {}), **(change.after or {})}
-    return record_type is not None and names.keys() <= record_type.by_name.keys()
+    if record_type is None:
+        return False
+    try:
+        for side in (change.before, change.after):
+            record_from_plain(record_type, change.id, side or {})
+    except (Unacceptable, KeyError):
+        return False
+    return True
 
 
 def rewritten(text: str, change: Callable[[Change], Change], words: Callable[[str], str]) -> str:
@@ -130,7 +137,11 @@ def rewritten(text: str, change: Callable[[Change], Change], words: Callable[[st
     except msgspec.DecodeError:
         return words(text)
     steps = tuple(
-        msgspec.structs.replace(one, title=words(one.title), changes=tuple(map(change, one.changes)))
+        msgspec.structs.replace(
+            one,
+            title=words(one.title),
+            changes=tuple(change(each) if each.type in RECORD_TYPES else each for each in one.changes),
+        )
         for one in memory.steps
     )
     decisions = tuple(Decision(*map(words, msgspec.structs.astuple(one))) for one in memory.decisions)

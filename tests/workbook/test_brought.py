@@ -185,3 +185,23 @@ def test_what_an_earlier_program_kept_of_a_copy_is_read_and_erased_as_before() -
     assert (kept.operator, kept.changes, kept.source) == ("Ben", (), "b.cpw")
     cleaned = erasure_of(ours.book, ours.history(), "contacts", person).change_set(step)
     assert [one.title for one in brought_steps(cleaned)] == [f"Edit K-01 {ERASED}: Name"]
+
+
+def test_what_cannot_be_read_of_a_copy_is_left_out_where_it_is_shown() -> None:
+    changes = (
+        '{"type":"spells","id":"1","after":{"name":"x"}}',
+        '{"type":"partners","id":"1","after":{"magic":"x"}}',
+        '{"type":"partners","id":"1","after":{"name":5}}',
+        '{"type":"partners","id":"1","after":{"joined":["2027"]}}',
+        '{"type":"activities","id":"1","before":{"depends_on":7},"after":{"depends_on":true}}',
+        '{"type":"resources","id":"1","after":{"value":"much EUR"}}',
+        '{"type":"partners","id":"1","after":{"name":"Choir"}}',
+    )
+    line = f'[7,"2027-01-04T09:00:00Z","Ben","Add","0123456789abcdef",[{",".join(changes)}],""]'
+    kept = f'{{"steps":[{line}]}}'
+    step = ChangeSet(1, "x", starter().now(), "Ana", "", "Bring together", (), {BROUGHT: kept})
+    (shown,) = brought_steps(step)
+    assert shown.changes == (Change("partners", "1", None, {"name": "Choir"}),)
+    assert brought_steps(msgspec.structs.replace(step, values={BROUGHT: "{"})) == ()
+    ours, person = with_person()
+    assert erasure_of(ours.book, ours.history(), "contacts", person).change_set(step) is step
