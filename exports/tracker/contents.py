@@ -38,9 +38,13 @@ class Content(NamedTuple):
 
 
 def text(value: str) -> Content | None:
-    """Return text as a cell; what XML cannot hold is left out, what Excel would decode is protected."""
+    """Return text as a cell; what XML cannot hold is left out, what Excel would decode is protected.
+
+    A tab becomes a blank: no spreadsheet lets people type one, and LibreOffice drops it on the way through .ods.
+    """
     if not value:
         return None
+    value = value.replace("\t", " ")
     if value.isprintable() and "_x" not in value and len(value) <= LONGEST_TEXT:
         return Content(value, "s", TEXT)
     clean = _LOOKS_ESCAPED.sub("_x005F_", _UNWRITABLE.sub("", value))[:LONGEST_TEXT]

@@ -1,71 +1,96 @@
 """Finding the tables of a tracker again: sheets that were renamed, columns that were moved, rows that were sorted."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from exports.tracker.remembering import WORKED_OUT_THERE, RememberedSheet
+from exports.tracker.remembering import WORKED_OUT_THERE, Remembered, RememberedSheet
 from exports.tracker.returned import Grid, TrackerFile
+from exports.tracker.strays import Stray, notes_on, stray_cells, stray_sheets
 from workbook.problems import Problem
 from workbook.returning import RECORD_ID, Cell, Returned, Row, Sheet
+from workbook.returning.matching import same
+from workbook.returning.naming import said
 
 _HEAD_ROWS = 30
 _ENOUGH = 0.6
 """The share of the titles of a table that has to stand in one row, so that it is the header."""
 
 
-def located(file: TrackerFile, tables: dict[str, RememberedSheet]) -> Returned:
+@dataclass(frozen=True)
+class _Wanted:
+    """A table that is looked for: what its sheet and its columns are called in the language of the file."""
+
+    title: str
+    columns: dict[str, str]
+
+    def head_in(self, grid: Grid) -> tuple[float, int]:
+        """Return how much of the header stands in the best row of a sheet, and the place of that row."""
+        wanted = {said(title) for title in self.columns.values()}
+        best = (0.0, 0)
+        for place, row in enumerate(grid[:_HEAD_ROWS]):
+            held = len({said(cell) for cell in row if cell != ""} & wanted)
+            if held >= max(2, len(wanted) * _ENOUGH) and held > best[0]:
+                best = (held, place)
+        return best
+
+
+def located(file: TrackerFile, remembered: Remembered) -> Returned:
     """Return what stands in the tables of a tracker, beside what stood there; tables that are gone are named."""
-    sheets, problems, taken = [], list[Problem](), set[str]()
-    for key, table in tables.items():
-        title = file.facts.get(f"sheet {key}", table.title)
-        columns = {one: file.facts.get(f"column {key} {one}", said) for one, said in table.columns.items()}
-        found = _found(file, title, tuple(columns.values()), taken)
-        if found is None:
+    wanted = {
+        key: _Wanted(
+            file.facts.get(f"sheet {key}", table.title),
+            {one: file.facts.get(f"column {key} {one}", title) for one, title in table.columns.items()},
+        )
+        for key, table in remembered.tables.items()
+    }
+    places = _places_of(file, wanted)
+    sheets, problems = [], list[Problem]()
+    for key, table in remembered.tables.items():
+        if key not in places:
             sentence = "This sheet is no longer in the file, or has lost its header; nothing is taken from it."
-            problems.append(Problem(sentence, f"{file.file}, {title}"))
+            problems.append(Problem(sentence, f"{file.file}, {wanted[key].title}"))
             continue
-        taken.add(found[0])
-        sheet, lost = _sheet(file, key, table, columns, *found)
+        sheet, amiss = _sheet(file, key, table, wanted[key].columns, *places[key])
         sheets.append(sheet)
-        problems += [Problem(_lost(title), f"{file.file}, {found[0]}") for title in lost]
+        problems += amiss
+    problems += notes_on(file, remembered.notes)
+    problems += stray_sheets(file, {name for name, _ in places.values()} | set(remembered.notes))
     return Returned(file.file, file.sha256, file.origin, tuple(sheets), tuple(problems))
 
 
-def _lost(title: str) -> str:
-    return f"The column “{title}” is no longer there; nothing is taken from it."
-
-
-def _found(file: TrackerFile, title: str, titles: Sequence[str], taken: set[str]) -> tuple[str, int] | None:
-    """Return the sheet with a table and the place of its header: by its name, else by its header."""
-    named = [name for name in file.sheets if name.casefold() == title.casefold()]
-    for name in [*named, *(name for name in file.sheets if name not in named)]:
-        if name not in taken:
-            head = _head(file.sheets[name], titles)
-            if head is not None:
-                return name, head
-    return None
-
-
-def _head(grid: Grid, titles: Sequence[str]) -> int | None:
-    wanted = {_plain(title) for title in titles}
-    for place, row in enumerate(grid[:_HEAD_ROWS]):
-        said = {_plain(cell) for cell in row if cell != ""}
-        if len(said & wanted) >= max(2, len(wanted) * _ENOUGH):
-            return place
-    return None
-
-
-def _plain(cell: Any) -> str:
-    return " ".join(str(cell).split()).casefold()
+def _places_of(file: TrackerFile, wanted: dict[str, _Wanted]) -> dict[str, tuple[str, int]]:
+    """Return the sheet of each table and the place of its header: by its name, then what is left by its header."""
+    found: dict[str, tuple[str, int]] = {}
+    by_name = {name.casefold(): name for name in file.sheets}
+    for key, one in wanted.items():
+        name = by_name.get(one.title.casefold())
+        if name is not None and (best := one.head_in(file.sheets[name]))[0]:
+            found[key] = name, best[1]
+    for key, one in wanted.items():
+        if key in found:
+            continue
+        taken = {name for name, _ in found.values()}
+        heads = {name: one.head_in(grid) for name, grid in file.sheets.items() if name not in taken}
+        name = max(heads, key=lambda held: heads[held][0], default="")
+        if name and heads[name][0]:
+            found[key] = name, heads[name][1]
+    return found
 
 
 def _sheet(
     file: TrackerFile, key: str, table: RememberedSheet, columns: dict[str, str], name: str, head: int
-) -> tuple[Sheet, list[str]]:
+) -> tuple[Sheet, list[Problem]]:
     grid, merged = file.sheets[name], file.merged[name]
-    places = _places(grid[head], columns)
+    places, doubled = _places(grid, head, columns)
+    lost = [title for one, title in columns.items() if one not in places and one != RECORD_ID and one not in doubled]
+    problems = [Problem(_lost(title), f"{file.file}, {name}") for title in lost]
+    problems += [Problem(_doubled(columns[one]), f"{name}!{get_column_letter(at + 1)}{head + 1}")
+                 for one, at in doubled.items()]  # fmt: skip
+    read = {*places.values(), *(n for n, cell in enumerate(grid[head]) if said(cell) in map(said, columns.values()))}
+    problems += stray_cells(Stray(name, grid, head, frozenset(read)))
     ids = places.pop(RECORD_ID, None)
     kept = [one for one in columns if one in places]
     order = [places[one] for one in kept]
@@ -87,18 +112,40 @@ def _sheet(
         written,
         frozenset((row + 1, order.index(column)) for row, column in merged if column in order),
     )
-    return sheet, [title for one, title in columns.items() if one not in places and one != RECORD_ID]
+    return sheet, problems
 
 
-def _places(head: Sequence[Any], columns: dict[str, str]) -> dict[str, int]:
-    """Return where each column stands; columns of one title are taken in their order."""
-    said = [_plain(cell) for cell in head]
+def _lost(title: str) -> str:
+    return f"The column “{title}” is no longer there; nothing is taken from it."
+
+
+def _doubled(title: str) -> str:
+    return f"The column “{title}” stands there twice and says different things; nothing is taken from it."
+
+
+def _places(grid: Grid, head: int, columns: dict[str, str]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return where each column stands, and the second place of those that say two things.
+
+    Columns of one title are taken in their order.
+    """
+    titles = [said(cell) for cell in grid[head]]
     found: dict[str, int] = {}
+    doubled: dict[str, int] = {}
     for key, title in columns.items():
-        place = next((n for n, one in enumerate(said) if one == _plain(title) and n not in found.values()), None)
+        place = next((n for n, one in enumerate(titles) if one == said(title) and n not in found.values()), None)
         if place is not None:
             found[key] = place
-    return found
+    for key, first in list(found.items()):
+        for place, title in enumerate(titles):
+            if title == titles[first] and place not in found.values() and _differ(grid[head + 1 :], first, place):
+                doubled[key] = place
+                del found[key]
+                break
+    return found, doubled
+
+
+def _differ(rows: Grid, first: int, second: int) -> bool:
+    return any(not same(_at(row, first), _at(row, second)) for row in rows)
 
 
 def _id(row: Sequence[Any], place: int) -> str:

@@ -10,12 +10,14 @@ from exports.edition import Edition, Progress, no_progress
 from exports.tracker import SHEETS, fill_partner, fill_plan
 from exports.tracker.contents import Content
 from exports.tracker.rows import RowWriter
-from exports.tracker.sheets import Maker
+from exports.tracker.sheets import OUT_OF_SIGHT, Maker
 from exports.tracker.shown import Shown
+from exports.tracker.strays import mark_of
 from workbook.returning import Cell
 
-NOT_READ = ("README", "Dashboard", "Log", "Lists", "_meta")
-"""Sheets that hold no record; what somebody writes there is not looked for."""
+_UNKNOWN = ("Log", *OUT_OF_SIGHT)
+"""Sheets that are not made again: the log would need the whole history, the hidden ones nobody sees."""
+_TO_READ = ("README", "Dashboard")
 WORKED_OUT_THERE = object()
 """Stands for a cell with one of our own formulas, whose value depends on who opened the file."""
 
@@ -29,18 +31,36 @@ class RememberedSheet:
     rows: dict[str, list[Any]] = field(default_factory=dict)
 
 
-def remembered(edition: Edition, partner_id: str, progress: Progress = no_progress) -> dict[str, RememberedSheet]:
-    """Return the tables of a tracker by the key of each sheet. Raises `Cancelled` when `progress` does."""
+@dataclass(frozen=True)
+class Remembered:
+    """A tracker as it went out: its tables by the key of each sheet; by name, what stood on sheets only to be read.
+
+    None: nobody knows any more.
+    """
+
+    tables: dict[str, RememberedSheet]
+    notes: dict[str, frozenset[str] | None]
+
+    @property
+    def without_notes(self) -> "Remembered":
+        """The same where only the tables are known."""
+        return Remembered(self.tables, dict.fromkeys(self.notes))
+
+
+def remembered(edition: Edition, partner_id: str, progress: Progress = no_progress) -> Remembered:
+    """Return what a tracker said. Raises `Cancelled` when `progress` does."""
     maker = _Remembering(Workbook(write_only=True), Shown(edition), progress)
     if partner_id:
         fill_partner(maker, partner_id)
     else:
-        fill_plan(maker, (), [name for name in SHEETS if name not in NOT_READ])
-    return {
+        fill_plan(maker, (), [name for name in SHEETS if name not in _UNKNOWN])
+    tables = {
         key: RememberedSheet(maker.sheet_name(key), columns, maker.held[key].rows_by_id)
         for key, columns in maker.columns.items()
-        if key not in NOT_READ
     }
+    known = [key for key in maker.held if key not in (*_UNKNOWN, *tables)]
+    notes = {maker.sheet_name(key): frozenset(maker.held[key].marks) for key in known}
+    return Remembered(tables, {**dict.fromkeys(map(maker.sheet_name, (*_TO_READ, *_UNKNOWN))), **notes})
 
 
 class _Remembering(Maker):
@@ -56,20 +76,25 @@ class _Remembering(Maker):
         return super().sheet(key, orientation)
 
     def rows(self, sheet: Any, widths: Sequence[float] = ()) -> RowWriter:
-        keeping = self.held[self._key] = _Keeping(sheet, self.styles, widths)
+        is_table = self._key in self.columns
+        keeping = self.held[self._key] = _Keeping(sheet, self.styles, widths, is_table=is_table)
         return keeping
 
 
 class _Keeping(RowWriter):
-    """Takes rows as their writer does, and keeps what stands in them."""
+    """Takes rows as their writer does, and keeps what stands in them: of tables by id, of other sheets all of it."""
 
-    def __init__(self, *given: Any) -> None:
+    def __init__(self, *given: Any, is_table: bool) -> None:
         super().__init__(*given)
+        self._is_table = is_table
         self.rows_by_id: dict[str, list[Any]] = {}
+        self.marks: set[str] = set()
 
     def append(self, cells: Sequence[Content | None], roles: Sequence[str]) -> None:
         self.row += 1
-        if self.row > 1 and cells and cells[0] is not None:
+        if not self._is_table:
+            self.marks |= {mark_of(_cell(content)) for content in cells if content is not None}
+        elif self.row > 1 and cells and cells[0] is not None:
             self.rows_by_id[cells[0].value] = [_cell(content) for content in cells]
 
     def line(self, *cells: Content | None, role: str = "") -> None:

@@ -36,8 +36,14 @@ class TrackerFile:
     sha256: str
     origin: Origin
     facts: dict[str, str]
+    """What the file says about itself, by our names for it."""
     sheets: dict[str, Grid]
     merged: dict[str, frozenset[tuple[int, int]]]
+
+    @property
+    def is_of_this_version(self) -> bool:
+        """Say whether a program like this one made the file, and would word it the same."""
+        return self.facts["tracker_version"] == str(TRACKER_VERSION)
 
 
 def opened(content: bytes, file: str, progress: Progress = no_progress) -> TrackerFile:

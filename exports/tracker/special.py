@@ -27,7 +27,8 @@ from workbook.measures.resources import need_coverage
 from workbook.records import RECORD_TYPES, Activity, Partner, Responsibility
 from workbook.wording import source
 
-TRACKER_VERSION = 1
+TRACKER_VERSION = 2
+"""Goes up when a tracker says the same plan otherwise: in 2, tabs are blanks, and the first sheet is worded anew."""
 MOST_PARTNERS = 16_000
 _LETTER_COLOURS = {"A": SOFT_AMBER, "R": SOFT_GREEN, "C": SOFT_BLUE, "I": SOFT_GREY}
 _TOGETHER = ("R", "A", "C", "I", "R/A", "R/C", "A/C")

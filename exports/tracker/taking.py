@@ -62,9 +62,11 @@ def previewed(
     held = opened(content, file, progress)
     base = _base(held, expected)
     edition = _edition(held, expected.book if base is None else base)
-    tables = remembered(edition, held.origin.partner_id, progress)
+    sent = remembered(edition, held.origin.partner_id, progress)
+    if base is None or not held.is_of_this_version:
+        sent = sent.without_notes
     progress("Comparing with the plan", 0, 0)
-    return preview_of(located(held, tables), base, expected.book, edition.formats, order)
+    return preview_of(located(held, sent), base, expected.book, edition.formats, order)
 
 
 def _edition(held: TrackerFile, book: Book) -> Edition:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from workbook.book import Book
 from workbook.changes import Change, Values, plain_values
-from workbook.kinds import Plain
+from workbook.fields import Field
+from workbook.kinds import KINDS, Plain
 from workbook.problems import Problem
 from workbook.records import RECORD_TYPES
-from workbook.returning.matching import How
+from workbook.returning.naming import How
 
 Key = tuple[str, str, str]
 """Type, id and field of one value."""
@@ -113,6 +114,16 @@ class Found:
     """Dates that could be two days; one answer settles them all."""
 
 
+MERGED = "This cell is merged with another, so nobody can tell what it says; split it, and fill it again."
+
+
+def refusal(where: str, type_name: str, record_id: str, field: Field, complaint: str) -> Problem:
+    """Say of a cell why its value cannot be taken; a complaint that does not quote it begins with the field."""
+    said = complaint.lstrip(": ")
+    sentence = f"{said}." if said.startswith("“") else f"{field.title} {said}."
+    return Problem(sentence, where, type_name, record_id, field.name)
+
+
 CLOSING = {
     "partners": ("status", "withdrawn"),
     "objectives": ("status", "dropped"),
@@ -150,7 +161,5 @@ def _change(base: Book, type_name: str, record_id: str, values: Values) -> Chang
 
 
 def _blank(type_name: str, name: str) -> Plain:
-    from workbook.kinds import KINDS
-
     kind = KINDS[RECORD_TYPES[type_name].by_name[name].kind]
     return kind.to_plain(kind.blank)

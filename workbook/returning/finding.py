@@ -3,23 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from workbook.book import Book, id_for
+from workbook.book import Book
 from workbook.fields import Field
 from workbook.formats import Formats
-from workbook.identity import new_id
-from workbook.kinds import KINDS, Plain, Reading, Unacceptable
+from workbook.kinds import KINDS, Reading, Unacceptable
+from workbook.money import Money
 from workbook.partner_sheets import rows_of
 from workbook.problems import Problem
 from workbook.records import RECORD_TYPES, Record
 from workbook.returning.columns import CURRENCY, Declared, declared
-from workbook.returning.edits import CLOSING, ClosedEdit, Edit, Found, MissingRow, UnsureDate
-from workbook.returning.matching import Match, matched, naming_columns, same
+from workbook.returning.edits import CLOSING, MERGED, ClosedEdit, Edit, Found, MissingRow, UnsureDate, refusal
+from workbook.returning.matching import Match, matched, same
+from workbook.returning.naming import naming_columns
 from workbook.returning.new_rows import NewRows
 from workbook.returning.returned import RACI, Cell, Returned, Sheet
+from workbook.returning.roles import Roles
 from workbook.returning.typed import DayOrder, Typing, Unsure, is_blank, read_cell, told
 
-_SEEN_ONLY = ("*a", "*r", "code", "title")
+_NO_AMOUNT = "The currency was changed, but no amount of this row with it; write the amount as well."
+_NO_CURRENCY = "The currency was taken out; the amounts of this row stay in {was}."
 
 
 @dataclass
@@ -36,7 +40,7 @@ class Finder:
         found = Found(problems=list(self.returned.problems))
         for sheet in self.returned.sheets:
             if sheet.key == RACI:
-                self._roles(sheet, found)
+                Roles(self.base, self.reading, self._all_ids).find(sheet, found)
             else:
                 self._records(sheet, found)
         return found
@@ -63,141 +67,118 @@ class Finder:
         matching = matched(sheet, naming_columns(types, sheet.columns), self._all_ids)
         found.problems += matching.problems
         for match in matching.known:
-            if match.row.cells != sheet.written[match.record_id]:
-                self._row(sheet, known, match, found)
+            type_name = _type_of(self.base, types, match.record_id)
+            record = self.base.get(type_name, match.record_id)
+            if record is not None and (match.row.cells != sheet.written[match.record_id] or sheet.merged):
+                _Row(self, _Place(sheet, known, type_name), match, record).compare(found)
         if known is not None:
             NewRows(self.base, self.returned.sha256, self.typing, (sheet, known), self._own).add(matching.new, found)
             for record_id in matching.missing:
                 type_name = _type_of(self.base, types, record_id)
                 found.missing.append(MissingRow(sheet.title, type_name, record_id, *CLOSING.get(type_name, ("", None))))
 
-    def _row(self, sheet: Sheet, known: Declared | None, match: Match, found: Found) -> None:
-        written, cells = sheet.written[match.record_id], match.row.cells
-        type_name = _type_of(self.base, ("resources",) if known is None else known.types, match.record_id)
-        record = self.base.get(type_name, match.record_id)
-        if record is None:
-            return
-        currency, is_other = self._currency(sheet, cells, written)
-        for place, (cell, was) in enumerate(zip(cells, written, strict=True)):
-            path = "" if known is None else known.path(sheet.columns[place], type_name)
-            is_money = is_other and path in RECORD_TYPES[type_name].by_name and _field(type_name, path).kind == "money"
-            if cell == was and type(cell) is type(was) and not is_money:
-                continue
-            if same(cell, was) and not (is_money and not is_blank(cell)):
-                continue
-            where = sheet.place(match.row.number, place)
-            if match.how == "name" and path == "code" and is_blank(cell):
-                continue
-            if (match.row.number, place) in sheet.merged:
-                found.problems.append(Problem(_MERGED, where))
-            elif known is not None and known.is_open(path, type_name):
-                self._open_cell(found, where, record, _field(type_name, path), cell, match, currency)
-            elif not (known is not None and path == CURRENCY and known.open_to is None):
-                found.closed.append(
-                    ClosedEdit(where, sheet.titles[place], type_name, match.record_id, told(was), told(cell))
-                )
 
-    def _currency(self, sheet: Sheet, cells: Sequence[Cell], written: Sequence[Cell]) -> tuple[str, bool]:
-        """Return the currency of the amounts of a row, and whether somebody changed it."""
-        place = next((n for n, key in enumerate(sheet.columns) if CURRENCY in key.split("|")), None)
-        if place is None:
-            return "", False
-        said, was = told(cells[place]).strip().upper(), told(written[place]).strip().upper()
-        if self.returned.origin.partner_id:
-            return was, False
-        return said, said != was and bool(said)
+class _Place(NamedTuple):
+    """A sheet, what is declared of it (None: nothing of it is taken), and the type of the record of a row."""
 
-    def _open_cell(
-        self, found: Found, where: str, record: Record, field: Field, cell: Cell, match: Match, currency: str
-    ) -> None:
-        type_name = _type_of(self.base, tuple(RECORD_TYPES), match.record_id)
+    sheet: Sheet
+    known: Declared | None
+    type_name: str
+
+    def field(self, column: int) -> Field | None:
+        """Return the field that a column stands for; None for what nobody may fill."""
+        path = "" if self.known is None else self.known.path(self.sheet.columns[column], self.type_name)
+        if self.known is None or not self.known.is_open(path, self.type_name):
+            return None
+        return RECORD_TYPES[self.type_name].by_name[path]
+
+
+class _Row:
+    """One row beside what it said when it went out."""
+
+    def __init__(self, finder: Finder, place: _Place, match: Match, record: Record) -> None:
+        self._finder, self._place, self._match, self._record = finder, place, match, record
+        self._sheet = place.sheet
+        self._written: Sequence[Cell] = place.sheet.written[match.record_id]
+        self._currency = self._currency_column()
+        self._was = "" if self._currency is None else told(self._written[self._currency]).strip().upper()
+        self._is_now = "" if self._currency is None else told(match.row.cells[self._currency]).strip().upper()
+        if place.known is None or place.known.open_to is not None:
+            self._is_now = self._was  # a currency that nobody may fill is only told
+
+    def compare(self, found: Found) -> None:
+        """Add what the row says differently."""
+        taken = len(found.edits) + len(found.problems)
+        for column, (cell, was) in enumerate(zip(self._match.row.cells, self._written, strict=True)):
+            field = self._place.field(column)
+            if (self._match.row.number, column) in self._sheet.merged:
+                if field is not None or not same(cell, was):
+                    found.problems.append(Problem(MERGED, self._where(column)))
+            elif field is not None and field.kind == "money" and self._is_now != self._was and not is_blank(cell):
+                self._open_cell(found, column, field, cell)
+            elif not same(cell, was):
+                self._changed(found, column, field, cell)
+        if self._is_now != self._was and (not self._is_now or taken == len(found.edits) + len(found.problems)):
+            sentence = _NO_AMOUNT if self._is_now else _NO_CURRENCY.format(was=self._was)
+            found.problems.append(Problem(sentence, self._where(self._currency or 0)))
+
+    def _changed(self, found: Found, column: int, field: Field | None, cell: Cell) -> None:
+        if field is not None:
+            if not (self._match.how == "name" and field.name == "code" and is_blank(cell)):
+                self._open_cell(found, column, field, cell)
+        elif column != self._currency or self._is_now == self._was:
+            title, was = self._sheet.titles[column], told(self._written[column])
+            record_id = self._match.record_id
+            found.closed.append(
+                ClosedEdit(self._where(column), title, self._place.type_name, record_id, was, told(cell))
+            )
+
+    def _where(self, column: int) -> str:
+        return self._sheet.place(self._match.row.number, column)
+
+    def _currency_column(self) -> int | None:
+        return next((n for n, key in enumerate(self._sheet.columns) if CURRENCY in key.split("|")), None)
+
+    def _open_cell(self, found: Found, column: int, field: Field, cell: Cell) -> None:
+        where, type_name, record = self._where(column), self._place.type_name, self._record
+        held = getattr(record, field.name)
         try:
-            value = read_cell(field, cell, self.typing(currency))
+            value = read_cell(field, cell, self._typing(held))
         except Unsure:
             found.unsure.append(UnsureDate(where, told(cell), type_name, record.id, field.name))
             return
         except Unacceptable as error:
-            found.problems.append(_refused(where, type_name, record.id, field, str(error)))
+            found.problems.append(refusal(where, type_name, record.id, field, str(error)))
             return
-        was, theirs = KINDS[field.kind].to_plain(getattr(record, field.name)), KINDS[field.kind].to_plain(value)
+        was, theirs = KINDS[field.kind].to_plain(held), KINDS[field.kind].to_plain(value)
         if was == theirs:
             return
-        trouble = self._trouble(type_name, record, field, value)
+        trouble = self._trouble(field, value)
         if trouble:
-            found.problems.append(_refused(where, type_name, record.id, field, trouble))
+            found.problems.append(refusal(where, type_name, record.id, field, trouble))
             return
-        found.edits.append(Edit(where, type_name, record.id, field.name, was, theirs, match.how))
+        found.edits.append(Edit(where, type_name, record.id, field.name, was, theirs, self._match.how))
 
-    def _trouble(self, type_name: str, record: Record, field: Field, value: object) -> str:
+    def _typing(self, held: object) -> Typing:
+        """Return how an amount is read: in the currency of its row, unless it stood there in another one."""
+        typing = self._finder.typing(self._is_now or self._was)
+        is_apart = isinstance(held, Money) and held.currency != self._was and self._is_now == self._was
+        return Typing(typing.reading, typing.order, "") if is_apart else typing
+
+    def _trouble(self, field: Field, value: object) -> str:
+        base, record, type_name = self._finder.base, self._record, self._place.type_name
         if field.required and KINDS[field.kind].is_blank(value):
             return "cannot be empty"
         if field.name == "code":
-            other = self.base.by_code(type_name, str(value))
+            other = base.by_code(type_name, str(value))
             if other is not None and other.id != record.id:
-                return f"{value} already belongs to {self.base.label(type_name, other.id)}"
+                return f"{value} already belongs to {base.label(type_name, other.id)}"
         if field.is_reference and record.id in (value if isinstance(value, tuple) else (value,)):
             return "cannot name the record itself"
         if field.name in RECORD_TYPES[type_name].key:
             return "cannot be changed, as it says what the row is about; write a new row instead"
         return ""
 
-    def _roles(self, sheet: Sheet, found: Found) -> None:
-        matching = matched(sheet, {"code": ["code"], "name": ["title"]}, self._all_ids)
-        found.problems += matching.problems
-        found.problems += [
-            Problem("This row names no activity of the tracker; add it on the sheet of activities first.", where)
-            for where in (f"{sheet.title}, row {row.number}" for row in matching.new)
-        ]
-        for match in matching.known:
-            written = sheet.written[match.record_id]
-            for place, (cell, was) in enumerate(zip(match.row.cells, written, strict=True)):
-                if same(cell, was):
-                    continue
-                where, key = sheet.place(match.row.number, place), sheet.columns[place]
-                if (match.row.number, place) in sheet.merged:
-                    found.problems.append(Problem(_MERGED, where))
-                elif key in _SEEN_ONLY:
-                    closed = ClosedEdit(
-                        where, sheet.titles[place], "activities", match.record_id, told(was), told(cell)
-                    )
-                    found.closed.append(closed)
-                else:
-                    self._role(found, where, match, key, cell)
-
-    def _role(self, found: Found, where: str, match: Match, partner_id: str, cell: Cell) -> None:
-        record_type = RECORD_TYPES["responsibilities"]
-        field = record_type.by_name["letters"]
-        values: dict[str, Plain] = {"activity": match.record_id, "partner": partner_id}
-        record_id = id_for(record_type, values, new_id)
-        said = told(cell).upper().replace("/", ";").replace(",", ";").replace(" ", ";").replace("+", ";")
-        try:
-            letters = KINDS["choices"].to_plain(KINDS["choices"].read(field, said, self.reading))
-        except Unacceptable as error:
-            found.problems.append(_refused(where, record_type.name, record_id, field, str(error)))
-            return
-        record = self.base.get(record_type.name, record_id)
-        was = [] if record is None else list(getattr(record, "letters", ()))
-        if was == letters:
-            return
-        if record is None:
-            found.edits += [
-                Edit(where, record_type.name, record_id, name, None, value, match.how) for name, value in values.items()
-            ]
-        found.edits.append(Edit(where, record_type.name, record_id, "letters", list(was), letters, match.how))
-
-
-_MERGED = "This cell is merged with another, so nobody can tell what it says; split it, and fill it again."
-
-
-def _field(type_name: str, path: str) -> Field:
-    return RECORD_TYPES[type_name].by_name[path]
-
 
 def _type_of(base: Book, types: Sequence[str], record_id: str) -> str:
     return next((name for name in types if base.get(name, record_id) is not None), types[0])
-
-
-def _refused(where: str, type_name: str, record_id: str, field: Field, complaint: str) -> Problem:
-    said = complaint.lstrip(": ")
-    sentence = f"{said}." if said.startswith("“") else f"{field.title} {said}."
-    return Problem(sentence, where, type_name, record_id, field.name)

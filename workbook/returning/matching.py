@@ -2,21 +2,17 @@
 
 import datetime
 import math
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from workbook.identity import is_id
 from workbook.problems import Problem
-from workbook.records import RECORD_TYPES
+from workbook.returning.naming import How, Naming, as_seen
 from workbook.returning.returned import Cell, Row, Sheet
-from workbook.returning.typed import is_blank, told
+from workbook.returning.typed import is_blank
 
-How = Literal["id", "code", "name"]
 _NEARLY = 1e-13
-_ENCODED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ def same(cell: Cell, written: Cell) -> bool:
     if cell == written:
         return not (isinstance(cell, bool) ^ isinstance(written, bool))
     if isinstance(cell, str) and isinstance(written, str):
-        return _plain(cell) == _plain(written)
+        return as_seen(cell) == as_seen(written)
     if isinstance(cell, float) and isinstance(written, float):
         return math.isclose(cell, written, rel_tol=_NEARLY)
     if isinstance(cell, datetime.date) and isinstance(written, datetime.date):
@@ -57,38 +53,60 @@ def _moment(cell: datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(cell, datetime.time())
 
 
-def _plain(text: str) -> str:
-    """Return text without what programs change when they save it: line ends, blanks at the ends, encoded signs."""
-    while "_x" in text:
-        decoded = _ENCODED.sub(lambda found: chr(int(found[1], 16)), text)
-        if decoded == text:
-            break
-        text = decoded
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip()
-
-
 def matched(sheet: Sheet, names: Mapping[str, Sequence[str]], elsewhere: frozenset[str]) -> Matching:
-    """Match the rows of a sheet; `names` are the keys of the columns of code and name, `elsewhere` ids we know of."""
-    found = Matching()
-    places = {key: sheet.columns.index(key) for kind in names.values() for key in kind if key in sheet.columns}
-    naming = [places[key] for kind in ("code", "name") for key in names[kind] if key in places]
-    by_id: dict[str, list[Row]] = defaultdict(list)
+    """Match the rows of a sheet; `names` are the keys of its naming columns, `elsewhere` ids that we know of.
+
+    A row with nothing in it but its id counts as taken out.
+    """
+    found, naming = Matching(), Naming(sheet, names)
+    claims: dict[str, list[Match]] = defaultdict(list)
     loose: list[Row] = []
     for row in sheet.rows:
+        if all(is_blank(cell) for cell in row.cells):
+            continue
         if row.record_id in sheet.written:
-            by_id[row.record_id].append(row)
+            record_id, how = naming.meant(row)
+            claims[record_id].append(Match(row, record_id, how))
         elif is_id(row.record_id):
             found.problems.append(_foreign(sheet, row, row.record_id in elsewhere))
         else:
             loose.append(row)
-    for record_id, rows in by_id.items():
-        loose += _one_of(sheet, found, record_id, rows, naming)
-    taken = {match.record_id for match in found.known} | {rid for rid, rows in by_id.items() if rows}
-    _by_name(sheet, found, loose, [[places[k] for k in names[kind] if k in places] for kind in ("code", "name")], taken)
-    held = taken | {match.record_id for match in found.known}
-    found.missing = [record_id for record_id in sheet.written if record_id not in held]
+    for row in loose:
+        _claim(naming, row, claims, found)
+    for matches in claims.values():
+        _settle(sheet, naming, matches, found)
+    found.new.sort(key=lambda row: row.number)
+    found.missing = [record_id for record_id in sheet.written if record_id not in claims]
     return found
+
+
+def _claim(naming: Naming, row: Row, claims: dict[str, list[Match]], found: Matching) -> None:
+    """Let a row without an id claim the record that it names, if no other does or it is a copy; else it is new."""
+    named = naming.named(row)
+    if named is not None and (named[0] not in claims or not naming.is_renamed(row, named[0])):
+        claims[named[0]].append(Match(row, *named))
+    else:
+        found.new.append(row)
+
+
+def _settle(sheet: Sheet, naming: Naming, matches: list[Match], found: Matching) -> None:
+    """Take the row that means a record; copies of it that were given another name are new rows."""
+    if len(matches) == 1:
+        found.known += matches
+        return
+    record_id = matches[0].record_id
+    copies = [match for match in matches if not naming.is_renamed(match.row, record_id)]
+    if copies and all(_equal(copy.row, copies[0].row) for copy in copies[1:]):
+        found.known.append(min(copies, key=lambda copy: copy.how != "id"))
+        found.new += [match.row for match in matches if match not in copies]
+        return
+    numbers = ", ".join(str(match.row.number) for match in matches)
+    sentence = f"The rows {numbers} are copies of one row with different values; keep one, and empty the others."
+    found.problems.append(Problem(sentence, f"{sheet.title}, row {matches[0].row.number}"))
+
+
+def _equal(one: Row, other: Row) -> bool:
+    return all(same(cell, held) for cell, held in zip(one.cells, other.cells, strict=True))
 
 
 def _foreign(sheet: Sheet, row: Row, known: bool) -> Problem:
@@ -96,62 +114,3 @@ def _foreign(sheet: Sheet, row: Row, known: bool) -> Problem:
     if known:
         return Problem("This row was not in the tracker when it was sent; nothing is taken from it.", where)
     return Problem("This row belongs to another workbook; nothing is taken from it.", where)
-
-
-def _one_of(sheet: Sheet, found: Matching, record_id: str, rows: list[Row], naming: list[int]) -> list[Row]:
-    """Take the row that an id belongs to; return copies of it that were given another name."""
-    if len(rows) == 1:
-        found.known.append(Match(rows[0], record_id))
-        return []
-    written = sheet.written[record_id]
-    named = [row for row in rows if all(same(row.cells[place], written[place]) for place in naming)]
-    first = named[0] if named else None
-    if first is not None and all(_equal(row, first) for row in named[1:]):
-        found.known.append(Match(first, record_id))
-        return [row for row in rows if row not in named]
-    numbers = ", ".join(str(row.number) for row in rows)
-    sentence = f"The rows {numbers} are copies of one row with different values; keep one, and empty the others."
-    found.problems.append(Problem(sentence, f"{sheet.title}, row {rows[0].number}"))
-    return []
-
-
-def _equal(one: Row, other: Row) -> bool:
-    return all(same(cell, held) for cell, held in zip(one.cells, other.cells, strict=True))
-
-
-def _by_name(sheet: Sheet, found: Matching, loose: list[Row], kinds: list[list[int]], taken: set[str]) -> None:
-    hows: tuple[How, How] = ("code", "name")
-    known = [_named(sheet, places) for places in kinds]
-    for row in sorted(loose, key=lambda one: one.number):
-        if all(is_blank(cell) for cell in row.cells):
-            continue
-        for how, places, ids in zip(hows, kinds, known, strict=True):
-            record_id = next((ids[said] for place in places if (said := _said(row.cells[place])) in ids), "")
-            if record_id and record_id not in taken:
-                taken.add(record_id)
-                found.known.append(Match(row, record_id, how))
-                break
-        else:
-            found.new.append(row)
-
-
-def _named(sheet: Sheet, places: list[int]) -> dict[str, str]:
-    """Return the records by what stands in these columns; what several have means none of them."""
-    found: dict[str, str] = {}
-    for record_id, cells in sheet.written.items():
-        for said in {_said(cells[place]) for place in places} - {""}:
-            found[said] = "" if said in found else record_id
-    return {said: record_id for said, record_id in found.items() if record_id}
-
-
-def _said(cell: Cell) -> str:
-    return " ".join(told(cell).split()).casefold()
-
-
-def naming_columns(types: Sequence[str], keys: Sequence[str]) -> dict[str, list[str]]:
-    """Return the keys of the columns that hold codes and names."""
-    labels = {RECORD_TYPES[name].label for name in types if RECORD_TYPES[name].code_prefix}
-    return {
-        "code": [key for key in keys if key.split("|")[0] == "code"],
-        "name": [key for key in keys if labels & set(key.split("|"))],
-    }

@@ -12,7 +12,7 @@ from workbook.operations.editing import made_record
 from workbook.problems import Problem, Refused
 from workbook.records import RECORD_TYPES, RecordType
 from workbook.returning.columns import CURRENCY, Declared
-from workbook.returning.edits import Edit, Found, NewRow, UnsureDate
+from workbook.returning.edits import ClosedEdit, Edit, Found, NewRow, UnsureDate, refusal
 from workbook.returning.returned import Row, Sheet
 from workbook.returning.typed import Typing, Unsure, is_blank, read_cell, told
 
@@ -87,9 +87,9 @@ class NewRows:
             return
         before = plain_values(record_type, held)
         found.edits += [
-            Edit(where, record_type.name, record.id, name, before.get(name), value, "name")
-            for name, value in values.items()
-            if before.get(name) != value
+            Edit(where, record_type.name, record.id, name, before.get(name), values.get(name), "name")
+            for name in given
+            if before.get(name) != values.get(name)
         ]
 
     def _code(self, row: Row) -> str:
@@ -118,10 +118,15 @@ class NewRows:
         faults = 0
         currency = self._currency(row)
         for place, (key, cell) in enumerate(zip(self._sheet.columns, row.cells, strict=True)):
-            field = record_type.by_name.get(self._known.path(key, record_type.name))
-            if field is None or is_blank(cell):
+            if is_blank(cell):
                 continue
-            where = self._sheet.place(row.number, place)
+            where, path = self._sheet.place(row.number, place), self._known.path(key, record_type.name)
+            field = record_type.by_name.get(path)
+            if field is None:
+                if path != CURRENCY:
+                    title = self._sheet.titles[place]
+                    found.closed.append(ClosedEdit(where, title, record_type.name, "", "", told(cell)))
+                continue
             try:
                 values[field.name] = read_cell(field, cell, self._typing(currency))
             except Unsure:
@@ -129,9 +134,7 @@ class NewRows:
                 found.unsure.append(UnsureDate(where, told(cell), record_type.name, "", field.name))
             except Unacceptable as error:
                 faults += 1
-                said = str(error).lstrip(": ")
-                sentence = f"{said}." if said.startswith("“") else f"{field.title} {said}."
-                found.problems.append(Problem(sentence, where, record_type.name, "", field.name))
+                found.problems.append(refusal(where, record_type.name, "", field, str(error)))
         return None if faults else values
 
     def _currency(self, row: Row) -> str:

@@ -1,7 +1,8 @@
 """What people type into spreadsheets: dates in either order, decimal commas, “50 %”, errors of the sheet itself.
 
 Nothing is guessed where two readings fit: a date such as 03/04/2027 is asked about, once for a file; a number such as
-“1,234” is refused with both readings.
+“1,234” is refused with both readings. A date that can only be read one way says nothing about the others in its file:
+several people may have filled it.
 """
 
 import datetime
@@ -14,17 +15,26 @@ from typing import Any, Literal
 from workbook.fields import Field
 from workbook.kinds import KINDS, Reading, Unacceptable, quoted
 from workbook.money import Money
+from workbook.returning.numerals import number_in, western
 from workbook.returning.returned import Cell
 
 DayOrder = Literal["", "day", "month"]
-_ERROR = re.compile(r"#(?:N/A|[A-Z][A-Z0-9/_]*[!?])|Err:\d{3}")
+_ERROR = re.compile(
+    r"#[¡¿]?[^\W\d_a-z][^\Wa-z]*(?:/0)?[!?]|#(?:N/A|NV|N/D|N/B|Н/Д)|(?:Err|Error|Erro|Erreur|Fehler)\s?:\s?\d{3}"
+)
 _UNKNOWN = "#UNKNOWN!"
-_BLANKS = re.compile(r"[\s'’\u00a0\u2007\u2009\u202f]+")
 _THREE_NUMBERS = re.compile(r"(\d{1,4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})\.?")
-_TIME = re.compile(r"(?<=\d)[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
-_PERCENT = re.compile(r"\s*[%٪]\s*$")
-_SIGNS = {"€": "EUR", "£": "GBP"}
+_NO_DAY = re.compile(
+    r"\d{1,2}\s*[/.\-]\s*\d{4}|\d{4}(?:\s*[/.\-]\s*\d{1,2})?|[^\W\d_]+\.?\s*\d{4}|[QT][1-4][\s/]*\d{4}"
+)
+_SEVERAL = re.compile(r"\d.*\s(?:[-–—]|[^\W\d_]{1,3})\s.*\d|\d\s*[-–—]\s*\d+\.?\s*(?:de\s*)?[^\W\d_]{3,}")
+_TIME = re.compile(r"(?<=\d)[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
+_PERCENT = re.compile(r"\s*[%٪％﹪]\s*$")
+_CURRENCY_SIGNS = {"€": "EUR", "£": "GBP"}
 _MOST_DIGITS = 15
+_DAY_ZERO = datetime.date(1899, 12, 30)
+_LATEST_SHORT_YEAR = 60
+"""How far into the century a year of two digits is taken to be; beyond it, it could be of the last one as well."""
 
 
 class Unsure(Exception):  # noqa: N818 - a question for people, not a failure
@@ -103,79 +113,36 @@ def _number(field: Field, cell: Cell) -> Decimal:
     signed = _PERCENT.search(text) is not None
     if signed and not share:
         raise Unacceptable(f"{quoted(text)} is a percentage where a plain number is wanted")
-    number = number_in(_PERCENT.sub("", text))
+    number = number_in(_PERCENT.sub("", text), text)
     if share and not signed and 0 < abs(number) < 1:
         raise Unacceptable(f"{quoted(text)} could be {number} % or {number.scaleb(2).normalize():f} %; write the sign")
     return number
 
 
-def number_in(text: str) -> Decimal:
-    """Read a number with any of the signs that people put between thousands and before decimals."""
-    plain = _western(_BLANKS.sub("", text)).replace("−", "-").replace("٬", "").replace("٫", "·")
-    match = re.fullmatch(r"([+-]?)(\d[\d.,·]*)", plain)
-    if match is None:
-        raise Unacceptable(f"{quoted(text)} is not a number; write it like 1234.5")
-    whole, _, decimals = _parted(match[2], text)
-    return Decimal(f"{match[1]}{whole}.{decimals or '0'}").normalize() + 0
-
-
-def _parted(digits: str, text: str) -> tuple[str, str, str]:
-    """Return the digits before and after the decimal sign."""
-    if "·" in digits:
-        first, sign, last = digits.rpartition("·")
-        return re.sub("[.,]", "", first), sign, last
-    marks = [char for char in digits if char in ".,"]
-    if not marks:
-        return digits, "", ""
-    last_mark = marks[-1]
-    first, _, last = digits.rpartition(last_mark)
-    if len(set(marks)) > 1:
-        groups = first.split(next(mark for mark in marks if mark != last_mark))
-        if marks.count(last_mark) > 1 or not _are_groups(groups):
-            raise Unacceptable(f"{quoted(text)} is not a number; write it like 1234.5")
-        return "".join(groups), last_mark, last
-    if len(marks) > 1:
-        groups = digits.split(last_mark)
-        if not _are_groups(groups):
-            raise Unacceptable(f"{quoted(text)} is not a number; write it like 1234.5")
-        return "".join(groups), "", ""
-    if len(last) == 3 and 0 < len(first) <= 3 and not first.startswith("0"):
-        raise Unacceptable(
-            f"{quoted(text)} could be {first}{last} or {first}.{last}; write it without a sign between thousands"
-        )
-    return first or "0", last_mark, last
-
-
-def _are_groups(groups: list[str]) -> bool:
-    return 0 < len(groups[0]) <= 3 and all(len(one) in (2, 3) for one in groups[1:-1]) and len(groups[-1]) == 3
-
-
-def _western(text: str) -> str:
-    return "".join(str(unicodedata.decimal(char, char)) for char in unicodedata.normalize("NFKC", text))
-
-
 def _amount(cell: Cell, typing: Typing) -> Money:
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         raise Unacceptable(f"holds {told(cell)} where an amount is wanted")
-    if not isinstance(cell, str):
-        number, letters = _exact(float(cell)), ""
-    else:
-        signs = "".join(sorted({char for char in cell if unicodedata.category(char) == "Sc"}))
-        letters = "".join(char for char in cell if char.isascii() and char.isalpha()).upper() or _SIGNS.get(signs, "")
-        if signs and not letters:
-            raise Unacceptable(
-                f"{quoted(cell)} does not say which currency; write it with letters, such as 1250.50 EUR"
-            )
-        number = number_in(
-            "".join(char for char in cell if not (char.isascii() and char.isalpha()) and char not in signs)
-        )
+    number, letters = _number_and_letters(cell)
     currency = letters or typing.currency
     if not currency:
         raise Unacceptable("needs its currency, such as 1250.50 EUR")
     try:
         return Money(number, currency)
     except ValueError:
-        raise Unacceptable(f"{quoted(told(cell))} is not an amount; write it like 1250.50 EUR") from None
+        raise Unacceptable(f"{quoted(currency)} is not a currency; use three letters, such as EUR") from None
+
+
+def _number_and_letters(cell: str | float) -> tuple[Decimal, str]:
+    if not isinstance(cell, str):
+        return _exact(float(cell)), ""
+    signs = "".join(sorted({char for char in cell if unicodedata.category(char) == "Sc"}))
+    words = re.findall(r"[A-Za-z]+", cell)
+    letters = "".join(words).upper() or _CURRENCY_SIGNS.get(signs, "")
+    if signs and not letters:
+        raise Unacceptable(f"{quoted(cell)} does not say which currency; write it with letters, such as 1250.50 EUR")
+    if len(words) > 1:
+        raise Unacceptable(f"{quoted(cell)} is not an amount; write it like 1250.50 EUR")
+    return number_in(re.sub(rf"[A-Za-z{re.escape(signs)}]", "", cell), cell), letters
 
 
 def _day(cell: Cell, typing: Typing) -> datetime.date:
@@ -185,21 +152,29 @@ def _day(cell: Cell, typing: Typing) -> datetime.date:
         return cell
     if isinstance(cell, str):
         return day_in(cell, typing)
+    if isinstance(cell, float) and not isinstance(cell, bool) and cell.is_integer() and 20_000 <= cell <= 80_000:
+        day = _DAY_ZERO + datetime.timedelta(days=int(cell))
+        raise Unacceptable(f"holds {told(cell)}, the number behind the date {day}; write the date itself")
     raise Unacceptable(f"holds {told(cell)}, which is no date; write one like 2027-03-31")
 
 
 def day_in(text: str, typing: Typing) -> datetime.date:
     """Read a date that was typed as text; raise `Unsure` where day and month could be either."""
-    plain = _TIME.sub("", _western(text).strip().strip("'"))
+    plain = _TIME.sub("", western(text).strip().strip("'’\u200e\u200f"))
     match = _THREE_NUMBERS.fullmatch(plain)
     try:
         if match is not None:
             return _ordered(match[1], match[2], match[3], typing.order)
         if any(char.isalpha() for char in plain) and len(re.findall(r"\d+", plain)) == 2:
             return typing.reading.formats.read_date(plain)
-    except ValueError as error:
-        if isinstance(error, Unacceptable):
-            raise
+    except Unacceptable as error:
+        raise Unacceptable(f"{quoted(text)} {error}") from None
+    except ValueError:
+        pass
+    if match is None and _NO_DAY.fullmatch(plain):
+        raise Unacceptable(f"{quoted(text)} does not say which day; write one like 2027-03-31")
+    if len(re.findall(r"\d+", plain)) > 2 and _SEVERAL.search(plain):
+        raise Unacceptable(f"{quoted(text)} is more than one day; write one like 2027-03-31")
     raise Unacceptable(f"{quoted(text)} is not a date; write it like 2027-03-31")
 
 
@@ -209,7 +184,7 @@ def _ordered(first: str, second: str, third: str, order: DayOrder) -> datetime.d
     if len(first) > 2 or len(third) not in (2, 4):
         raise ValueError
     one, two = int(first), int(second)
-    year = int(third) + (2000 if len(third) == 2 else 0)
+    year = int(third) if len(third) == 4 else _in_full(int(third))
     if one <= 12 and two <= 12 and one != two:
         if not order:
             raise Unsure
@@ -217,3 +192,9 @@ def _ordered(first: str, second: str, third: str, order: DayOrder) -> datetime.d
     else:
         day, month = (two, one) if two > 12 else (one, two)
     return datetime.date(year, month, day)
+
+
+def _in_full(year: int) -> int:
+    if year > _LATEST_SHORT_YEAR:
+        raise Unacceptable("could be in two centuries; write the year in full, like 2027-03-31")
+    return 2000 + year

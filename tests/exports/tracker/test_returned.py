@@ -190,6 +190,7 @@ def test_copies_of_a_row_that_disagree_and_rows_of_others_are_named_and_left() -
         sheet.cell(last + 1, column(sheet, "Comment")).value = "Another word"
         sheet.cell(last + 2, 1).value = foreign.id
         sheet.cell(last + 3, 1).value = "01a2188e-b844-71f6-b6b5-c5eeba44671e"
+        sheet.cell(last + 3, 3).value = "Somebody else's work"
         sheet.cell(last + 4, column(sheet, "Comment")).value = "What about this?"
 
     preview = kept.preview(edited(kept.sent("P-04"), edit))
@@ -310,7 +311,7 @@ def test_dates_that_could_be_two_days_are_asked_about_once_for_the_file() -> Non
 @pytest.mark.parametrize(
     ("title", "typed", "said"),
     [
-        ("Done", "10-20", "not a number"),
+        ("Done", "10-20", "is a range"),
         ("Done", "#N/A", "holds the error #N/A"),
         ("Done", "0.5", "write the sign"),
         ("Done", 1.5, "whole number"),
