@@ -14,6 +14,8 @@ from workbook.contents import GivenFile
 from workbook.operations import AddRecord, AttachFiles, EditRecord
 from workbook.records import Partner
 
+FORMATS = Path(__file__).parents[1] / "storage" / "files"
+
 
 @pytest.fixture
 def copies(tmp_path: Path) -> tuple[Path, Path]:
@@ -141,6 +143,45 @@ def test_the_history_tells_what_was_done_in_a_copy_that_came_in(
     assert main(["history", str(ours), "--json"]) == 0
     last = said(capsys)["changes"][-1]  # type: ignore[index]
     assert [one["operator"] for one in last["brought"]] == ["Ben"] * 4
+
+
+@pytest.mark.parametrize("old", sorted(FORMATS.glob("*.cpw")), ids=lambda path: path.stem)
+def test_a_copy_of_an_earlier_format_comes_in_and_stays_as_it_is(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = (Path(shutil.copy(old, tmp_path / name)) for name in ("ours.cpw", "theirs.cpw"))
+    with storage.open_workbook(ours, ANA) as opened:
+        opened.workbook.do(AddRecord("partners", {"name": "Choir"}))
+    with left_alone(theirs):
+        assert main(["merge", str(ours), str(theirs), "--json"]) == 0
+    assert said(capsys)["status"] == "nothing to bring"
+    before = ours.read_bytes()
+    assert main(["merge", str(theirs), str(ours)]) == 0
+    assert ours.read_bytes() == before
+    with storage.open_workbook(theirs, BEN, read_only=True) as opened:
+        assert opened.workbook.book.all(Partner)[-1].name == "Choir"
+
+
+def test_a_copy_brings_back_what_was_lost_with_a_file_that_came_from_a_backup(
+    copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = copies
+    backup = Path(shutil.copy(ours, ours.with_name("backup.cpw")))
+    with storage.open_workbook(ours, ANA) as opened:
+        opened.workbook.do(AddRecord("partners", {"name": "Harbour"}))
+    assert main(["merge", str(theirs), str(ours), "--prefer", "theirs"]) == 0
+    shutil.copy(backup, ours)
+    with storage.open_workbook(ours, ANA) as opened:
+        opened.workbook.do(AddRecord("partners", {"name": "Circus"}))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        assert main(["merge", str(one), str(other), "--prefer", "ours"]) == 0
+    names = []
+    for path in copies:
+        assert storage.check_file(path) == ()
+        with storage.open_workbook(path, ANA, read_only=True) as opened:
+            names.append({one.name for one in opened.workbook.book.all(Partner)})
+    told = {"Museum of the City", "Main Library", "Choir", "Theatre", "Harbour", "Circus"}
+    assert names == [told, told]
 
 
 def test_what_is_no_sound_copy_is_refused_with_a_sentence(

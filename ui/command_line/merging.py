@@ -96,11 +96,11 @@ def _lines(
 ) -> list[str]:
     number = counts(changes)
     people = ", ".join(dict.fromkeys(step.operator for step in meeting.new_steps))
-    verb = "would be" if options.preview or waits else "were"
+    what = "Records that would be" if options.preview or waits else "Records"
     are = "is" if len(meeting.new_steps) == 1 else "are"
     lines = [
         f"{options.other.name} has {counted(len(meeting.new_steps), 'change')} by {people} that {are} not here.",
-        f"Records: {number['added']} {verb} added, {number['edited']} edited, {number['removed']} removed.",
+        f"{what} added: {number['added']:,}, edited: {number['edited']:,}, removed: {number['removed']:,}.",
     ]
     lines += [_line(one) for one in told]
     if options.preview:
