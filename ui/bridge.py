@@ -12,7 +12,7 @@ from workbook.changes import ChangeSet
 from workbook.formats import Formats
 from workbook.kinds import Reading
 from workbook.operations import Operation, Problem
-from workbook.workbook import Workbook
+from workbook.workbook import Ready, Workbook
 
 
 class Bridge(QObject):
@@ -58,8 +58,16 @@ class Bridge(QObject):
 
     def attempt(self, operation: Operation, initiator: object = None) -> tuple[Problem, ...]:
         """Carry out an operation; returns why not, or nothing when it is done and on disk."""
+        return self._attempt(lambda: self.workbook.do(operation, initiator))
+
+    def make(self, ready: Ready, initiator: object = None) -> tuple[Problem, ...]:
+        """Make a step that a worker has worked out; returns why not, or nothing when it is on disk."""
+        return self._attempt(lambda: self.workbook.make(ready, initiator))
+
+    @staticmethod
+    def _attempt(step: Callable[[], object]) -> tuple[Problem, ...]:
         try:
-            self.workbook.do(operation, initiator)
+            step()
         except Exception as error:
             problems = problems_of(error)
             if not problems:

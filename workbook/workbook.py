@@ -45,6 +45,17 @@ class Wording:
     undoes: str = ""
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A step that is worked out and not yet made: what it changes, and the books before and after it."""
+
+    changes: tuple[Change, ...]
+    wording: Wording
+    contents: Mapping[str, bytes]
+    before: Book
+    after: Book
+
+
 Listener = Callable[[ChangeSet, object], None]
 
 
@@ -94,15 +105,42 @@ class Workbook:
 
         Raises `Refused` with the reasons, or what the journal raises; then nothing has changed.
         """
+        return self.make(self.ready(operation), initiator)
+
+    def ready(self, operation: Operation) -> Ready:
+        """Work out a step that `make` then makes; a worker may call it for one that would keep the window waiting.
+
+        Raises `Refused` with the reasons.
+        """
         if isinstance(operation, MadeFrom) and operation.made_from != self.state:
             raise Refused(Problem("The plan has changed since this document was made; make it again, then seal it."))
-        changes = operation.plan(self.book)
+        book = self.book
+        changes = operation.plan(book)
         if not (isinstance(operation, PassesSeals) and operation.passes_seals):
-            refuse_sealed(self.book, changes, undoing=isinstance(operation, TakeBack))
+            refuse_sealed(book, changes, undoing=isinstance(operation, TakeBack))
         self._keep_confidence(operation, changes)
         undoes = operation.change_set.id if isinstance(operation, TakeBack) else ""
         contents = operation.contents if isinstance(operation, BringsContents) else NO_CONTENTS
-        return self._commit(changes, Wording(operation.title, dict(operation.values), undoes), contents, initiator)
+        wording = Wording(operation.title, dict(operation.values), undoes)
+        return Ready(changes, wording, contents, book, book.apply(changes))
+
+    def make(self, ready: Ready, initiator: object = None) -> ChangeSet | None:
+        """Write a step that is worked out, and tell it; returns its change set, or None where nothing has to change.
+
+        Raises `Refused` where the book has moved on since, or what the journal raises; then nothing has changed.
+        """
+        if not ready.changes:
+            return None
+        if ready.before is not self.book:
+            raise Refused(Problem("The plan has changed meanwhile, so nothing was done; try again."))
+        change_set = self._next_step(ready.changes, ready.wording)
+        self._journal.append(change_set, ready.after, ready.contents)
+        self.book = ready.after
+        if self._stacks is not None:
+            self._stacks.follow(Step(change_set.seq, change_set.id, change_set.title, ready.wording.undoes))
+        for listener in tuple(self._listeners):
+            listener(change_set, initiator)
+        return change_set
 
     @property
     def next_undo(self) -> Step | None:
@@ -198,21 +236,6 @@ class Workbook:
         if done is None:
             raise Refused(Problem(nothing))
         return done
-
-    def _commit(
-        self, changes: tuple[Change, ...], wording: Wording, contents: Mapping[str, bytes], initiator: object
-    ) -> ChangeSet | None:
-        if not changes:
-            return None
-        after = self.book.apply(changes)
-        change_set = self._next_step(changes, wording)
-        self._journal.append(change_set, after, contents)
-        self.book = after
-        if self._stacks is not None:
-            self._stacks.follow(Step(change_set.seq, change_set.id, change_set.title, wording.undoes))
-        for listener in tuple(self._listeners):
-            listener(change_set, initiator)
-        return change_set
 
     def _keep_confidence(self, operation: Operation, changes: tuple[Change, ...]) -> None:
         """Refuse what would show answers of single partners that nobody was to read."""

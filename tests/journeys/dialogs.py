@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from exports.agreement.library import clause_library
 from exports.sheets.finding import found_tables
+from exports.sheets.reading import spellings
 from tests.properties.sittings import copy_of
 from ui.bringing_in.dialog import BringInDialog
+from ui.bringing_in.questions import ATTENDANCE
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.ask_name import NameDialog
 from ui.dialogs.ask_text import TextDialog
@@ -39,6 +41,7 @@ from ui.tables.columns_dialog import ColumnsDialog
 from ui.trackers.send_dialog import SendDialog
 from ui.workspace import Workspace
 from workbook.book import PLAN_ID
+from workbook.bringing_in.columns import look_at
 from workbook.drifting import weights
 from workbook.merging import meet
 from workbook.operations import EditRecord, Problem, RemoveRecords
@@ -74,7 +77,9 @@ def dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]
     yield "fault", lambda: FaultDialog("Traceback (most recent call last):\n  …\nKeyError: 'x'", window)
     yield "keys", lambda: KeysDialog(window)
     yield "about", lambda: AboutDialog(window)
-    yield "bring-in", lambda: _bring_in_dialog(workspace)
+    yield "bring-in", lambda: _bring_in_dialog(workspace, "Our network.csv", _network(workspace))
+    yield "bring-in-periods", lambda: _bring_in_dialog(workspace, "Grants.csv", _GRANTS)
+    yield "bring-in-people", lambda: _bring_in_dialog(workspace, "Sign-in.csv", _LIST.replace("\t", ";"), ATTENDANCE)
 
     def palette(text: str) -> QWidget:
         found = Palette(session.desk, session.search, window.actions_by_id, workspace.run, window)
@@ -104,18 +109,32 @@ def _merging(session: Session, window: QWidget) -> QWidget:
     return MergeDialog(meet(ours, theirs, "Depot (1).cpw"), session.bridge.formats, window)
 
 
-def _bring_in_dialog(workspace: Workspace) -> QWidget:
+_GRANTS = """Beneficiary;Remarks;Budget 2025;Budget 2026;Budget 2027
+Tram and Harbour Museum;Winter programme;12,000;14,500;14,500
+Riverside Choir;New;;2,400;2,400
+Total;;12,000;16,900;16,900"""
+
+
+def _network(workspace: Workspace) -> str:
     """A list of partners with a name that is nearly there, one twice and a line without a name."""
-    session, window = workspace.session, workspace.window
-    assert session is not None
-    known = session.bridge.book.all(Partner)[0].name
+    assert workspace.session is not None
+    known = workspace.session.bridge.book.all(Partner)[0].name
     lines = ["Organisation;Web;Remarks;Budget 2026", f"{known}x;one.example;Met at the fair;1200"]
     lines += [f"Club {n};club{n}.example;;{n}00" for n in range(12)]
-    lines += ["Club 3;;;", ";lost.example;;", "Total;;;7800"]
-    tables = found_tables("\n".join(lines).encode(), "Our network.csv")
-    dialog = BringInDialog(session.desk, "Our network.csv", tables, window)
-    if dialog.job is not None:
-        dialog.job.wait()
+    return "\n".join([*lines, "Club 3;;;", ";lost.example;;", "Total;;;7800"])
+
+
+def _bring_in_dialog(workspace: Workspace, name: str, text: str, kind: str = "") -> QWidget:
+    """What a file holds, once it is read."""
+    session, window = workspace.session, workspace.window
+    assert session is not None
+    tables = [look_at(one, spellings) for one in found_tables(text.encode(), name)]
+    dialog = BringInDialog(session.desk, name, tables, window)
+    if kind:
+        dialog.questions.show_kind(kind)
+        dialog.questions.kind_chosen.emit()
+    if dialog.beside.job is not None:
+        dialog.beside.job.wait()
     return dialog
 
 

@@ -5,13 +5,16 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.tables.writing import isolated
 from workbook.book import Book
+from workbook.bringing_in.columns import Match
 from workbook.bringing_in.results import ReadRows
 from workbook.bringing_in.sheets import text_of
 from workbook.bringing_in.tables import Table
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+_NOT_TAKEN = "Not taken"
 HEADINGS = ("Row", "What it is", "What comes of it", "Why, or what stays out")
 
 
@@ -26,17 +29,16 @@ class Shown(NamedTuple):
 
 
 class RowsModel(QAbstractTableModel):
-    """What has to be decided comes first, then what is not taken, then the rest in the order of the file."""
+    """The lines as `shown_rows` puts them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Shown] = []
 
-    def show_rows(self, book: Book, table: Table, read: ReadRows, decided: Mapping[int, bool]) -> None:
-        """Show a file as it was read."""
+    def show_rows(self, lines: list[Shown]) -> None:
+        """Show what would come of the rows of a file."""
         self.beginResetModel()
-        lines = shown_rows(book, table, read, decided)
-        self.rows = sorted(lines, key=lambda one: (not one.waits, bool(one.comes != "Not taken"), one.number))
+        self.rows = lines
         self.endResetModel()
 
     def rowCount(self, parent: Index = _TOP) -> int:
@@ -49,7 +51,7 @@ class RowsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             one = self.rows[index.row()]
             text = (str(one.number), one.name, one.comes, one.why)[index.column()] or "–"
-            return text if role == Qt.ItemDataRole.ToolTipRole else text.replace("\n", " ")
+            return isolated(text if role == Qt.ItemDataRole.ToolTipRole else text.replace("\n", " "))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -58,16 +60,18 @@ class RowsModel(QAbstractTableModel):
 
 
 def shown_rows(book: Book, table: Table, read: ReadRows, decided: Mapping[int, bool]) -> list[Shown]:
-    """Say of each row what comes of it."""
+    """Say of each row what comes of it: what has to be decided first, then what is not taken, then in its order."""
     record_type = read.match.kind.record_type
-    label_at = next((at for at, name in enumerate(read.match.fields) if name == record_type.label), 0)
-    names = {row.number: text_of(row.cells[label_at]) for row in table.rows}
+    places = _naming(read.match)
+    names = {
+        row.number: ", ".join(text_of(row.cells[at]) for at in places if row.cells[at] != "") for row in table.rows
+    }
     out: dict[int, list[str]] = {}
     for note in read.left_out:
         out.setdefault(note.row, []).append(note.sentence)
-    lines = [Shown(note.row, names.get(note.row, ""), "Not taken", note.sentence) for note in read.rejected]
+    lines = [Shown(note.row, names.get(note.row, ""), _NOT_TAKEN, note.sentence) for note in read.rejected]
     for one in read.taken:
-        why = " ".join(out.get(one.row, ()))
+        why = " ".join(dict.fromkeys(out.get(one.row, ())))
         waits = bool(one.like) and one.row not in decided
         if waits:
             comes = f"May be {book.label(one.like_type, one.like[0])}"
@@ -78,4 +82,12 @@ def shown_rows(book: Book, table: Table, read: ReadRows, decided: Mapping[int, b
         else:
             comes = f"New, with a new {one.owner}" if one.owner else "New"
         lines.append(Shown(one.row, names.get(one.row, ""), comes, why, waits))
-    return lines
+    return sorted(lines, key=lambda one: (not one.waits, one.comes != _NOT_TAKEN, one.number))
+
+
+def _naming(match: Match) -> list[int]:
+    """Return the columns that say which record a row is: its name, what it joins, or what names it instead."""
+    record_type = match.kind.record_type
+    wanted = record_type.key or (record_type.label, *match.kind.instead)
+    places = [match.fields.index(name) for name in wanted if name in match.fields]
+    return places[: len(record_type.key) or 1] or [0]

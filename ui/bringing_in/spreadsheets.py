@@ -12,9 +12,10 @@ from ui.desk import Say
 from ui.exporting.bar import ProgressLine
 from ui.exporting.job import Job
 from ui.exporting.shown_job import ShownJob
+from ui.pages.capacity.recording import record_attendance
 from ui.problems import problems_of
 from ui.session import Session
-from workbook.bringing_in.tables import Table
+from workbook.bringing_in.columns import Looked, look_at
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".tab", ".vcf", ".gan", ".xml")
 """How files end that may hold rows; reading them asks for libraries that the window begins without."""
@@ -64,7 +65,7 @@ class Spreadsheets(QObject):
             job.cancel()
             job.wait()
 
-    def _on_read(self, job: Job, name: str, tables: Sequence[Table]) -> None:
+    def _on_read(self, job: Job, name: str, tables: Sequence[Looked]) -> None:
         job.deleteLater()
         session = self._session
         if self.job is not job or session is None:
@@ -72,10 +73,11 @@ class Spreadsheets(QObject):
         self.job = None
         dialog = BringInDialog(session.desk, name, tables, self._window)
         dialog.exec()
-        done = dialog.done_said
+        done, wanted, desk = dialog.done_said, dialog.attendance, session.desk
         dialog.deleteLater()
-        if done:
-            desk = session.desk
+        if wanted is not None:
+            record_attendance(desk, wanted.session, self._window, wanted.listed)
+        elif done:
             self._say(done, "information", ("Undo", lambda: desk.start("undo")))
         else:
             self._say(f"Nothing was brought in from {name}.")
@@ -97,9 +99,16 @@ class Spreadsheets(QObject):
         self._say(" ".join(str(problem) for problem in problems), "warning")
 
 
-def _tables(path: Path, progress: Progress) -> Sequence[Table]:
+def _tables(path: Path, progress: Progress) -> Sequence[Looked]:
+    """Read a file and look at each of its tables, which takes as long as reading where they are long."""
     from exports.incoming.content import content_of
     from exports.incoming.limits import SPREADSHEET
     from exports.sheets.finding import found_tables
+    from exports.sheets.reading import spellings
 
-    return found_tables(content_of(path, SPREADSHEET.most_bytes), path.name, progress)
+    found = found_tables(content_of(path, SPREADSHEET.most_bytes), path.name, progress)
+    looked = []
+    for done, table in enumerate(found):
+        progress("Looking at the tables", done, len(found))
+        looked.append(look_at(table, spellings))
+    return looked

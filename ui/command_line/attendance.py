@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 from storage import open_workbook
 from ui.command_line.answers import Answer, UserError
-from workbook.bringing_in.sheets import text_of
+from workbook.bringing_in.attendance import as_list
 from workbook.bringing_in.tables import Table
-from workbook.pasted import text_of as written
 from workbook.training import RecordAttendance, counted
 from workbook.training.counts import Counts, sums
-from workbook.training.lists import AttendanceList, read_list
+from workbook.training.lists import read_list
 from workbook.workbook import Author
 
 
@@ -19,7 +18,7 @@ def record_attendance(options: argparse.Namespace, author: Author, tables: Seque
     if len(tables) > 1:
         named = "; ".join(f"“{table.place}”" for table in tables[:6])
         return Answer(trouble=f"There are {len(tables)} tables: {named}; say which with --table.")
-    listed = _listed(tables[0])
+    listed = read_list(as_list(tables[0]))
     counts = counted(listed)
     first = tables[0].heading_row
     notes = [{"row": first + note.line - 1, "field": "", "reason": note.sentence} for note in listed.notes]
@@ -43,12 +42,6 @@ def record_attendance(options: argparse.Namespace, author: Author, tables: Seque
     answer.data["applied"] = 0 if done is None else len(done.changes)
     answer.lines.append("Nothing to change: the session says this already." if done is None else f"{done.title}.")
     return answer
-
-
-def _listed(table: Table) -> AttendanceList:
-    """Read a table as a pasted list; a line of it is a row, the headings are the first."""
-    rows = [table.headings, *(tuple(" ".join(text_of(cell).split()) for cell in row.cells) for row in table.rows)]
-    return read_list(written(rows))
 
 
 def _data(counts: Counts, notes: list[dict[str, object]]) -> dict[str, object]:

@@ -37,8 +37,7 @@ def lines(table: Table, read: ReadRows) -> list[str]:
 def fates(table: Table, match: Match) -> list[tuple[str, str]]:
     """Say of each column of the file what it is taken for, that it is kept in the note, or why it is left out."""
     columns = columns_of(table, spellings)
-    gone = [] if table.folded is None else [one for one in table.folded.headings if one not in table.headings]
-    said = [(", ".join(gone), "laid out with a row for each")] if gone else []
+    said = [(", ".join(table.laid_out), "laid out with a row for each")] if table.laid_out else []
     for place, (heading, name) in enumerate(zip(table.headings, match.fields, strict=True)):
         if place in table.made and not name:
             continue

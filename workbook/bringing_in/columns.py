@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbook.bringing_in.keeping import Columns, columns_of
 from workbook.bringing_in.kinds_of_rows import ROW_KINDS, RowKind, Spellings
@@ -47,6 +48,34 @@ class Match:
         return not self.missing
 
 
+class Looked(NamedTuple):
+    """A table that was looked at: what is known of its columns, and how it reads as each kind, the likeliest first."""
+
+    table: Table
+    columns: Columns
+    found: tuple[Match, ...]
+
+    def as_kind(self, type_name: str, spellings: Spellings) -> Match:
+        """Return how the table reads as one kind of rows."""
+        known = next((match for match in self.found if match.kind.type_name == type_name), None)
+        return known or matched(self.table, ROW_KINDS[type_name], spellings, self.columns)
+
+    @property
+    def promise(self) -> tuple[bool, float, int]:
+        """Say how likely the table is the one that somebody wants; the larger, the likelier."""
+        best = self.found[0]
+        return best.has_label, best.score, len(self.table.rows)
+
+
+def look_at(table: Table, spellings: Spellings) -> Looked:
+    """Look at a table once, for all that is asked about it then."""
+    columns = columns_of(table, spellings)
+    kinds = [kind for kind in ROW_KINDS.values() if kind.by_period or table.folded is None]
+    found = [matched(table, kind, spellings, columns) for kind in kinds]
+    found.sort(key=lambda match: (not match.has_label, -match.score))
+    return Looked(table, columns, tuple(found))
+
+
 def knows_headings(spellings: Spellings) -> Knows:
     """Return what tells whether some text is a heading of any kind of rows."""
     known = {word for kind in ROW_KINDS.values() for word in _headings(kind, spellings)}
@@ -70,10 +99,7 @@ def meanings(spellings: Spellings) -> Means:
 
 def matches(table: Table, spellings: Spellings) -> tuple[Match, ...]:
     """Return how the table reads as each kind of records, the likeliest first."""
-    columns = columns_of(table, spellings)
-    kinds = [kind for kind in ROW_KINDS.values() if kind.by_period or table.folded is None]
-    found = [matched(table, kind, spellings, columns) for kind in kinds]
-    return tuple(sorted(found, key=lambda match: (not match.has_label, -match.score)))
+    return look_at(table, spellings).found
 
 
 def likeliest(found: Sequence[Match]) -> Match | None:

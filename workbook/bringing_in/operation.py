@@ -1,7 +1,8 @@
 """Taking in the rows of a table: one step, which can be undone."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from workbook.book import Book
 from workbook.bringing_in.reading import owner_type
@@ -13,6 +14,9 @@ from workbook.operations.base import Problem, Refused
 from workbook.operations.editing import accepted, existing_record, made_record, refuse_same_codes
 from workbook.records import Record, RecordType
 
+_T = TypeVar("_T")
+_STEP = 200
+
 
 @dataclass
 class BringInRows:
@@ -20,10 +24,12 @@ class BringInRows:
 
     Records to which new ones belong, and which the file names first, are added with them. Links between rows are made
     after all rows are there. Refused with every problem, by row; `name` is the name of the file, for the history.
+    `follow` is told now and then how many rows of how many are worked out, and may raise to stop.
     """
 
     read: ReadRows
     name: str
+    follow: Callable[[int, int], None] | None = field(default=None, repr=False)
     title: str = field(default="Bring in {count} {records} from {name}", init=False)
     values: dict[str, str] = field(default_factory=dict, init=False)
 
@@ -34,7 +40,10 @@ class BringInRows:
         made = self._made(with_owners, record_type)
         refuse_same_codes(record_type, [after for _, _, after in made])
         draft = with_owners.apply(_changes(record_type, [(before, after) for _, before, after in made]))
-        linked = [(before, self._linked(draft, record_type, taken)) for taken, before, _after in made]
+        linked = [
+            (before, self._linked(draft, record_type, taken))
+            for taken, before, _after in self._followed(made, len(made))
+        ]
         changes = _changes(record_type, linked)
         refuse_circles(with_owners, changes)
         self.values = {"count": str(len(changes)), "records": record_type.titles, "name": self.name}
@@ -54,7 +63,7 @@ class BringInRows:
         problems: list[Problem] = []
         made: list[tuple[Taken, Record | None, Record]] = []
         codes = free_codes(book, record_type, {str(taken.given.get("code") or "") for taken in self.read.taken})
-        for taken in self.read.taken:
+        for taken in self._followed(self.read.taken, 0):
             given: dict[str, Any] = dict(taken.given)
             try:
                 if taken.is_new:
@@ -70,6 +79,13 @@ class BringInRows:
         if problems:
             raise Refused(*problems)
         return made
+
+    def _followed(self, steps: Sequence[_T], before: int) -> Iterator[_T]:
+        """Yield what is gone through twice, each time telling how far it is."""
+        for done, step in enumerate(steps):
+            if self.follow is not None and done % _STEP == 0:
+                self.follow(before + done, 2 * len(steps))
+            yield step
 
     def _linked(self, draft: Book, record_type: RecordType, taken: Taken) -> Record:
         record_id = taken.record_id

@@ -58,6 +58,11 @@ class Table:
         stands = f"{self.sheet}, row {self.heading_row or (self.rows[0].number if self.rows else 1)}"
         return stands if self.folded is None else f"{stands}, by period"
 
+    @property
+    def laid_out(self) -> tuple[str, ...]:
+        """Return the headings whose columns became rows."""
+        return () if self.folded is None else tuple(one for one in self.folded.headings if one not in self.headings)
+
     def column(self, place: int) -> list[Cell]:
         """Return what stands in a column, without empty cells and sums."""
         return [row.cells[place] for row in self.rows if not row.is_sum and not is_empty(row.cells[place])]

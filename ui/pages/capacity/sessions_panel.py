@@ -1,12 +1,11 @@
 """The tab of the sessions: the table, who came in one step, and the follow-up some months later."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from ui.desk import Desk
 from ui.icons import icon
 from ui.layouts import button
-from ui.pages.capacity.attendance_dialog import AttendanceDialog
+from ui.pages.capacity.recording import record_attendance
 from ui.pages.capacity.steps import plan_follow_up
 from ui.pages.record_panel import RecordPanel
 from ui.pages.rows_behind import RowsBehind
@@ -52,19 +51,8 @@ class SessionsPanel(RecordPanel):
     def record_attendance(self) -> None:
         """Ask who came to the chosen session."""
         session = self._session()
-        if session is None:
-            return
-        dialog = AttendanceDialog(self.desk.bridge, session, self.window())
-        dialog.exec()
-        done = dialog.operation
-        dialog.deleteLater()
-        if done is not None:
-            kept = f" {len(done.names.people)} names are kept." if done.names is not None else " No name is kept."
-            self.desk.say(
-                f"{done.values['count']} people recorded for {done.values['session']}.{kept}",
-                "information",
-                ("Undo", partial(self.desk.start, "undo")),
-            )
+        if session is not None:
+            record_attendance(self.desk, session, self.window())
 
     def plan_follow_up(self) -> None:
         """Ask when and by whom the chosen session is looked at again."""
