@@ -52,6 +52,13 @@ def test_the_document_is_taken_out_as_it_was_signed(
     assert main(["export", str(path), "sealed", "-o", str(tmp_path / "signed.docx")]) == 1
 
 
+def test_a_workbook_without_seals_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    storage.create(tmp_path / "new.cpw", ANA).close()
+
+    assert main(["export", str(tmp_path / "new.cpw"), "sealed", "-o", str(tmp_path / "signed.pdf")]) == 1
+    assert "Nothing is sealed in this workbook" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("damage", "said"),
     [

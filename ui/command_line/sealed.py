@@ -13,7 +13,9 @@ def sealed_document(opened: OpenWorkbook, code: str | None, target: Path) -> byt
     if target.suffix.lower() != ".pdf":
         raise UserError(f"“{target}” has to end in .pdf, as sealed documents do.")
     seals = book.all(Seal)
-    known = ", ".join(seal.code for seal in seals) or "none"
+    if not seals:
+        raise UserError("Nothing is sealed in this workbook; an agreement is sealed and a report issued in the window.")
+    known = ", ".join(seal.code for seal in seals)
     if code is None and len(seals) == 1:
         return opened.workbook.content(seals[0].sha256)
     if code is None:
