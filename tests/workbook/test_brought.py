@@ -11,7 +11,7 @@ from workbook.chain import first_break
 from workbook.changes import Change, ChangeSet
 from workbook.erasing import ERASED, erasure_of
 from workbook.merging import Choices, Meeting, erased_there, meet
-from workbook.operations import AddRecord, EditRecord, RemoveRecords
+from workbook.operations import AddRecord, EditRecord, RemoveRecords, TakeBack
 from workbook.records import Contact, Participant, Partner
 from workbook.workbook import Workbook
 
@@ -99,6 +99,22 @@ def test_undo_takes_the_history_of_a_copy_back_with_its_step_and_an_earlier_stat
     assert not meet(ours, theirs, "copy.cpw").brings_nothing
     ours.redo()
     assert plain(ours.at(at)) == plain(ours.book) == plain(merged)
+    assert meet(ours, theirs, "copy.cpw").brings_nothing
+
+
+def test_a_merge_that_was_taken_back_alone_while_a_later_one_stands_is_offered_again() -> None:
+    ours = starter()
+    theirs = copy_of(ours)
+    theirs.do(AddRecord("partners", {"name": "Choir"}))
+    bring(ours, theirs)
+    first = list(ours.history())[-1]
+    theirs.do(AddRecord("partners", {"name": "Theatre"}))
+    bring(ours, theirs)
+    ours.do(TakeBack(first))
+    assert [one.name for one in ours.book.all(Partner)] == ["Museum", "School", "Theatre"]
+    meeting = bring(ours, theirs)
+    assert meeting.comparison.conflicts == ()
+    assert {one.name for one in ours.book.all(Partner)} == {"Museum", "School", "Theatre", "Choir"}
     assert meet(ours, theirs, "copy.cpw").brings_nothing
 
 

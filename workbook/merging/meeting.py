@@ -165,16 +165,17 @@ def _hashes(workbook: Workbook) -> Callable[[int], str]:
 
 
 def _last_known(steps: _Steps, others: _Steps, common: int) -> int:
-    """Return the number of the last of these steps whose work the other side has, or of the last common one.
+    """Return the number of the last of these steps up to which the other side has all their work.
 
-    It has what it brought in, and what these took over from it after that with nothing to decide.
+    It has what it brought in and did not take back, and what these took over from it with nothing to decide.
     """
     known = known_through(others)
-    last = max((step.seq for step in steps if short(step.hash) in known), default=common)
     has = known | {short(step.hash) for step in others}
+    last = common
     for step in steps:
-        if step.seq == last + 1 and _only_takes_over(step, has):
-            last = step.seq
+        if short(step.hash) not in known and not _only_takes_over(step, has):
+            break
+        last = step.seq
     return last
 
 
