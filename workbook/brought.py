@@ -82,10 +82,10 @@ def steps_there(new: Iterable[ChangeSet], here: frozenset[str]) -> tuple[TheirSt
     `here` are the short hashes of the steps that this copy has or has brought in already.
     """
     steps = tuple(new)
-    standing = {step.id for step in _standing(steps)}
+    still = {step.id for step in standing(steps)}
     found: dict[str, TheirStep] = {}
     for step in steps:
-        memory = memory_of(step) if step.id in standing else None
+        memory = memory_of(step) if step.id in still else None
         for one in memory.steps if memory is not None else ():
             if one.hash not in here:
                 found.setdefault(one.hash, one)
@@ -152,7 +152,7 @@ def rewritten(text: str, change: Callable[[Change], Change], words: Callable[[st
 def known_through(steps: Iterable[ChangeSet]) -> frozenset[str]:
     """Return the short hashes of all steps of other copies that these steps brought and that were not taken back."""
     known: set[str] = set()
-    for step in _standing(steps):
+    for step in standing(steps):
         memory = memory_of(step)
         if memory is not None:
             known.update(one.hash for one in memory.steps)
@@ -160,14 +160,14 @@ def known_through(steps: Iterable[ChangeSet]) -> frozenset[str]:
     return frozenset(known)
 
 
-def _standing(steps: Iterable[ChangeSet]) -> list[ChangeSet]:
+def standing(steps: Iterable[ChangeSet]) -> list[ChangeSet]:
     """Return the steps that no later step has undone; an undo that was itself undone counts for nothing."""
     taken_back: set[str] = set()
-    standing = []
+    found = []
     for step in reversed(tuple(steps)):
         if step.id in taken_back:
             continue
-        standing.append(step)
+        found.append(step)
         if step.undoes:
             taken_back.add(step.undoes)
-    return standing
+    return found

@@ -81,7 +81,10 @@ def test_a_merged_workbook_obeys_the_rules_undoes_whole_and_merges_only_once(dat
         assert ours.do(BringTogether(again, lambda _: None, lambda _: True, TODAY)) is None
         ours.undo()
         assert plain(ours.book) == plain(before)
-        assert not meet(ours, theirs, "copy.cpw").brings_nothing
+        again = meet(ours, theirs, "copy.cpw")
+        assert not again.brings_nothing
+        afresh = BringTogether(again, lambda _: None, lambda _: True, TODAY, choices)
+        assert content(ours.book.apply(afresh.plan(ours.book))) == content(merged), "undone, it comes in as before"
         ours.redo()
         assert plain(ours.book) == plain(merged)
         assert meet(ours, theirs, "copy.cpw").brings_nothing

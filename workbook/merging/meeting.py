@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbook.book import Book, MovedOn
-from workbook.brought import known_through, memory_of, short
+from workbook.brought import known_through, memory_of, short, standing
 from workbook.chain import first_break, last_common
 from workbook.changes import ChangeSet, inverted
 from workbook.erasing import erased_already, people_in, people_named
@@ -171,9 +171,10 @@ def _last_known(steps: _Steps, others: _Steps, common: int) -> int:
     """
     known = known_through(others)
     has = known | {short(step.hash) for step in others}
+    still = {step.id for step in standing(steps)}
     last = common
     for step in steps:
-        if short(step.hash) not in known and not _only_takes_over(step, has):
+        if short(step.hash) not in known and not (step.id in still and _only_takes_over(step, has)):
             break
         last = step.seq
     return last
