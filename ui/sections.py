@@ -141,7 +141,8 @@ SECTIONS = (
         "Trackers",
         ACCOUNT,
         "table",
-        types=("trackers",),
+        "trackers",
+        ("trackers",),
         lead="Spreadsheets that are out with partners, and what they bring when they come back.",
     ),
     Section(

@@ -136,12 +136,12 @@ QAbstractItemView[role="popup_list"] { border: 1px solid $line; border-radius: 4
 QComboBox QAbstractItemView::item { min-height: ${list_row}px; padding: 0 6px; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $on_selection; }
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
-QCheckBox::indicator, QListView::indicator {
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {
     width: ${tick_box}px; height: ${tick_box}px; border: 1px solid $strong_line; border-radius: 3px;
     background: $surface;
 }
-QCheckBox::indicator:hover, QListView::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked, QListView::indicator:checked {
+QCheckBox::indicator:hover, QListView::indicator:hover, QTableView::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$tick");
 }
 QCheckBox::indicator:disabled { border-color: $line; background: $page; }

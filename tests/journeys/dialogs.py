@@ -34,6 +34,7 @@ from ui.pages.mechanisms.adopt_dialog import AdoptDialog
 from ui.pages.reports_panel import issue_dialog, narrative_dialog
 from ui.pages.resources.calculator import InKindDialog
 from ui.pages.resources.move_dialog import MoveDialog
+from ui.pages.trackers.asking import due_dialog, giving_up_dialog
 from ui.palette import Palette
 from ui.preferences import Preferences
 from ui.session import Session
@@ -45,7 +46,7 @@ from workbook.bringing_in.columns import look_at
 from workbook.drifting import weights
 from workbook.merging import meet
 from workbook.operations import EditRecord, Problem, RemoveRecords
-from workbook.records import RECORD_TYPES, Activity, Agreement, Partner, Report, Resource, TrainingSession
+from workbook.records import RECORD_TYPES, Activity, Agreement, Partner, Report, Resource, Tracker, TrainingSession
 from workbook.resources.delivery import asked_for
 from workbook.surfaces import TABLE_COLUMNS
 
@@ -145,6 +146,9 @@ def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]
     bridge, book = session.bridge, session.bridge.book
     preferences = Preferences(theme="light", operator="Anna Berg")
     yield "send-trackers", lambda: SendDialog(session.desk, (), window)
+    out = Tracker("t", code="TR-03", file="OTD-2026 Tracker P-03.xlsx", due=bridge.today())
+    yield "tracker-due", lambda: due_dialog(session.desk, out, window)
+    yield "tracker-given-up", lambda: giving_up_dialog(session.desk, out, window)
     yield "preferences", lambda: PreferencesDialog(preferences, "en", lambda: None, window)
     usual = TABLE_COLUMNS["partners"]
     yield "columns", lambda: ColumnsDialog(RECORD_TYPES["partners"], usual, usual, window)

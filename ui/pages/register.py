@@ -17,6 +17,7 @@ from ui.pages.partnership_page import PartnershipPage
 from ui.pages.resources.page import ResourcesPage
 from ui.pages.roles_page import RolesPage
 from ui.pages.tables_page import TablesPage
+from ui.pages.trackers import TrackersPage
 from ui.pages.work import WorkPage
 from ui.sections import Section
 
@@ -32,6 +33,7 @@ PAGES: dict[str, Callable[[Desk, Section], Page]] = {
     "capacity": CapacityPage,
     "cooperation": CooperationPage,
     "documents": DocumentsPage,
+    "trackers": TrackersPage,
     "work": WorkPage,
     "governance": GovernancePage,
     "history": HistoryPage,

@@ -2,18 +2,23 @@
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ui.bridge import Bridge
 from ui.icons import icon
+from ui.pages.trackers.words import LOOKS, standing
+from ui.tables.writing import isolated
+from ui.theme import room
 from ui.widgets.line_table import show_lines
 from workbook.records import Tracker
-from workbook.returning.recipients import Recipient, latest_out, recipients
+from workbook.returning.recipients import latest_out, recipients
 from workbook.returning.register import line_of
 
-_HEADS = ("Send to", "Rows of its own", "Has one already")
+_HEADS = ("Send to", "Own rows", "Has one already")
+_LETTERS = 24
+"""How much of a name is seen in any case."""
 _ID = Qt.ItemDataRole.UserRole
 _WHOLE_PLAN = "The whole plan"
 
@@ -29,14 +34,15 @@ class RecipientsTable(QTableWidget):
         self._recipients = recipients(bridge.book)
         show_lines(self, "To whom trackers go")
         self.setToolTip("Space ticks a line")
+        self.setIconSize(QSize(room(16), room(16)))
         self.setHorizontalHeaderLabels(_HEADS)
         wanted = set(chosen) or {one.partner.id for one in self._recipients if one.is_proposed}
         for one in self._recipients:
             label = bridge.book.label("partners", one.partner.id)
-            self._add(label, one.partner.id, _rows(one), one.out, one.partner.id in wanted)
-        self._add(_WHOLE_PLAN, None, "all rows", latest_out(bridge.book, None), None in wanted)
+            rows = bridge.formats.number(one.rows) if one.rows else "none yet"
+            self._add(label, one.partner.id, rows, one.out, one.partner.id in wanted)
+        self._add(_WHOLE_PLAN, None, "all", latest_out(bridge.book, None), None in wanted)
         heads = self.horizontalHeader()
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.setCurrentCell(self._first_ticked(), 0)
@@ -62,6 +68,13 @@ class RecipientsTable(QTableWidget):
         self.viewport().update()
         self.ticked.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give names the room that the rest leaves, and never less than a name takes."""
+        super().resizeEvent(event)
+        least = _LETTERS * self.fontMetrics().averageCharWidth()
+        rest = self.viewport().width() - self.columnWidth(1) - self.columnWidth(2)
+        self.setColumnWidth(0, max(least, rest))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.item(self.currentRow(), 0)
         if event.key() == Qt.Key.Key_Space and item is not None:
@@ -83,10 +96,9 @@ class RecipientsTable(QTableWidget):
         row = self.rowCount()
         self.insertRow(row)
         said = self._said(out)
-        is_late = out is not None and line_of(out, self._bridge.today()).group == "overdue"
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         for place, text in enumerate((label, rows, said)):
-            item = QTableWidgetItem(text)
+            item = QTableWidgetItem(isolated(text))
             item.setFlags(flags)
             item.setToolTip(f"{label}: {rows}{f'; {said}' if said else ''}")
             self.setItem(row, place, item)
@@ -95,20 +107,19 @@ class RecipientsTable(QTableWidget):
                 item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(_state(is_ticked=is_ticked))
             elif place == len(_HEADS) - 1 and out is not None:
-                item.setIcon(icon("clock", "error") if is_late else icon("paper-plane-tilt", "muted"))
+                look = LOOKS[line_of(out, self._bridge.today()).group]
+                item.setIcon(icon(look.icon, look.role))
 
     def _said(self, out: Tracker | None) -> str:
-        """Say since when somebody has a tracker, and whether it is late."""
+        """Say how late a tracker is that somebody has, else when it is due, else since when it is out."""
         if out is None:
             return ""
-        formats, left = self._bridge.formats, line_of(out, self._bridge.today()).days_left
-        since = "" if out.issued_on is None else f"since {formats.date(out.issued_on)}"
-        late = f"{-left} day{'' if left == -1 else 's'} late" if left is not None and left < 0 else ""
-        return ", ".join(part for part in (since, late) if part) or "yes"
-
-
-def _rows(one: Recipient) -> str:
-    return "none yet" if not one.rows else "1 row" if one.rows == 1 else f"{one.rows} rows"
+        formats, line = self._bridge.formats, line_of(out, self._bridge.today())
+        if line.group == "overdue":
+            return standing(line)
+        if out.due is not None:
+            return f"due {formats.date(out.due)}"
+        return "yes" if out.issued_on is None else f"since {formats.date(out.issued_on)}"
 
 
 def _state(*, is_ticked: bool) -> Qt.CheckState:
