@@ -30,6 +30,10 @@ QFrame[role="page"], QWidget[role="page"] { background: $page; }
 QFrame[role="panel"] { background: $surface; border: none; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[role="card_accent"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${radius}px; }
+QFrame[role="card_theirs"] {
+    background: $information_soft; border: 2px solid $information; border-radius: ${radius}px;
+}
+QFrame[role="card_ours"] { background: $good_soft; border: 2px solid $good; border-radius: ${radius}px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="top_bar"] { background: $window; border: none; border-bottom: 1px solid $line; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; border-radius: ${radius}px; }
@@ -147,6 +151,8 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicato
 QCheckBox::indicator:disabled { border-color: $line; background: $page; }
 QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
 QRadioButton:focus { border: 2px solid $accent; }
+QRadioButton[role="theirs"] { color: $information; font-weight: bold; }
+QRadioButton[role="ours"] { color: $good; font-weight: bold; }
 QRadioButton::indicator {
     width: ${round_box}px; height: ${round_box}px; border: 1px solid $strong_line; border-radius: ${round_edge}px;
     background: $surface;

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 from exports.agreement.library import clause_library
 from exports.sheets.finding import found_tables
 from exports.sheets.reading import spellings
+from tests.journeys.returned_trackers import mixed_return, read
 from tests.properties.sittings import copy_of
+from ui.bridge import Bridge
 from ui.bringing_in.dialog import BringInDialog
 from ui.bringing_in.questions import ATTENDANCE
 from ui.dialogs.about import AboutDialog, KeysDialog
@@ -39,6 +41,7 @@ from ui.palette import Palette
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.tables.columns_dialog import ColumnsDialog
+from ui.trackers.review import TrackerReview
 from ui.trackers.send_dialog import SendDialog
 from ui.workspace import Workspace
 from workbook.book import PLAN_ID
@@ -90,6 +93,7 @@ def dialogs(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]]]
     yield "search", lambda: palette("")
     yield "search-words", lambda: palette("tram")
     yield "merge", lambda: _merging(session, window)
+    yield "tracker-review", lambda: _reviewing(window)
     yield from _of_pages(workspace)
 
 
@@ -108,6 +112,17 @@ def _merging(session: Session, window: QWidget) -> QWidget:
     theirs.do(RemoveRecords("activities", (second,)))
     ours.do(EditRecord("activities", second, {"note": "Settled with the owner"}))
     return MergeDialog(meet(ours, theirs, "Depot (1).cpw"), session.bridge.formats, window)
+
+
+def _reviewing(window: QWidget) -> QWidget:
+    """A tracker that came back with something of everything."""
+    held, content = mixed_return()
+    workbook = copy_of(held, "Anna Berg")
+    bridge = Bridge(workbook)
+    preview = read(workbook, content)
+    dialog = TrackerReview(bridge, preview, lambda order: lambda _: read(workbook, content, order), window)
+    bridge.setParent(dialog)
+    return dialog
 
 
 _GRANTS = """Beneficiary;Remarks;Budget 2025;Budget 2026;Budget 2027

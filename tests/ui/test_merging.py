@@ -56,14 +56,15 @@ def test_a_conflicted_copy_is_noticed_decided_by_keys_brought_in_and_taken_back(
     seen: list[str] = []
 
     def decide(dialog: MergeDialog) -> None:
-        assert dialog.model.waiting == 2
-        seen.extend(cell for line in range(2) for cell in dialog.model._texts(line))
-        QTest.keyClick(dialog.table, Qt.Key.Key_T)
-        QTest.keyClick(dialog.table, Qt.Key.Key_Down)
-        QTest.keyClick(dialog.table, Qt.Key.Key_H)
-        assert dialog.model.waiting == 0
-        assert dialog.ours.choice.isChecked()
-        assert "Ben" in dialog.theirs.hand.text()
+        model, table, cards = dialog.panel.model, dialog.panel.table, dialog.panel.cards
+        assert model.waiting == 2
+        seen.extend(str(model.index(row, place).data()) for row in range(2) for place in range(model.columnCount()))
+        QTest.keyClick(table, Qt.Key.Key_T)
+        QTest.keyClick(table, Qt.Key.Key_Down)
+        QTest.keyClick(table, Qt.Key.Key_H)
+        assert model.waiting == 0
+        assert cards.ours.choice.isChecked()
+        assert "Ben" in cards.theirs.hand.text()
         dialog.go_on.click()
 
     answering(MergeDialog, decide)

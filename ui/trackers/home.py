@@ -73,8 +73,8 @@ class TrackersHome(QObject):
         if session is not None:
             self._told.tell(self._say, lambda: session.desk.start("undo"))
 
-    def _read(self, session: Session, path: Path, order: DayOrder = "") -> None:
-        job = self.job = ShownJob(_reading(session, path, order), f"Reading {path.name}", self.bar, self)
+    def _read(self, session: Session, path: Path) -> None:
+        job = self.job = ShownJob(_reading(session, path), f"Reading {path.name}", self.bar, self)
         job.finished.connect(lambda preview: self._when_current(job, lambda: self._show(session, path, preview)))
         job.failed.connect(lambda error: self._when_current(job, lambda: self._refuse(error)))
         job.cancelled.connect(lambda: self._when_current(job, lambda: self._give_up(path)))
@@ -91,9 +91,8 @@ class TrackersHome(QObject):
             self._told.add(taken_sentence(preview.taken), path.name)
         elif preview.needs_nobody:
             self._register(session, preview)
-        elif order := self._review(session, preview):
-            self._read(session, path, order)
-            return
+        else:
+            self._review(session, path, preview)
         self._go_on()
 
     def _register(self, session: Session, preview: Preview) -> None:
@@ -105,20 +104,21 @@ class TrackersHome(QObject):
             said = f"{preview.file} says what the plan says; there is nothing to take in, and it is marked as returned."
             self._told.add(said, is_step=True)
 
-    def _review(self, session: Session, preview: Preview) -> DayOrder:
-        """Let somebody look at it; returns in which order of dates it is to be read again, if it is."""
-        dialog = TrackerReview(session.bridge, preview, self._window)
+    def _review(self, session: Session, path: Path, preview: Preview) -> None:
+        """Let somebody look at it, and say what came of it."""
+        dialog = TrackerReview(session.bridge, preview, lambda order: _reading(session, path, order), self._window)
         if self._told.count > 1:
             number = self._told.count - len(self._waiting)
             dialog.setWindowTitle(f"{dialog.windowTitle()} {number} of {self._told.count}")
-        wanted = bool(dialog.exec())
-        operation, order = dialog.operation, dialog.wanted_order
+        dialog.exec()
+        operation = dialog.operation
         dialog.deleteLater()
-        if not order and wanted and operation is not None:
+        if operation is not None and operation.takes_something:
             self._told.add(f"Took in the tracker of {operation.values.get('partner', '')}.", is_step=True)
-        elif not order:
+        elif operation is not None:
+            self._told.add(f"Nothing was taken from {preview.file}; it is marked as returned.", is_step=True)
+        else:
             self._told.add(f"Nothing was taken from {preview.file}.")
-        return order
 
     def _give_up(self, path: Path) -> None:
         """Read no further file; what was taken in before stays, and is said."""
@@ -136,7 +136,7 @@ class TrackersHome(QObject):
         self._go_on()
 
 
-def _reading(session: Session, path: Path, order: DayOrder) -> Callable[..., Preview]:
+def _reading(session: Session, path: Path, order: DayOrder = "") -> Callable[..., Preview]:
     workbook, workbook_id = session.bridge.workbook, session.opened.workbook_id
     book, seq = workbook.book, workbook.seq
 

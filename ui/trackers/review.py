@@ -1,231 +1,203 @@
-"""What a returned tracker would change: was, theirs and ours side by side, each row taken or left."""
+"""What a returned tracker would change: was, theirs and ours side by side, decided line by line, taken as one step."""
 
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QComboBox,
-    QHeaderView,
-    QLineEdit,
-    QListWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from exports.edition import Progress
+from exports.languages import formats_in
 from ui.bridge import Bridge
-from ui.layouts import button, column, label, wrapping_row
+from ui.exporting.job import Job
+from ui.layouts import button, column, label, row, wrapping_row
+from ui.problems import problems_of
+from ui.reviewing.panel import ReviewPanel, one_of
+from ui.trackers.dates import DatesQuestion
+from ui.trackers.lines import COLUMNS, GROUPS, WORDS, review_lines
 from ui.widgets.dialog import Dialog
-from workbook.kinds import KINDS, Plain, Reading
 from workbook.merging import Side
-from workbook.records import RECORD_TYPES
 from workbook.returning.accepting import AcceptTracker
-from workbook.returning.deciding import Policy, usual_side
-from workbook.returning.edits import Key
-from workbook.returning.preview import Compared, Preview, label_of_edit
+from workbook.returning.deciding import Decisions
+from workbook.returning.preview import Preview
+from workbook.returning.replying import reply_to
 from workbook.returning.typed import DayOrder
 
-_HEADS = ("Take", "What", "Field", "Was", "Theirs", "Ours now", "How it stands")
-_STANDING = {
-    "change": "Changed by them",
-    "conflict": "Both changed it",
-    "same": "The plan says so already",
-    "sealed": "Sealed here: stays",
-    "gone": "Removed here",
-}
-_ASKED, _FIXED = ("conflict", "gone"), ("same", "sealed")
-_SIZE, _SMALLEST, _EDGE = QSize(1040, 640), QSize(520, 360), 40
+ReadAgain = Callable[[DayOrder], Callable[[Progress], Preview]]
+"""Returns the work that reads the same file again, with its dates in an order."""
+_SIZE, _SMALLEST, _EDGE = QSize(1320, 700), QSize(560, 360), 40
+_POLICIES: tuple[tuple[str, Side | None], ...] = (
+    ("Decide row by row", None),
+    ("Leave all of them in the plan", "ours"),
+    ("Close all of them", "theirs"),
+)
 
 
 class TrackerReview(Dialog):
-    """A row for each value that they changed. What both changed is left until somebody ticks it.
+    """Takes in nothing by itself but what only they changed; stays open where it could not be done."""
 
-    `wanted_order` is set where the file is to be read again with dates in that order.
-    """
-
-    def __init__(self, bridge: Bridge, preview: Preview, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, preview: Preview, read_again: ReadAgain, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bridge, self.preview = bridge, preview
+        self.bridge, self.preview, self._read_again = bridge, preview, read_again
         self.operation: AcceptTracker | None = None
-        self.wanted_order: DayOrder = ""
+        self.job: Job | None = None
         self.setWindowTitle("Returned tracker")
-        self._keys: list[tuple[Key, str]] = []
-        self.table = self._made_table()
-        self.only_conflicts = QCheckBox("Only what both changed")
-        self.only_conflicts.toggled.connect(self._filter)
+        self.lead = label("", "muted", wrap=True)
+        self.dates = DatesQuestion(preview.unsure, bridge.formats) if preview.unsure else None
+        self.panel = ReviewPanel(COLUMNS, GROUPS, WORDS, "What the tracker says")
         self.missing = QComboBox()
-        self.missing.addItem("Leave them in the plan", "leave")
-        self.missing.addItem("Close them", "close")
-        self.missing.setAccessibleName("Records whose row was taken out")
+        for words, side in _POLICIES:
+            self.missing.addItem(words, side)
         self.note = QLineEdit()
-        self.note.setAccessibleName("Note to the partner, kept with the tracker")
-        self.note.setPlaceholderText("Note to the partner, kept with the tracker")
-        self.left = QListWidget()
-        self.left.setAccessibleName("What is not taken")
-        self.left.setWordWrap(True)
-        self.left.addItems(_left(preview))
-        self.error = label("", "error", wrap=True)
+        self.said, self.error = label("", wrap=True), label("", "error", wrap=True)
         self.error.hide()
-        self.take = button("Take in what is ticked", "primary")
+        self.copy = button("Copy a reply", "", "Put a short answer for the partner on the clipboard, for a mail")
+        self.take, self.cancel = button("", "primary"), button("Cancel")
         self.take.setDefault(True)
-        self.take.clicked.connect(self.accept)
         self._lay_out()
+        self.panel.decided.connect(self._show_decided)
+        self.missing.activated.connect(self._on_policy)
+        self.copy.clicked.connect(self.copy_reply)
+        self.take.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        if self.dates is not None:
+            self.dates.answered.connect(self.read_with)
+        self.show_preview(preview)
         if parent is not None:
             self.resize(_SIZE.boundedTo(parent.size() - QSize(_EDGE, _EDGE)).expandedTo(_SMALLEST))
-        self.table.setFocus()
+        self.panel.table.setFocus()
+
+    @property
+    def decisions(self) -> Decisions:
+        return Decisions(dict(self.panel.model.choices))
+
+    def show_preview(self, preview: Preview) -> None:
+        """Review what a file says; what was decided before stays decided."""
+        self.preview = preview
+        self.panel.show_lines(review_lines(preview, self.bridge.formats))
+        known = "" if preview.is_known else " Another copy of this workbook made it, so nobody knows what was before."
+        self.lead.setText(f"{_origin(preview, self.bridge)}{known}")
+        self.missing_row.setVisible(any(row.field for row in preview.missing))
+
+    def read_with(self, order: DayOrder) -> None:
+        """Read the file again with its dates in an order."""
+        self._run(self._read_again(order), self.show_preview, "Reading the dates …")
 
     def accept(self) -> None:
-        """Take in what is ticked as one step, or say why not and stay."""
-        ticked = {key for row, (key, _) in enumerate(self._keys) if self._is_ticked(row)}
-        choices: dict[Key, Side] = {key: "theirs" if key in ticked else "ours" for key, _ in self._keys}
-        policy: Policy = "close" if self.missing.currentData() == "close" else "leave"
-        today = self.bridge.today()
-        operation = AcceptTracker(self.preview, today, choices, policy, self.note.text().strip())
+        """Take in what counts as one step, or say why not and stay; the changes are worked out beside the window."""
+        choices, note = self.decisions.choices, self.note.text().strip()
+        operation = AcceptTracker(self.preview, self.bridge.today(), choices, "ask", note)
+        self._run(lambda _progress: operation.prepared(), self._apply, "Taking it in …")
+
+    def done(self, result: int) -> None:
+        job, self.job = self.job, None
+        if job is not None:
+            job.cancel()
+            job.wait()
+        super().done(result)
+
+    def copy_reply(self) -> None:
+        """Put an answer to the partner on the clipboard, in the language of the tracker."""
+        formats = formats_in(self.preview.origin.language)
+        QGuiApplication.clipboard().setText(reply_to(self.preview, self.decisions, self.note.text(), formats))
+        self.said.setText("The reply is copied: paste it into a mail to the partner.")
+
+    def _apply(self, operation: AcceptTracker) -> None:
         problems = self.bridge.attempt(operation, self)
-        self.error.setText(" ".join(problem.sentence for problem in problems))
-        self.error.setVisible(bool(problems))
+        self._refuse(" ".join(problem.sentence for problem in problems))
         if not problems:
             self.operation = operation
             super().accept()
 
-    def tick_all(self, *, ticked: bool) -> None:
-        """Take, or leave, every row that can be chosen and is shown."""
-        state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        for row in range(self.table.rowCount()):
-            item = self.table.item(row, 0)
-            if item is not None and item.flags() & Qt.ItemFlag.ItemIsUserCheckable and not self.table.isRowHidden(row):
-                item.setCheckState(state)
+    def _run(self, work: Callable[[Progress], object], then: Callable[..., None], meanwhile: str) -> None:
+        if self.job is not None:
+            return
+        job = self.job = Job(work, self)
+        job.finished.connect(lambda made: self._when_current(job, lambda: then(made)))
+        job.failed.connect(lambda error: self._when_current(job, lambda: self._on_failed(error)))
+        self._refuse("")
+        self.said.setText(meanwhile)
+        self._set_busy(busy=True)
+        job.start()
 
-    def _is_ticked(self, row: int) -> bool:
-        item = self.table.item(row, 0)
-        return item is not None and item.checkState() == Qt.CheckState.Checked
+    def _when_current(self, job: Job, then: Callable[[], None]) -> None:
+        job.deleteLater()
+        if self.job is job:
+            self.job = None
+            self._set_busy(busy=False)
+            self._show_decided()
+            then()
 
-    def _made_table(self) -> QTableWidget:
-        made = QTableWidget(0, len(_HEADS))
-        made.setAccessibleName("What would change")
-        made.setHorizontalHeaderLabels(_HEADS)
-        made.setProperty("role", "lines")
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setTabKeyNavigation(False)
-        made.setShowGrid(False)
-        made.verticalHeader().hide()
-        heads = made.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((0, 50), (2, 100), (3, 100), (4, 100), (5, 100), (6, 170)):
-            made.setColumnWidth(place, width)
-        for one in self.preview.rows:
-            self._add(
-                made, one.edit.key, one.standing, self._texts(one), one.edit.place, ticked=usual_side(one) == "theirs"
-            )
-        for new in self.preview.new:
-            title = RECORD_TYPES[new.type].title
-            name = str(new.values.get(RECORD_TYPES[new.type].label) or "")
-            self._add(made, new.key, "change", (f"New: {title}", "", "", name, "", "New row"), new.place)
-        return made
+    def _on_failed(self, error: Exception) -> None:
+        problems = problems_of(error)
+        if not problems:
+            raise error
+        self._refuse(" ".join(problem.sentence for problem in problems))
 
-    def _add(
-        self, made: QTableWidget, key: Key, standing: str, texts: tuple[str, ...], place: str, *, ticked: bool = True
-    ) -> None:
-        row = made.rowCount()
-        made.insertRow(row)
-        tick = QTableWidgetItem()
-        can_choose = standing not in _FIXED
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        tick.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if can_choose else flags)
-        if can_choose:
-            tick.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        tick.setData(Qt.ItemDataRole.AccessibleTextRole, f"Take {texts[0]}, {texts[1]}")
-        made.setItem(row, 0, tick)
-        for column_number, said in enumerate(texts, 1):
-            item = QTableWidgetItem(said)
-            item.setToolTip(f"{said}\n{place}".strip())
-            made.setItem(row, column_number, item)
-        self._keys.append((key, standing))
+    def _refuse(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
 
-    def _texts(self, one: Compared) -> tuple[str, ...]:
-        edit, book = one.edit, self.bridge.book
-        name, title = label_of_edit(self.preview.base, book, edit), RECORD_TYPES[edit.type].by_name[edit.field].title
-        guess = f", found by its {edit.how}" if edit.how != "id" else ""
-        values = (self._shown(edit.type, edit.field, plain) for plain in (edit.was, edit.theirs, one.ours))
-        return name, title, *values, f"{_STANDING[one.standing]}{guess}"
+    def _set_busy(self, *, busy: bool) -> None:
+        for widget in (self.panel, self.dates, self.missing, self.note, self.copy, self.take):
+            if widget is not None:
+                widget.setEnabled(not busy)
 
-    def _shown(self, type_name: str, name: str, plain: Plain) -> str:
-        field = RECORD_TYPES[type_name].by_name[name]
-        kind, book = KINDS[field.kind], self.bridge.book
-        return kind.show(field, kind.from_plain(field, plain), Reading(self.bridge.formats, book.label, book.find))
+    def _on_policy(self, place: int) -> None:
+        side: Side | None = self.missing.itemData(place)
+        lines = [line for line in self.panel.model.lines if "missing" in line.groups]
+        if side is not None:
+            self.panel.model.choose(side, lines)
 
-    def _filter(self, *_: Any) -> None:
-        for row, (_, standing) in enumerate(self._keys):
-            self.table.setRowHidden(row, self.only_conflicts.isChecked() and standing not in _ASKED)
+    def _show_decided(self) -> None:
+        """Say what will be taken in and what waits; the box for missing rows follows what is decided of them."""
+        model = self.panel.model
+        taken, waiting = model.taken, model.waiting
+        parts = [f"{one_of(taken, 'change', 'changes')} will be taken in." if taken else "Nothing will be taken in; the tracker counts as returned."]
+        if waiting:
+            parts.append(f"{one_of(waiting, 'is', 'are')} not decided and stay{'s' if waiting == 1 else ''} as here.")
+        self.said.setText(" ".join(parts))
+        self.take.setText(f"Take in {one_of(taken, 'change', 'changes')}" if taken else "Mark as returned")
+        sides = {model.side(line) for line in model.lines if "missing" in line.groups and line.is_open}
+        same = sides.pop() if len(sides) == 1 else None
+        self.missing.setCurrentIndex(self.missing.findData(same))
 
     def _lay_out(self) -> None:
         box = column(self, "small", "large")
         box.addWidget(label(f"What {self.preview.file} would change", "heading", wrap=True))
-        box.addWidget(label(_lead(self.preview), "muted", wrap=True))
-        box.addLayout(self._tools())
-        box.addWidget(self.table, 3)
-        if self.preview.missing:
-            named = [self.preview.base.label(row.type, row.id) for row in self.preview.missing]
-            more = f" and {len(named) - 3} more" if len(named) > 3 else ""
-            box.addWidget(label(f"Rows that were taken out: {', '.join(named[:3])}{more}", "label", wrap=True))
-            box.addWidget(self.missing)
-        else:
-            self.missing.hide()
-        if self.left.count():
-            box.addWidget(label("Not taken", "label"))
-            box.addWidget(self.left, 1)
-        else:
-            self.left.hide()
-        box.addWidget(self.note)
+        box.addWidget(self.lead)
+        if self.dates is not None:
+            box.addWidget(self.dates)
+        box.addWidget(self.panel, 1)
+        asked = wrapping_row()
+        self.missing_row = _named_row("Rows that were taken o&ut", self.missing)
+        asked.addWidget(self.missing_row)
+        asked.addWidget(_named_row("&Note to the partner, kept with the tracker", self.note), 1)
+        box.addLayout(asked)
+        box.addWidget(self.said)
         box.addWidget(self.error)
-        box.addLayout(self._feet())
-
-    def _tools(self) -> Any:
-        tools = wrapping_row()
-        tools.addWidget(self.only_conflicts)
-        for text, ticked in (("Tick all", True), ("Tick none", False)):
-            one = button(text)
-            one.clicked.connect(lambda _checked=False, ticked=ticked: self.tick_all(ticked=ticked))
-            tools.addWidget(one)
-        orders: tuple[tuple[str, DayOrder], ...] = (
-            ("Read dates day first", "day"),
-            ("Read dates month first", "month"),
-        )
-        for text, order in orders if self.preview.unsure else ():
-            one = button(text)
-            one.clicked.connect(lambda _checked=False, order=order: self._read_again(order))
-            tools.addWidget(one)
-        tools.addStretch(1)
-        return tools
-
-    def _read_again(self, order: DayOrder) -> None:
-        self.wanted_order = order
-        self.reject()
-
-    def _feet(self) -> Any:
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
         feet = wrapping_row()
+        for one in (self.panel.take_shown, self.panel.keep_shown, self.copy):
+            feet.addWidget(one)
         feet.addStretch(1)
-        feet.addWidget(cancel)
+        feet.addWidget(self.cancel)
         feet.addWidget(self.take)
-        return feet
+        box.addLayout(feet)
 
 
-def _lead(preview: Preview) -> str:
-    asked = len(preview.conflicts)
-    said = f"Changed values: {len(preview.rows)}. New rows: {len(preview.new)}."
-    if asked:
-        said += f" Changed here too: {asked}; these stay as they are here unless you tick them."
-    if preview.unsure:
-        said += f" Dates that could be two days: {len(preview.unsure)}; say how they are written."
-    return said if preview.is_known else f"{said} Another copy made this tracker, so nobody knows what was before."
+def _named_row(title: str, widget: QWidget) -> QWidget:
+    made = QWidget()
+    inside: QHBoxLayout = row(made)
+    words = label(title, "label")
+    words.setBuddy(widget)
+    widget.setAccessibleName(title.replace("&", ""))
+    inside.addWidget(words)
+    inside.addWidget(widget, 1)
+    return made
 
 
-def _left(preview: Preview) -> list[str]:
-    closed = [f"{one.place}: {one.title} was closed; “{one.theirs}” is not taken." for one in preview.closed]
-    return [*(str(problem) for problem in (*preview.problems, *(one.problem for one in preview.unsure))), *closed]
+def _origin(preview: Preview, bridge: Bridge) -> str:
+    partner = preview.origin.partner_id
+    who = bridge.book.label("partners", partner) if partner else "the whole plan"
+    day = bridge.formats.date(preview.origin.as_of)
+    return f"The tracker of {who}, as it went out on {day}. What only they changed is taken in unless you leave it out."

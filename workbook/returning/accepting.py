@@ -62,6 +62,11 @@ class AcceptTracker:
         kept = returned_change(book, preview.origin, back)
         return changes if kept is None else (*changes, kept)
 
+    @property
+    def takes_something(self) -> bool:
+        """Say whether the step that was planned changes the plan, and not only the register of trackers."""
+        return self.title == _ACCEPTED
+
     def _checked(self, book: Book) -> Preview:
         """Return the preview as it is beside this book; refuse a file that is in already, and a plan that moved on."""
         preview = self.preview if book is self.preview.ours else again(self.preview, book)
