@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from ui.pages.base import Page
 from ui.pages.panel import Panel
@@ -30,6 +31,12 @@ def panel_of(page: TablesPage, kind: type[T]) -> T:
     panel = page.current
     assert isinstance(panel, kind)
     return panel
+
+
+def pressed(button: QAbstractButton, dialog: QDialog, qtbot: QtBot) -> None:
+    """Press what ends a dialog when its work, which a worker does, is over."""
+    button.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def answering(kind: type[D], answer: Callable[[D], object]) -> None:

@@ -153,7 +153,8 @@ class TrackerReview(Dialog):
         """Say what will be taken in and what waits; the box for missing rows follows what is decided of them."""
         model = self.panel.model
         taken, waiting = model.taken, model.waiting
-        parts = [f"{one_of(taken, 'change', 'changes')} will be taken in." if taken else "Nothing will be taken in; the tracker counts as returned."]
+        coming = f"{one_of(taken, 'change', 'changes')} will be taken in."
+        parts = [coming if taken else "Nothing will be taken in; the tracker counts as returned."]
         if waiting:
             parts.append(f"{one_of(waiting, 'is', 'are')} not decided and stay{'s' if waiting == 1 else ''} as here.")
         self.said.setText(" ".join(parts))

@@ -43,7 +43,7 @@ def reply_to(preview: Preview, decisions: Decisions, note: str, formats: Formats
     for reason, said in found.items():
         more = counts[reason] - len(said)
         if said:
-            rest = [formats.say_count("- and {count} more", "- and {count} more", more)] if more else []
+            rest = [f"- {formats.say('and {count} more', count=more)}"] if more else []
             parts.append("\n".join([formats.say(_HEADINGS[reason]), *said, *rest]))
     return "\n\n".join([*parts, *([note.strip()] if note.strip() else [])]) + "\n"
 

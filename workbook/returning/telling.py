@@ -13,7 +13,6 @@ from workbook.records import RECORD_TYPES
 from workbook.returning.deciding import Offered, usual_side
 from workbook.returning.edits import ClosedEdit, MissingRow, NewRow, UnsureDate
 from workbook.returning.preview import Compared, Preview
-from workbook.wording import source
 
 Line = Offered | ClosedEdit | Problem | UnsureDate
 Group = Literal["change", "conflict", "guess", "new", "missing", "left", "same"]
@@ -39,7 +38,7 @@ _LOST = {
     "name": "The row has lost its id; its name is that of this record. Take it in only if it is meant.",
 }
 _GUESSES = {"code": "A guess: found by its code", "name": "A guess: found by its name"}
-CLOSED = source("This cell was closed; what is written there is not taken.")
+_CLOSED = "This cell was closed; what is written there is not taken."
 _NEW = "The plan has no such record yet; taking the row in adds it."
 _MISSING = "The row was taken out of the tracker. The record stays in the plan as it is unless you close it."
 _KEPT = "The row was taken out of the tracker; such a record cannot be closed from there, so it stays in the plan."
@@ -100,7 +99,7 @@ class Teller:
             return self._missing(line)
         if isinstance(line, ClosedEdit):
             record = self.record(line.type, line.id)
-            return Told(line.place, record, line.title, line.was, line.theirs, line.was, "Closed: not taken", CLOSED)
+            return Told(line.place, record, line.title, line.was, line.theirs, line.was, "Closed: not taken", _CLOSED)
         if isinstance(line, UnsureDate):
             record, field = self.record(line.type, line.id), self.title(line.type, line.field)
             return Told(line.place, record, field, "", line.typed, "", "Could be two days", line.problem.sentence)
