@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from workbook.changes import Change, ChangeSet, record_from_plain
-from workbook.kinds import Unacceptable
+from workbook.changes import Change, ChangeSet
 from workbook.records import RECORD_TYPES
 
 BROUGHT = "brought"
@@ -95,39 +94,36 @@ def steps_there(new: Iterable[ChangeSet], here: frozenset[str]) -> tuple[TheirSt
 
 
 def brought_steps(step: ChangeSet) -> tuple[ChangeSet, ...]:
-    """Return what a step brought as change sets, oldest first; each has the number of the step that brought it.
-
-    They have no id, as nothing here can take them back alone.
-    """
+    """Return what a step brought as change sets, oldest first."""
     memory = memory_of(step)
+    return tuple(as_change_set(step, one) for one in (memory.steps if memory is not None else ()))
+
+
+def as_change_set(step: ChangeSet, one: TheirStep) -> ChangeSet:
+    """Return what was done in another copy as a change set, which has the number of the step that brought it.
+
+    It has no id, as nothing here can take it back alone.
+    """
     name = step.values.get("name", "")
-    return tuple(
-        ChangeSet(
-            seq=step.seq,
-            id="",
-            at=one.at,
-            operator=one.operator,
-            device="",
-            operation=one.title,
-            changes=tuple(filter(_is_known, one.changes)),
-            source=f"{name}: {one.source}" if one.source else name,
-            salt=step.salt,
-        )
-        for one in (memory.steps if memory is not None else ())
+    return ChangeSet(
+        seq=step.seq,
+        id="",
+        at=one.at,
+        operator=one.operator,
+        device="",
+        operation=one.title,
+        changes=tuple(filter(_is_known, one.changes)),
+        source=f"{name}: {one.source}" if one.source else name,
+        salt=step.salt,
     )
 
 
 def _is_known(change: Change) -> bool:
-    """Say whether this program can read what a change holds; a newer one, or none of ours, may have written it."""
+    """Say whether this program knows what a change touches; a newer one, or none of ours, may have written it."""
     record_type = RECORD_TYPES.get(change.type)
     if record_type is None:
         return False
-    try:
-        for side in (change.before, change.after):
-            record_from_plain(record_type, change.id, side or {})
-    except (Unacceptable, KeyError):
-        return False
-    return True
+    return all(name in record_type.by_name for side in (change.before, change.after) for name in side or ())
 
 
 def rewritten(text: str, change: Callable[[Change], Change], words: Callable[[str], str]) -> str:

@@ -1,12 +1,13 @@
 """Which steps of the history somebody wants to see: by person, record, time and words."""
 
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbook.answers import is_withheld
 from workbook.book import Book
-from workbook.brought import brought_steps
+from workbook.brought import as_change_set, memory_of
 from workbook.changes import Change, ChangeSet, type_of
 
 _WRITTEN = ("line", "text")
@@ -62,10 +63,17 @@ class Listed(NamedTuple):
         return f"{self.step.seq}.{self.place}" if self.place else str(self.step.seq)
 
 
-def listed(step: ChangeSet, wanted: Wanted, book: Book) -> list[Listed]:
-    """Return what of a step is wanted: itself, and then what it brought in, newest first."""
-    there = [Listed(one, place) for place, one in enumerate(brought_steps(step), 1)]
-    return [one for one in (Listed(step), *reversed(there)) if wanted.matches(one.step, book)]
+def unfolded(steps: Iterable[ChangeSet]) -> Iterator[Listed]:
+    """Yield steps that come newest first, each followed by what it brought in, which may be a whole history of its own.
+
+    That is made as it is asked for, so that nobody waits for more.
+    """
+    for step in steps:
+        yield Listed(step)
+        memory = memory_of(step)
+        there = memory.steps if memory is not None else ()
+        for place in range(len(there), 0, -1):
+            yield Listed(as_change_set(step, there[place - 1]), place)
 
 
 def _texts(step: ChangeSet, book: Book) -> list[str]:

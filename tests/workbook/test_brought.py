@@ -9,10 +9,14 @@ from workbook.bringing import BringTogether
 from workbook.brought import BROUGHT, brought_steps
 from workbook.chain import first_break
 from workbook.changes import Change, ChangeSet
+from workbook.differences import Telling, field_changes
 from workbook.erasing import ERASED, erasure_of
+from workbook.formats import Formats
+from workbook.looking_back import Wanted, unfolded
 from workbook.merging import Choices, Meeting, erased_there, meet
 from workbook.operations import AddRecord, EditRecord, RemoveRecords, TakeBack
 from workbook.records import Contact, Participant, Partner
+from workbook.states import backwards
 from workbook.workbook import Workbook
 
 TODAY = datetime.date(2027, 1, 4)
@@ -70,6 +74,26 @@ def test_every_step_of_the_other_copy_is_kept_with_who_and_what_even_where_ours_
     assert {one.source for one in kept} == {"copy.cpw"}
     assert ours.book.all(Partner)[0].name == "Ana's museum"
     assert first_break(ours.history()) is None
+
+
+def test_the_steps_of_a_copy_are_found_by_who_made_them_and_what_they_touched() -> None:
+    ours = starter()
+    theirs = copy_of(ours)
+    museum, school = partner(ours), partner(ours, 1)
+    ours.do(EditRecord("partners", museum, {"name": "Ana's museum"}))
+    theirs.do(EditRecord("partners", museum, {"name": "Ben's museum"}))
+    theirs.do(EditRecord("partners", school, {"note": "Called on Tuesday"}))
+    bring(ours, theirs)
+    steps = tuple(unfolded(backwards(ours.history, ours.seq)))
+    assert [one.number for one in steps[:4]] == ["8", "8.2", "8.1", "7"]
+
+    def found(**wanted: str) -> list[str]:
+        return [one.number for one in steps if Wanted(**wanted).matches(one.step, ours.book)]  # type: ignore[arg-type]
+
+    assert found(person="Ben") == ["8.2", "8.1"]
+    assert found(type="partners", record_id=museum) == ["8.1", "7", "2"]
+    assert found(text="tuesday") == ["8", "8.2"], "it stands in the step that brought it too"
+    assert set(ours.people()) == {"Ana", "Ben"}
 
 
 def test_what_a_copy_had_brought_in_itself_comes_along_once() -> None:
@@ -203,21 +227,21 @@ def test_what_an_earlier_program_kept_of_a_copy_is_read_and_erased_as_before() -
     assert [one.title for one in brought_steps(cleaned)] == [f"Edit K-01 {ERASED}: Name"]
 
 
-def test_what_cannot_be_read_of_a_copy_is_left_out_where_it_is_shown() -> None:
+def test_what_cannot_be_read_of_a_copy_is_left_out_or_shown_as_it_stands_there() -> None:
     changes = (
         '{"type":"spells","id":"1","after":{"name":"x"}}',
         '{"type":"partners","id":"1","after":{"magic":"x"}}',
-        '{"type":"partners","id":"1","after":{"name":5}}',
-        '{"type":"partners","id":"1","after":{"joined":["2027"]}}',
+        '{"type":"partners","id":"1","after":{"name":5,"joined":["2027"]}}',
         '{"type":"activities","id":"1","before":{"depends_on":7},"after":{"depends_on":true}}',
         '{"type":"resources","id":"1","after":{"value":"much EUR"}}',
-        '{"type":"partners","id":"1","after":{"name":"Choir"}}',
     )
     line = f'[7,"2027-01-04T09:00:00Z","Ben","Add","0123456789abcdef",[{",".join(changes)}],""]'
     kept = f'{{"steps":[{line}]}}'
-    step = ChangeSet(1, "x", starter().now(), "Ana", "", "Bring together", (), {BROUGHT: kept})
-    (shown,) = brought_steps(step)
-    assert shown.changes == (Change("partners", "1", None, {"name": "Choir"}),)
-    assert brought_steps(msgspec.structs.replace(step, values={BROUGHT: "{"})) == ()
     ours, person = with_person()
+    step = ChangeSet(1, "x", ours.now(), "Ana", "", "Bring together", (), {BROUGHT: kept})
+    (shown,) = brought_steps(step)
+    telling = Telling(ours.book, ours.book, ours.book, Formats())
+    told = {one.field.name: telling.after(one) for one in field_changes(shown.changes)}
+    assert told == {"name": "5", "joined": "2027", "depends_on": "True", "value": "much EUR"}
+    assert brought_steps(msgspec.structs.replace(step, values={BROUGHT: "{"})) == ()
     assert erasure_of(ours.book, ours.history(), "contacts", person).change_set(step) is step

@@ -139,9 +139,8 @@ class _Teller:
         if plain is None:
             return ""
         field = RECORD_TYPES[conflict.type].by_name[name]
-        kind = KINDS[field.kind]
-        value = kind.from_plain(field, plain)
-        return kind.show(field, value, Reading(self._formats, lambda type_name, id_: self._named(type_name, id_, book)))
+        reading = Reading(self._formats, lambda type_name, id_: self._named(type_name, id_, book))
+        return KINDS[field.kind].show_plain(field, plain, reading)
 
     def _named(self, type_name: str, record_id: str, first: Book) -> str:
         books = (first, *self._books)

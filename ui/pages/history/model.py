@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from ui.bridge import Bridge
+from workbook.brought import BROUGHT
 from workbook.changes import Change, ChangeSet
 from workbook.differences import Telling, field_changes
-from workbook.looking_back import Listed, Wanted, listed
+from workbook.looking_back import Listed, Wanted, unfolded
 from workbook.operations import snapshot_of
 from workbook.states import backwards
 
@@ -76,7 +77,7 @@ class HistoryModel(QAbstractTableModel):
 
     def _start(self) -> None:
         workbook = self.bridge.workbook
-        self._coming = backwards(workbook.history, workbook.seq)
+        self._coming = unfolded(backwards(workbook.history, workbook.seq))
         self._is_read = False
 
     def _read_on(self) -> None:
@@ -84,7 +85,7 @@ class HistoryModel(QAbstractTableModel):
         slice_ = list(islice(self._coming, _SLICE))
         self._is_read = len(slice_) < _SLICE
         book = self.bridge.book
-        found = [one for step in slice_ for one in listed(step, self.wanted, book)]
+        found = [one for one in slice_ if self.wanted.matches(one.step, book)]
         if found:
             at = len(self.shown)
             self.beginInsertRows(_TOP, at, at + len(found) - 1)
@@ -112,11 +113,11 @@ class HistoryModel(QAbstractTableModel):
 
     def _on_changed(self, change_set: ChangeSet, _initiator: object) -> None:
         self._lines.clear()
-        if not change_set.salt:  # earlier steps are not what they were either
+        if not change_set.salt or BROUGHT in change_set.values:  # earlier steps are not what they were, or more come
             self.show_only(self.wanted)
-        elif found := listed(change_set, self.wanted, self.bridge.book):
-            self.beginInsertRows(_TOP, 0, len(found) - 1)
-            self.shown[:0] = found
+        elif self.wanted.matches(change_set, self.bridge.book):
+            self.beginInsertRows(_TOP, 0, 0)
+            self.shown.insert(0, Listed(change_set))
             self.endInsertRows()
         if any(change.type == "snapshots" for change in change_set.changes) and self.shown:
             self.dataChanged.emit(self.index(0, 3), self.index(len(self.shown) - 1, 3))
