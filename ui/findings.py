@@ -85,7 +85,8 @@ class Findings(QObject):
         if self._look is not None:
             return
         book, sealed = self.bridge.book, _sealed(self.bridge.book)
-        if self._checker is None or sealed != self._sealed or self._checker.as_of != self.bridge.today():
+        is_much = len(self._pending) > AT_ONCE
+        if is_much or self._checker is None or sealed != self._sealed or self._checker.as_of != self.bridge.today():
             states = sealed_books(self.bridge.workbook.history, book, self.bridge.workbook.seq)
             checker = Checker(self.bridge.today(), states)
             if sum(book.count(name) for name in RECORD_TYPES) > AT_ONCE:

@@ -29,6 +29,20 @@ def test_a_large_plan_is_looked_at_aside(qtbot: QtBot, bridge: Bridge) -> None:
     found.close()
 
 
+def test_a_large_change_is_looked_at_aside_too(qtbot: QtBot, bridge: Bridge) -> None:
+    assert bridge.do(AddRecord("plan", {"title": "Small"}))
+    found = Findings(bridge)
+    with qtbot.waitSignal(found.changed):
+        found.refresh()
+    many = AddRecord("objectives", {"statement": "One of many"})
+    assert bridge.do(many)
+    with qtbot.waitSignal(found.changed):
+        found.refresh()
+        assert not found.of_record("objectives", many.record_id), "the window goes on meanwhile"
+    assert found.of_record("objectives", many.record_id)
+    found.close()
+
+
 def test_closing_waits_for_what_is_being_looked_at(qtbot: QtBot, bridge: Bridge) -> None:
     assert bridge.do(AddRecord("plan", {"title": "Large"}))
     found = Findings(bridge)
