@@ -1,13 +1,16 @@
 """Address cards (.vcf) as a sheet of people: the parts that a contact has a field for (RFC 6350 and before)."""
 
 import quopri
+import re
 
 from exports.incoming.limits import SPREADSHEET, refuse
 from exports.sheets.text import decoded
 from workbook.bringing_in.sheets import Sheet
 
-_HEADINGS = ("Name", "Organisation", "Position", "E-mail", "Phone", "Notes")
-_PARTS = {"ORG": 1, "TITLE": 2, "ROLE": 2, "EMAIL": 3, "TEL": 4, "NOTE": 5}
+_HEADINGS = ("Name", "Organisation", "Position", "E-mail", "Phone", "Notes", "Also")
+_PARTS = {"TITLE": 2, "ROLE": 2, "EMAIL": 3, "TEL": 4, "NOTE": 5}
+_DIVIDED = re.compile(r"(?<!\\);")
+_ESCAPED = re.compile(r"\\(.)")
 
 
 def sheet_of_cards(content: bytes, name: str) -> Sheet:
@@ -22,7 +25,7 @@ def sheet_of_cards(content: bytes, name: str) -> Sheet:
             rows.append(tuple(card))
             card = None
         elif card is not None:
-            _take(card, key, _said(value, parameters, key))
+            _take(card, key, _said(value, parameters), parameters)
         if len(rows) > SPREADSHEET.most_rows:
             refuse(name, f"The file has more than {SPREADSHEET.most_rows:,} cards; choose a smaller one.")
     if not rows:
@@ -47,31 +50,51 @@ def _unfolded(text: str) -> list[str]:
 
 
 def _split(line: str) -> tuple[str, str, str]:
-    head, _, value = line.partition(":")
-    key, _, parameters = head.partition(";")
-    return key.rpartition(".")[2].strip().upper(), parameters.upper(), value
+    """Split a line at the first colon that stands in no quotation marks."""
+    end, is_quoted = 0, False
+    while end < len(line) and (is_quoted or line[end] != ":"):
+        is_quoted ^= line[end] == '"'
+        end += 1
+    key, _, parameters = line[:end].partition(";")
+    return key.rpartition(".")[2].strip().upper(), parameters.upper(), line[end + 1 :]
 
 
-def _said(value: str, parameters: str, key: str) -> str:
-    if "QUOTED-PRINTABLE" in parameters:
-        charset = "latin-1" if "8859-1" in parameters else "utf-8"
-        value = quopri.decodestring(value.encode("utf-8")).decode(charset, errors="replace")
-    if key == "ORG":
-        value = value.replace(r"\;", "\x1f").split(";")[0].replace("\x1f", ";")
-    if key == "N":
+def _said(value: str, parameters: str) -> str:
+    if "QUOTED-PRINTABLE" not in parameters:
         return value
-    value = value.removeprefix("tel:").removeprefix("mailto:")
-    for mark, meant in ((r"\n", "\n"), (r"\N", "\n"), (r"\,", ","), (r"\;", ";"), ("\\\\", "\\")):
-        value = value.replace(mark, meant)
-    return value.strip()
+    charset = "cp1252" if "8859-1" in parameters or "1252" in parameters else "utf-8"
+    return quopri.decodestring(value.encode("utf-8")).decode(charset, errors="replace")
 
 
-def _take(card: list[str], key: str, value: str) -> None:
-    """Keep the first of each; a name that is only given in parts is put together."""
+def _parts(value: str) -> list[str]:
+    """Return the parts of a value, which semicolons divide, without what marks commas, semicolons and new lines."""
+    return [_plain(part) for part in _DIVIDED.split(value)]
+
+
+def _plain(value: str) -> str:
+    meant = _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+    return meant.strip().removeprefix("tel:").removeprefix("mailto:")
+
+
+def _take(card: list[str], key: str, value: str, parameters: str) -> None:
+    """Keep of each the preferred one or the first; what else there is goes to the rest."""
     if key == "FN" and value:
-        card[0] = value
+        card[0] = _plain(value)
     elif key == "N" and not card[0]:
-        parts = [part.replace("\\,", ",").strip() for part in value.split(";")]
+        parts = _parts(value)
         card[0] = " ".join(part for part in (parts[1:2] or [""]) + parts[:1] if part)
-    elif key in _PARTS and value and not card[_PARTS[key]]:
-        card[_PARTS[key]] = value
+    elif key == "ORG":
+        card[1], *units = _parts(value)
+        _keep(card, units)
+    elif key in _PARTS and value:
+        place, said = _PARTS[key], _plain(value)
+        is_preferred = "PREF" in parameters and "PREF=2" not in parameters
+        first, other = (said, card[place]) if is_preferred or not card[place] else (card[place], said)
+        card[place] = first
+        _keep(card, [other])
+    elif key == "URL":
+        _keep(card, [_plain(value)])
+
+
+def _keep(card: list[str], said: list[str]) -> None:
+    card[-1] = "; ".join(dict.fromkeys(one for one in (*card[-1].split("; "), *said) if one))

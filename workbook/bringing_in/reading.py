@@ -264,7 +264,8 @@ class _Reader:
             sentence = f"{declared.title}: {quoted(text)} is not among the {titles} of this workbook."
         else:
             sentence = f"{declared.title}: {said.lstrip(': ')}."
-        is_kept = _NOTE in self.type.by_name and declared.name not in self.match.kind.needed
+        is_needed = declared.name in self.match.kind.needed
+        is_kept = _NOTE in self.type.by_name and not is_needed and not _is_person(declared)
         return f"{sentence} It is kept in the note." if is_kept else sentence
 
 
@@ -278,6 +279,11 @@ def _told_by(name: str, period: Period) -> list[tuple[str, Any]]:
     if name in _DAY_OF:
         return [(_DAY_OF[name], period.day)]
     return [("period", period.label)] if name == "value" else []
+
+
+def _is_person(declared: Field) -> bool:
+    """Say whether a field names somebody, whose name no note is to carry further."""
+    return declared.personal or declared.target == "contacts"
 
 
 def _parts(text: str) -> list[str]:

@@ -98,8 +98,22 @@ def test_cards_become_rows_with_what_a_contact_has_a_place_for() -> None:
         "ada@museum.example",
         "+49 30 1",
         "First line\nsecond line",
+        "Education; second@museum.example",
     )
     assert sheet.rows[2][0] == "Jörg Müller"
+
+
+def test_cards_of_the_newest_kind_keep_what_is_preferred_and_what_else_there_is() -> None:
+    cards = (
+        'BEGIN:VCARD\nVERSION:4.0\nFN:Bo\\, Ltd \\\\n\nTEL;TYPE="home:evening";VALUE=uri:tel:+49-1\n'
+        "TEL;PREF=1;VALUE=uri:tel:+49-2\nEMAIL;PREF=2:b@c.example\nURL:https://bo.example\nORG:Choir;Altos\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:2.1\nFN;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Zo=EB\n"
+        "NOTE;QUOTED-PRINTABLE:one=0D=0Atwo\nEND:VCARD\n"
+    )
+    (sheet,) = read_sheets(cards.encode(), "people.vcf")
+    assert sheet.rows[1] == ("Bo, Ltd \\n", "Choir", "", "b@c.example", "+49-2", "", "+49-1; https://bo.example; Altos")
+    assert sheet.rows[2][0] == "Zoë"
+    assert str(sheet.rows[2][5]).split() == ["one", "two"]
 
 
 def test_work_plans_of_two_programs_become_tasks_with_days_parts_and_what_comes_before() -> None:
@@ -116,10 +130,44 @@ def test_work_plans_of_two_programs_become_tasks_with_days_parts_and_what_comes_
         <PredecessorLink><PredecessorUID>5</PredecessorUID></PredecessorLink></Task></Tasks></Project>"""
     day, last = datetime.date(2027, 3, 4), datetime.date(2027, 3, 8)  # Thursday; Monday after a weekend
     (sheet,) = read_sheets(gantt, "plan.gan")
-    assert sheet.rows[1] == ("1", "Prepare", day, last, "", 50, "", "", "")
+    assert sheet.rows[1][:9] == ("1", "Prepare", day, last, "", 50, "", "", "")
     assert sheet.rows[2][6] == "1"
     assert sheet.rows[3][4:8] == ("yes", "", "", "1")
     (sheet,) = read_sheets(project, "plan.xml")
-    assert sheet.rows[1] == ("5", "Prepare", day, last, "", 50, "", "", "")
+    assert sheet.rows[1][:9] == ("5", "Prepare", day, last, "", 50, "", "", "")
     assert sheet.rows[2][6] == "5"
     assert sheet.rows[3][4:8] == ("yes", "", "", "5")
+
+
+def test_a_work_plan_keeps_its_free_days_its_people_and_ties_that_are_no_order() -> None:
+    plan = b"""<?xml version="1.0"?><project><calendars><day-types><default-week fri="1" sat="1" sun="0" mon="0" tue="0"
+      wed="0" thu="0"/></day-types><date year="2027" month="3" date="7" type="HOLIDAY"/></calendars><tasks>
+      <task id="1" name="Prepare" start="2027-03-04" duration="3"><depend id="2" type="1"/></task>
+      <task id="2" name="Print" start="2027-03-04" duration="1"/></tasks>
+      <resources><resource id="0" name="Ada"/><resource id="1" name="Bo"/></resources><allocations>
+      <allocation task-id="1" resource-id="0"/><allocation task-id="1" resource-id="1" responsible="true"/>
+      </allocations></project>"""
+    (sheet,) = read_sheets(plan, "plan.gan")
+    by_heading = dict(zip(sheet.rows[0], sheet.rows[1], strict=True))
+    assert by_heading["Due"] == datetime.date(2027, 3, 9)  # Friday, Saturday and the holiday are free
+    assert by_heading["Owner"] == "Bo"
+    assert dict(zip(sheet.rows[0], sheet.rows[2], strict=True))["Other links"] == "begins with Prepare"
+
+
+def test_a_project_keeps_what_was_agreed_and_what_really_happened() -> None:
+    plan = b"""<?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Tasks>
+      <Task><UID>5</UID><Name>Prepare</Name><OutlineLevel>1</OutlineLevel><Start>2027-03-05T08:00:00</Start>
+        <Finish>2027-03-09T17:00:00</Finish><ActualStart>2027-03-06T08:00:00</ActualStart>
+        <Baseline><Number>0</Number><Start>2027-03-04T08:00:00</Start><Finish>2027-03-08T17:00:00</Finish></Baseline>
+      </Task><Task><UID>6</UID><Name>Print</Name><PredecessorLink><PredecessorUID>5</PredecessorUID><Type>3</Type>
+      </PredecessorLink></Task></Tasks><Resources><Resource><UID>1</UID><Name>Ada</Name></Resource></Resources>
+      <Assignments><Assignment><TaskUID>5</TaskUID><ResourceUID>1</ResourceUID></Assignment></Assignments></Project>"""
+    (sheet,) = read_sheets(plan, "plan.xml")
+    prepare = dict(zip(sheet.rows[0], sheet.rows[1], strict=True))
+    assert [
+        str(prepare[name]) for name in ("Agreed start", "Agreed due", "Really started", "Really done", "Owner")
+    ] == [
+        *("2027-03-04", "2027-03-08", "2027-03-06", "", "Ada"),
+    ]
+    printed = dict(zip(sheet.rows[0], sheet.rows[2], strict=True))
+    assert (printed["After"], printed["Other links"]) == ("", "begins with Prepare")
