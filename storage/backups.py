@@ -6,7 +6,8 @@ it gets its name, because a backup that was never read is only a hope.
 
 import datetime
 import re
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def rotate_backups(
 
     Returns the new backup. Backups of other workbooks in the folder are left alone.
     """
-    (seq, _), workbook_id = store.last, store.facts()["id"]
+    (seq, _), workbook_id = store.last, store.facts().get("id", "")
     with told_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
     kept = backups_in(folder, workbook_id)
@@ -58,20 +59,26 @@ def rotate_backups(
     return target
 
 
+@dataclass(frozen=True)
 class Backup:
     """One backup in a folder: where it is, when it was made, and after which change set."""
 
-    def __init__(self, path: Path, stamp: str, seq: int) -> None:
-        self.path = path
-        self.at = datetime.datetime.strptime(stamp, _STAMP).replace(tzinfo=datetime.UTC)
-        self.seq = seq
+    path: Path
+    at: datetime.datetime
+    seq: int
 
 
 def backups_in(folder: Path, workbook_id: str) -> list[Backup]:
-    """Return the backups of a workbook in a folder, oldest first."""
+    """Return the backups of a workbook in a folder, oldest first; raises `FileProblem` where nobody may look."""
     pattern = re.compile(rf".*~{re.escape(workbook_id[-8:])}~(\d{{8}}T\d{{6}}Z)~(\d+){re.escape(SUFFIX)}")
-    matches = ((path, pattern.fullmatch(path.name)) for path in folder.iterdir())
-    found = [Backup(path, match[1], int(match[2])) for path, match in matches if match]
+    with told_plainly(folder):
+        matches = [(path, pattern.fullmatch(path.name)) for path in folder.iterdir()]
+    found = []
+    for path, match in matches:
+        with suppress(ValueError):  # no day of any calendar: not one of ours
+            if match:
+                at = datetime.datetime.strptime(match[1], _STAMP).replace(tzinfo=datetime.UTC)
+                found.append(Backup(path, at, int(match[2])))
     return sorted(found, key=lambda one: (one.at, one.seq))
 
 

@@ -1,12 +1,15 @@
 """What the window remembers between sittings: theme, sizes, recent files, the person's name; nothing of a plan."""
 
 import base64
+import contextlib
 import getpass
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 APPLICATION = "creative-partnership-workbook"
 MOST_RECENT = 8
@@ -69,11 +72,10 @@ class Preferences:
             data: Any = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             data = {}
-        if not isinstance(data, dict):
-            data = {}
-        for name, default in asdict(cls()).items():
-            if isinstance(data.get(name), type(default)) and name not in _NOT_KEPT:
-                setattr(preferences, name, data[name])
+        for one in fields(cls):
+            if isinstance(data, dict) and one.name in data and one.name not in _NOT_KEPT:
+                with contextlib.suppress(msgspec.ValidationError):  # what somebody wrote by hand need not fit
+                    setattr(preferences, one.name, msgspec.convert(data[one.name], one.type))
         preferences.operator = preferences.operator or _operator()
         return preferences
 

@@ -56,6 +56,17 @@ def test_backups_rotate(tmp_path: Path) -> None:
     assert storage.check_file(kept[0].path) == ()
 
 
+def test_a_file_that_is_only_called_like_a_backup_is_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    with storage.open_workbook(small_file(tmp_path), ANA) as opened:
+        other = folder / f"plan~{opened.workbook_id[-8:]}~20271399T250000Z~7.cpw"
+        other.touch()
+        assert storage.rotate_backups(opened.store, folder, START) is not None
+        assert len(storage.backups_in(folder, opened.workbook_id)) == 1
+    assert other.exists()
+
+
 def test_no_backup_is_made_when_nothing_changed_and_those_of_others_stay(tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     other = small_file(tmp_path, "other.cpw")

@@ -91,6 +91,16 @@ def test_a_settings_file_with_nonsense_costs_nothing(tmp_path: Path, qapp: QAppl
     assert theme.space("row") == 90
 
 
+def test_settings_of_another_shape_are_the_usual_ones(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    path.write_text('{"recent": [1, "b.cpw"], "text_size": true, "splitters": {"a": "wide"}, "theme": "dark", "x": 1}')
+    kept = Preferences.load(path)
+
+    assert (kept.recent, kept.text_size, kept.splitters, kept.theme) == ([], 100, {}, "dark")
+    path.write_text("[]")
+    assert Preferences.load(path).theme == "system"
+
+
 def test_pages_follow_and_documents_stay_with_the_workbook(
     workspace: Workspace, session: Session, preferences: Preferences
 ) -> None:
