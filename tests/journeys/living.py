@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys import stories
+from tests.journeys import stories, tracker_story
 from tests.journeys.person import Living
 from ui import theme
 from ui.app import make_application, make_window
 from ui.preferences import Preferences
 from ui.workspace import Workspace
+
+_TELLERS = {**stories.STORIES, **tracker_story.STORIES}
 
 
 def main(name: str, folder: Path, path: Path | None) -> None:
@@ -32,7 +34,7 @@ def main(name: str, folder: Path, path: Path | None) -> None:
             QTimer.singleShot(10, begin)
             return
         window.activateWindow()
-        app.setProperty("living", Living(stories.STORIES[name](found[0]), end))
+        app.setProperty("living", Living(_TELLERS[name](found[0]), end))
 
     QTimer.singleShot(0, begin)
     app.exec()

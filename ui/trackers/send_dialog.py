@@ -130,6 +130,7 @@ class SendDialog(Dialog):
         tools = wrapping_row()
         for words, every in (("Everybody with rows of its own", True), ("Nobody", False)):
             one = button(words, "quiet")
+            one.setAccessibleName(f"Send to {words[:1].lower()}{words[1:]}")
             one.clicked.connect(lambda _checked=False, every=every: self.table.tick(all_of_them=every))
             tools.addWidget(one)
         tools.addStretch(1)
