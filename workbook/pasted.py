@@ -60,9 +60,10 @@ def table_of(text: str) -> Table:
 
 
 def text_of(table: Sequence[Sequence[str]]) -> str:
-    """Write lines of cells as spreadsheets exchange them."""
+    """Write lines of cells as spreadsheets exchange them; any end of a line in a cell is the same one."""
     written = io.StringIO()
-    csv.writer(written, "excel-tab", lineterminator="\n").writerows(table)
+    lines = ([cell.replace("\r\n", "\n").replace("\r", "\n") for cell in line] for line in table)
+    csv.writer(written, "excel-tab", lineterminator="\n").writerows(lines)
     return written.getvalue()
 
 

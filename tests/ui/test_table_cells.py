@@ -89,7 +89,7 @@ def test_copying_gives_text_and_a_table(partners: RecordPanel, session: Session)
     partners.clipboard.copy_with_headings()
     data = QGuiApplication.clipboard().mimeData()
     lines = data.text().split("\n")
-    assert lines[:2] == ["Code\tName", f'{first.code}\t"=1+1 ""quoted"""']
+    assert lines[:2] == ["Code\tName", f'{first.code}\t"\'=1+1 ""quoted"""']
     assert "<th" in data.html()
     assert f'<td style="mso-number-format:\'\\@\'" sdnum="1033;0;@">{first.code}</td>' in data.html()
     assert "=1+1 &quot;quoted&quot;" in data.html()

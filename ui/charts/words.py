@@ -4,6 +4,8 @@ from datetime import date
 
 from exports.charts import Bar, Chart, CountBars, Gantt, GanttRow, ProgressBars, SmallLine, SmallLines, StackedBars
 from workbook.formats import Formats
+from workbook.guarding import guarded
+from workbook.pasted import text_of
 
 Table = tuple[tuple[str, ...], ...]
 _STATES = {"planned": "planned", "running": "under way", "done": "done", "late": "late"}
@@ -32,8 +34,8 @@ def described(chart: Chart, formats: Formats) -> str:
 
 
 def as_text(table: Table) -> str:
-    """Write a table as it is pasted into a spreadsheet."""
-    return "\n".join("\t".join(row) for row in table)
+    """Write a table as it is pasted into a spreadsheet, where nothing in it is a formula."""
+    return text_of([[*map(guarded, row)] for row in table]).removesuffix("\n")
 
 
 def _sentence(header: tuple[str, ...], row: tuple[str, ...]) -> str:

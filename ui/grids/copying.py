@@ -6,8 +6,7 @@ from html import escape
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 
 from ui.grids.model import MatrixModel
-
-_FORMULA_SIGNS = "=+-@"
+from workbook.guarding import guarded
 
 
 def copied(model: MatrixModel, chosen: Sequence[QModelIndex], *, with_titles: bool) -> QMimeData:
@@ -36,10 +35,8 @@ def _table(model: MatrixModel, chosen: Sequence[QModelIndex], *, with_titles: bo
 
 
 def _flat(cell: str) -> str:
-    """Return a cell in one line; text that a spreadsheet would take for a formula is led by an apostrophe."""
-    text = " ".join(cell.split())
-    is_number = text.lstrip("+-").replace(".", "", 1).replace(",", "").replace("%", "").strip().isdigit()
-    return f"'{text}" if text[:1] and text[0] in _FORMULA_SIGNS and not is_number else text
+    """Return a cell in one line that no spreadsheet takes for a formula."""
+    return guarded(" ".join(cell.split()))
 
 
 def _html(table: list[list[str]], *, with_titles: bool) -> str:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData
 
+from ui.clipboard import put_table
 from ui.tables.model import NUMERIC
 from ui.tables.view import RecordView
 from workbook import pasted
@@ -38,7 +39,7 @@ def copied(view: RecordView, *, with_headings: bool = False) -> QMimeData:
         if record is not None:
             table.append([KINDS[field.kind].show(field, getattr(record, field.name), reading) for field in fields])
     data = QMimeData()
-    data.setText(pasted.text_of(table).removesuffix("\n"))
+    put_table(data, table, [field.kind in _NOT_WORKED_OUT for field in fields])
     data.setHtml(_html(table, fields, with_headings=with_headings))
     return data
 

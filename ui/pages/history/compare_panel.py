@@ -17,6 +17,8 @@ from ui.pages.panel import Panel
 from ui.theme import space
 from ui.widgets.marked_text import MarkedText
 from workbook.differences import HEADINGS, Comparison, FieldChange, Telling, field_changes
+from workbook.guarding import guarded
+from workbook.pasted import text_of
 from workbook.records import Snapshot
 from workbook.states import backwards, state_at
 
@@ -111,8 +113,7 @@ class ComparePanel(Panel):
     def copy(self) -> None:
         """Copy the whole comparison as a table for a spreadsheet."""
         lines = [HEADINGS, *(self.model.line(number) for number in range(self.model.rowCount()))]
-        cells = ("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines)
-        QGuiApplication.clipboard().setText("\n".join(cells))
+        QGuiApplication.clipboard().setText(text_of([[*map(guarded, line)] for line in lines]).removesuffix("\n"))
         self.desk.say(f"Copied {self.model.rowCount()} rows.")
 
     def _on_finished(self) -> None:
