@@ -10,7 +10,7 @@ from tests.exports.sheets.making import xlsx
 from tests.journeys.bringing import book_of, said, small_workbook, written
 from ui.command_line import main
 from workbook.money import Money
-from workbook.records import Activity, Indicator, Partner, Reading, Resource, TrainingSession
+from workbook.records import Activity, Contact, Indicator, Partner, Reading, Resource, TrainingSession
 
 
 @pytest.fixture
@@ -173,3 +173,41 @@ def test_meetings_of_one_name_on_several_days_stay_several_and_are_known_again(f
     for _again in range(2):
         assert main(["import", str(file), source]) == 0
         assert len(book_of(file).all(Activity)) == 2
+
+
+def test_a_list_of_partners_with_their_people_brings_both_and_a_partner_without_a_person_too(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        "Organisation;Web;Sector;Contact person;E-mail;Owner of keys",
+        "City Museum;other.example;;Ada;ada@m.example;Bo",
+        "Choir;choir.example;civil society;Bo;bo@c.example;",
+        "Choir;;;Cy;cy@c.example;",
+        "Tram Club;tram.example;;;;",
+    ]
+    source = written(tmp_path / "list.csv", "\n".join(rows))
+    assert main(["import", str(file), source]) == 0
+    out = capsys.readouterr().out
+    assert "Web: taken as Website of the partner" in out
+    assert "not taken, 1 row: No contact is named here; the partner comes without one." in out
+    assert "Website: the partner has another already, which stays." in out
+    book = book_of(file)
+    assert [(one.name, one.website) for one in book.all(Partner)] == [
+        ("City Museum gGmbH", "museum.example"),
+        ("Choir", "choir.example"),
+        ("Tram Club", "tram.example"),
+    ]
+    assert [(one.name, book.label("partners", one.partner or "")) for one in book.all(Contact)] == [
+        ("Ada", "P-01 City Museum gGmbH"),
+        ("Bo", "P-02 Choir"),
+        ("Cy", "P-02 Choir"),
+    ]
+    assert main(["import", str(file), source, "--json"]) == 0
+    assert said(capsys)[0]["changes"] == 0
+
+
+def test_who_is_responsible_is_no_word_for_a_note(file: Path, tmp_path: Path) -> None:
+    source = written(tmp_path / "work.csv", "Activity;Responsible;Status\nDig;Ada Lovelace;nearly\n")
+    assert main(["import", str(file), source]) == 0
+    (dig,) = book_of(file).all(Activity)
+    assert (dig.owner, dig.note) == (None, "Status: nearly")

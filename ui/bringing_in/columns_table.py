@@ -11,10 +11,9 @@ from ui.tables.writing import isolated
 from ui.widgets.line_table import show_lines
 from workbook.bringing_in.columns import Match
 from workbook.bringing_in.keeping import Columns
-from workbook.bringing_in.kinds_of_rows import KEPT, ROW_ID
+from workbook.bringing_in.kinds_of_rows import KEPT, OF_OWNER, ROW_ID, RowKind, of_owner, owner_type
 from workbook.bringing_in.sheets import is_empty, text_of
 from workbook.bringing_in.tables import Table
-from workbook.records import RecordType
 
 _SAMPLES, _SAMPLE_LENGTH, _LOOKED_AT = 3, 60, 50
 _KEPT_TITLE = "Kept in the note"
@@ -43,7 +42,7 @@ class ColumnsTable(QTableWidget):
 
     def show_match(self, table: Table, columns: Columns, match: Match) -> None:
         """Show the columns of a table as they are matched."""
-        offered = _offered(match.kind.record_type)
+        offered = _offered(match.kind)
         self.choices = []
         self.setRowCount(0)
         self.setRowCount(len(table.headings))
@@ -76,10 +75,12 @@ class ColumnsTable(QTableWidget):
         self.corrected.emit()
 
 
-def _offered(record_type: RecordType) -> Sequence[tuple[str, str]]:
+def _offered(kind: RowKind) -> Sequence[tuple[str, str]]:
+    record_type, owners = kind.record_type, owner_type(kind.record_type)
     fields = [(one.title, one.name) for one in record_type.fields if not one.internal and not one.fixed]
     refers = any(one.target == record_type.name for one in record_type.reference_fields)
-    return [*fields, *([("Number of the row", ROW_ID)] if refers else [])]
+    told = [(f"{owners.title}: {owners.by_name[name].title}", f"{OF_OWNER}{name}") for name in of_owner(kind)]
+    return [*fields, *([("Number of the row", ROW_ID)] if refers else []), *told]
 
 
 def _samples(table: Table, place: int) -> str:

@@ -16,7 +16,7 @@ from ui.layouts import button, column, label, wrapping_row
 from ui.problems import problems_of
 from ui.widgets.dialog import Dialog
 from workbook.bringing_in.columns import Looked, Match, likeliest
-from workbook.bringing_in.kinds_of_rows import KEPT, ROW_ID, ROW_KINDS
+from workbook.bringing_in.kinds_of_rows import KEPT, OF_OWNER, ROW_ID, ROW_KINDS, of_owner
 from workbook.bringing_in.operation import BringInRows
 from workbook.bringing_in.reading import read_rows
 from workbook.bringing_in.results import ReadRows
@@ -263,5 +263,5 @@ def _known(kept: tuple[str, tuple[str, ...]] | None) -> Match | None:
     if kept is None or kept[0] not in ROW_KINDS:
         return None
     kind = ROW_KINDS[kept[0]]
-    known = {*kind.record_type.by_name, KEPT, ROW_ID}
+    known = {*kind.record_type.by_name, KEPT, ROW_ID, *(f"{OF_OWNER}{name}" for name in of_owner(kind))}
     return Match(kind, tuple(name if name in known else "" for name in kept[1]), 0)

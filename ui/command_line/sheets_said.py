@@ -7,7 +7,7 @@ from exports.sheets.reading import spellings
 from workbook.book import Book
 from workbook.bringing_in.columns import Match, matches
 from workbook.bringing_in.keeping import columns_of
-from workbook.bringing_in.kinds_of_rows import KEPT
+from workbook.bringing_in.kinds_of_rows import KEPT, OF_OWNER, owner_type
 from workbook.bringing_in.results import Note, ReadRows, reasons
 from workbook.bringing_in.tables import Table
 
@@ -129,6 +129,9 @@ def _more(count: int) -> str:
 
 
 def _title(match: Match, name: str) -> str:
+    if name.startswith(OF_OWNER):
+        owners = owner_type(match.kind.record_type)
+        return f"{owners.by_name[name.removeprefix(OF_OWNER)].title} of the {owners.title.lower()}"
     declared = match.kind.record_type.by_name.get(name)
     return "the number of the row" if declared is None else declared.title
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbook.bringing_in.keeping import Columns, columns_of
-from workbook.bringing_in.kinds_of_rows import ROW_KINDS, RowKind, Spellings
+from workbook.bringing_in.kinds_of_rows import OF_OWNER, ROW_KINDS, RowKind, Spellings, of_owner
 from workbook.bringing_in.periods import periods_of
 from workbook.bringing_in.sheets import Cell, text_of
 from workbook.bringing_in.tables import Knows, Table
@@ -124,9 +124,24 @@ def matched(table: Table, kind: RowKind, spellings: Spellings, columns: Columns 
                 fields[place] = name
                 score += 0 if place in table.made else weight * _weight(kind, name)
     _match_by_content(table, kind, fields)
+    score += _match_owners(table, kind, fields, spellings)
     if kind.instead and kind.record_type.label not in fields and table.folded is None:
         score /= 2
     return Match(kind, columns.with_kept(kind, fields), score)
+
+
+def _match_owners(table: Table, kind: RowKind, fields: list[str], spellings: Spellings) -> float:
+    """Find columns that say something about the partner of each contact; return how much that counts."""
+    told, score = of_owner(kind), 0.0
+    owners = ROW_KINDS["partners"]
+    known = _headings(owners, spellings) if told and "partner" in fields else {}
+    for place, heading in enumerate(table.headings):
+        name = _exactly(_TWICE.sub("", heading), known) if known and not fields[place] else ""
+        is_free = name in told and f"{OF_OWNER}{name}" not in fields
+        if is_free and _can_hold(owners, name, table.column(place), spellings):
+            fields[place] = f"{OF_OWNER}{name}"
+            score += _weight(owners, name)
+    return score
 
 
 def _match_by_content(table: Table, kind: RowKind, fields: list[str]) -> None:

@@ -12,6 +12,9 @@ ROW_ID = "#"
 KEPT = "+"
 """Stands for a column that no field takes and that is kept in the note, under its heading."""
 
+OF_OWNER = "owner."
+"""Stands before a field of the record that a row belongs to: the website of a contact's partner."""
+
 Spellings = Callable[[str], Iterable[str]]
 """Returns one of our titles in each language that the program has."""
 
@@ -210,3 +213,20 @@ _READINGS = RowKind(
 ROW_KINDS: dict[str, RowKind] = {
     kind.type_name: kind for kind in (_PARTNERS, _CONTACTS, _ACTIVITIES, _RESOURCES, _SESSIONS, _INDICATORS, _READINGS)
 }
+
+
+def owner_type(record_type: RecordType) -> RecordType:
+    """Return the type of the records that may come with records of a type: their owners, or the partners they name."""
+    return RECORD_TYPES["partners" if record_type.owner is None else record_type.owner.target]
+
+
+def of_owner(kind: RowKind) -> tuple[str, ...]:
+    """Return the fields of the partner of a contact that a list of contacts may tell too."""
+    if kind.type_name != "contacts":
+        return ()
+    owners = owner_type(kind.record_type)
+    return tuple(
+        one.name
+        for one in owners.fields
+        if not (one.internal or one.fixed or one.name in ("code", "note", owners.label))
+    )

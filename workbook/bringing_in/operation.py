@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from workbook.book import Book
-from workbook.bringing_in.reading import owner_type
+from workbook.bringing_in.kinds_of_rows import owner_type
 from workbook.bringing_in.results import ReadRows, Taken
 from workbook.changes import Change, change_between
 from workbook.circles import refuse_circles
@@ -50,14 +50,18 @@ class BringInRows:
         return (*first, *changes)
 
     def _owners(self, book: Book, record_type: RecordType) -> tuple[Change, ...]:
-        owners = owner_type(record_type)
+        """Make the records that rows belong to, and fill in what rows say about those that are here."""
+        owners, told = owner_type(record_type), self.read.owner_given
         codes = free_codes(book, owners)
         note = {"note": self.read.owner_note} if self.read.owner_note else {}
-        records = [
-            made_record(book, owners, {owners.label: name, "code": next(codes), **note}, record_id)
-            for name, record_id in self.read.owners.items()
-        ]
-        return _changes(owners, [(None, record) for record in records])
+        made: list[tuple[Record | None, Record]] = []
+        for name, record_id in self.read.owners.items():
+            given = {owners.label: name, "code": next(codes), **note, **told.get(record_id, {})}
+            made.append((None, made_record(book, owners, given, record_id)))
+        for record_id in told.keys() - set(self.read.owners.values()):
+            before = existing_record(book, owners, record_id)
+            made.append((before, accepted(book, owners, before, told[record_id])))
+        return _changes(owners, made)
 
     def _made(self, book: Book, record_type: RecordType) -> list[tuple[Taken, Record | None, Record]]:
         problems: list[Problem] = []

@@ -7,9 +7,10 @@ from typing import Any
 from workbook.book import Book
 from workbook.bringing_in.columns import Match
 from workbook.bringing_in.keeping import kept_line, noted
-from workbook.bringing_in.kinds_of_rows import KEPT
+from workbook.bringing_in.kinds_of_rows import KEPT, OF_OWNER, of_owner
 from workbook.bringing_in.known import Known
 from workbook.bringing_in.linking import linked
+from workbook.bringing_in.owners import Owners
 from workbook.bringing_in.periods import Period, periods_of
 from workbook.bringing_in.results import Answers, Note, ReadRows, Taken
 from workbook.bringing_in.sheets import is_empty, text_of
@@ -55,13 +56,16 @@ class _Reader:
         ]
         self.kept = [place for place, name in enumerate(match.fields) if name == KEPT]
         self.timed = dict(zip(range(len(table.headings)), periods_of(table.headings), strict=True))
-        self.hows = self._how_columns_write(readings, answers.order)
         self.rejected: list[Note] = []
         self.left_out: list[Note] = []
-        self.owners: dict[str, str] = {}
-        self.made: set[str] = set()
-        self.absent: dict[str, None] = {}
         self.known = Known(book, match.kind, answers)
+        self.owners = Owners(book, match.kind, self.known, answers)
+        self.told: list[tuple[int, Field]] = [
+            (place, self.owners.type.by_name[name.removeprefix(OF_OWNER)])
+            for place, name in enumerate(match.fields)
+            if name.startswith(OF_OWNER)
+        ]
+        self.hows = self._how_columns_write(readings, answers.order)
         self.taken: dict[tuple[str, ...], Taken] = {}
 
     def read(self, follow: Callable[[int, int], None] | None) -> ReadRows:
@@ -75,16 +79,16 @@ class _Reader:
         taken, unlinked = linked(self.book, self.table, self.match, list(self.taken.values()))
         self.left_out += unlinked
         used = {value for one in taken for value in one.given.values() if isinstance(value, str)}
-        owners = {name: record_id for name, record_id in self.owners.items() if record_id in used}
         return ReadRows(
             self.match,
             tuple(taken),
             tuple(self.rejected),
             tuple(self.left_out),
             self._open_days(),
-            owners,
+            self.owners.used(used),
+            {one: given for one, given in self.owners.given.items() if given},
             self.table.above if self.type.name == "readings" else "",
-            tuple(self.absent),
+            tuple(self.owners.absent),
             self._assumed_currency(),
         )
 
@@ -105,10 +109,11 @@ class _Reader:
 
     def _how_columns_write(self, readings: Sequence[Reading], order: Order) -> dict[int, HowRead]:
         """Days are written one way in a table, numbers one way in a column."""
-        days = [cell for place, f in self.columns if f.kind == "date" for cell in self.table.column(place)]
+        columns = (*self.columns, *self.told)
+        days = [cell for place, f in columns if f.kind == "date" for cell in self.table.column(place)]
         found = writing_of(days, order).order
         hows = {}
-        for place, _field in self.columns:
+        for place, _field in columns:
             writing = writing_of(self.table.column(place), found)
             hows[place] = HowRead(self.book, writing, readings, self.answers.currency)
         return hows
@@ -136,17 +141,36 @@ class _Reader:
             try:
                 given[declared.name] = value_of(declared, cell, self.hows[place], self.table.headings[place])
             except Unacceptable as error:
-                named = self._named(declared, " ".join(text_of(cell).split()), row.number)
+                named = self.owners.named(declared, " ".join(text_of(cell).split()), row.number)
                 if named:
                     given[declared.name] = named
-                    owner = " ".join(text_of(cell).split()) if declared.owned and named in self.made else owner
+                    is_new = declared.owned and self.owners.is_new(named)
+                    owner = " ".join(text_of(cell).split()) if is_new else owner
                 else:
                     problems.append((place, declared, self._sentence(declared, text_of(cell), str(error))))
         self._complete(row, given)
-        self._keep(
-            row, given, [place for place, declared, _said in problems if declared.name not in self.match.kind.needed]
-        )
+        needed = self.match.kind.needed
+        refused = [place for place, one, _said in problems if one.name not in needed and not _is_person(one)]
+        self._keep(row, given, refused)
+        self._tell_owner(row, given)
         self._judged(row, given, links, owner, [(declared, sentence) for _place, declared, sentence in problems])
+
+    def _tell_owner(self, row: Row, given: dict[str, Any]) -> None:
+        """Hand on what a row says about the record that it belongs to."""
+        declared = self.type.owner
+        record_id = given.get(declared.name) if declared is not None else None
+        if not of_owner(self.match.kind) or not isinstance(record_id, str):
+            return
+        if not self.told and given.get(self.type.label):
+            return
+        said: dict[str, Any] = {}
+        for place, one in self.told:
+            if not is_empty(row.cells[place]):
+                try:
+                    said[one.name] = value_of(one, row.cells[place], self.hows[place], self.table.headings[place])
+                except Unacceptable as error:
+                    self.left_out.append(Note(row.number, one.name, f"{one.title}: {str(error).lstrip(': ')}."))
+        self.left_out += self.owners.tell(record_id, said, row.number)
 
     def _complete(self, row: Row, given: dict[str, Any]) -> None:
         """Add what a row says without a column of its own: the name of whom it is about, the time over a column."""
@@ -190,8 +214,7 @@ class _Reader:
         wrong = [(declared, sentence) for declared, sentence in problems if declared.name in needed]
         missing = [name for name in needed if given.get(name) in (None, "", ())]
         if missing and not wrong:
-            titles = ", ".join(self.type.by_name[name].title for name in missing)
-            wrong = [(self.type.by_name[missing[0]], f"Nothing says what is needed: {titles}.")]
+            wrong = [(self.type.by_name[missing[0]], self._lacking(missing))]
         if wrong:
             self.rejected += [Note(row.number, declared.name, sentence) for declared, sentence in wrong]
             return
@@ -207,6 +230,15 @@ class _Reader:
         self.taken[whole] = Taken(
             row.number, met.record_id or new_id(), not met.record_id, given, links, owner, met.like, met.like_type
         )
+
+    def _lacking(self, missing: list[str]) -> str:
+        """Say what a row lacks; a partner comes without the person whom its row does not name."""
+        if of_owner(self.match.kind) and missing == [self.type.label]:
+            return (
+                f"No {self.type.title.lower()} is named here; the {self.owners.type.title.lower()} comes without one."
+            )
+        titles = ", ".join(self.type.by_name[name].title for name in missing)
+        return f"Nothing says what is needed: {titles}."
 
     def _again(self, one: Taken, row: Row, given: dict[str, Any]) -> Taken:
         """Add to the row before what one about the same record says more."""
@@ -244,19 +276,6 @@ class _Reader:
                 self.left_out.append(Note(number, name, f"{label} says something else here, which stays."))
         return filled
 
-    def _named(self, declared: Field, name: str, number: int) -> str:
-        """Return the record that a cell names in other words, or a new one where the row cannot be without it."""
-        known = self.known.partner(declared, name, number)
-        if known or not declared.is_reference:
-            return known
-        if not declared.owned and declared.target == "partners" and not self.answers.adds_partners:
-            self.absent.setdefault(name)
-        if not declared.owned and (declared.target != "partners" or not self.answers.adds_partners):
-            return ""
-        made = self.owners.setdefault(name, new_id())
-        self.made.add(made)
-        return made
-
     def _sentence(self, declared: Field, text: str, said: str) -> str:
         """Say what is wrong with a cell, and that its words are not lost."""
         if declared.is_reference:
@@ -267,11 +286,6 @@ class _Reader:
         is_needed = declared.name in self.match.kind.needed
         is_kept = _NOTE in self.type.by_name and not is_needed and not _is_person(declared)
         return f"{sentence} It is kept in the note." if is_kept else sentence
-
-
-def owner_type(record_type: RecordType) -> RecordType:
-    """Return the type of the records that may come with records of a type: their owners, or the partners they name."""
-    return RECORD_TYPES["partners" if record_type.owner is None else record_type.owner.target]
 
 
 def _told_by(name: str, period: Period) -> list[tuple[str, Any]]:

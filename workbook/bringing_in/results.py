@@ -77,6 +77,8 @@ class ReadRows:
     open_days: tuple[str, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
     """Ids of the records that come with the rows because the rows belong to them or name them, by name."""
+    owner_given: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What rows say about the records that they belong to, new ones and others, by id."""
     owner_note: str = ""
     """What the file says above the table, for the indicators that come with it."""
     absent: tuple[str, ...] = ()
