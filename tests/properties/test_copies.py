@@ -1,61 +1,22 @@
 """What must hold when two files with one history come together: who had what, what is lost, and what comes twice."""
 
-import contextlib
-import datetime
-import random
-from collections.abc import Callable
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.properties.sittings import busy_sitting, copy_of, few, plain, starter, work
-from workbook.book import Book, id_for
+from tests.properties.merging import SIDES, TODAY, bring, content, obeys_the_rules
+from tests.properties.sittings import copy_of, few, plain, starter, work
+from workbook.book import Book
 from workbook.bringing import BringTogether
 from workbook.brought import brought_steps
-from workbook.chain import first_break
 from workbook.changes import Change
-from workbook.circles import circles, inner_links, targets
-from workbook.erasing import people_in
+from workbook.circles import targets
 from workbook.formats import Formats
-from workbook.merging import Choices, Meeting, Side, meet, told_conflicts
-from workbook.merging.removals import owners_of
-from workbook.operations import AddRecord, EditRecord, Refused, RemoveRecords, SetResponsibilities
-from workbook.operations.editing import accepted
-from workbook.records import RECORD_TYPES, Activity, Attachment, Partner, Responsibility, Snapshot, Translation
-from workbook.workbook import Workbook
+from workbook.kinds import KINDS
+from workbook.merging import Side, meet, told_conflicts
+from workbook.operations import AddRecord, EditRecord, RemoveRecords, SetResponsibilities
+from workbook.records import RECORD_TYPES, Activity, Partner, Responsibility, Snapshot
 
-SIDES: st.SearchStrategy[Side] = st.sampled_from(("ours", "theirs"))
-TODAY = datetime.date(2027, 1, 4)
 FEW = few(40)
-
-
-def bring(ours: Workbook, theirs: Workbook, choices: Choices | None = None) -> Meeting:
-    """Bring theirs into ours; what attachments hold plays no part here."""
-    meeting = meet(ours, theirs, "copy.cpw")
-    ours.do(BringTogether(meeting, lambda _: None, lambda _: True, TODAY, choices or {}))
-    return meeting
-
-
-def content(book: Book) -> list[object]:
-    """Everything but the names that states are given before something is brought in."""
-    return [entry for entry in plain(book) if not isinstance(entry, tuple) or entry[0] != "snapshots"]
-
-
-def obeys_the_rules(book: Book) -> None:
-    """Hold a merged book against what editing guarantees, by the very check that every edit passes."""
-    for name, record_type in RECORD_TYPES.items():
-        table = book.table(name)
-        for record in book.records(name):
-            given = {field.name: getattr(record, field.name) for field in record_type.fields}
-            assert accepted(book, record_type, record, given, is_new=True) == record
-            keys = {key: str(getattr(record, key) or "") for key in record_type.key if name != "plan"}
-            assert id_for(record_type, keys, lambda one=record: one.id) == record.id, "derived keys meet"
-        for field in inner_links(record_type):
-            assert not list(circles(table, lambda one, f=field, t=table: targets(t.get(one), f)))  # type: ignore[misc]
-    parts = [("attachments", one) for one in book.all(Attachment)] + [
-        ("translations", t) for t in book.all(Translation)
-    ]
-    assert all(book.get(*owner) is not None for name, part in parts for owner in owners_of(name, part))
 
 
 @FEW
@@ -145,8 +106,6 @@ def _stands(book: Book, change: Change, contested: set[tuple[str, str, str]] = f
     if change.after is None or record is None:
         return change.after is None and record is None
     fields = RECORD_TYPES[change.type].by_name
-    from workbook.kinds import KINDS
-
     return all(
         KINDS[fields[name].kind].to_plain(getattr(record, name)) == value
         for name, value in change.after.items()
@@ -202,92 +161,6 @@ def test_copies_that_took_in_each_other_lose_nothing_unasked(data: st.DataObject
     touched = {one.id for one in meeting.comparison.changes} | {one.id for one in meeting.comparison.conflicts}
     for change in before.difference(ours.book):
         assert change.type == "snapshots" or change.id in touched
-
-
-@given(st.randoms(use_true_random=False))
-@FEW
-def test_copies_that_come_together_in_any_order_obey_the_rules_and_agree_in_the_end(chance: random.Random) -> None:
-    start = starter()
-    busy_sitting(start, chance, 6)
-    copies = [copy_of(start, name) for name in ("Ana", "Ben", "Carla")]
-    for copy in copies:
-        busy_sitting(copy, chance, 6)
-    for _ in range(chance.randrange(5)):
-        ours, theirs = chance.sample(copies, 2)
-        conflicts = meet(ours, theirs, "copy.cpw").comparison.conflicts
-        sides: tuple[Side, Side] = ("ours", "theirs")
-        bring(ours, theirs, {conflict.key: chance.choice(sides) for conflict in conflicts})
-        obeys_the_rules(ours.book)
-        busy_sitting(ours, chance, 2)
-    first, second, third = copies
-    for ours, theirs in ((first, second), (first, third), (second, first), (third, first)):
-        bring(ours, theirs)
-        obeys_the_rules(ours.book)
-    assert content(first.book) == content(second.book) == content(third.book)
-    assert all(meet(first, other, "copy.cpw").brings_nothing for other in copies)
-
-
-@given(st.randoms(use_true_random=False))
-@FEW
-def test_copies_that_undo_and_erase_too_agree_in_the_end_and_nobody_erased_comes_back(chance: random.Random) -> None:
-    start = starter()
-    museum = start.book.all(Partner)[0].id
-    for name in ("Secret Adams", "Secret Brown"):
-        start.do(AddRecord("contacts", {"partner": museum, "name": name, "email": f"{name[-5:]}@example.org"}))
-    copies = [copy_of(start, name) for name in ("Ana", "Ben", "Carla")]
-    for _ in range(chance.randrange(12)):
-        ours, theirs = chance.sample(copies, 2)
-        if chance.random() < 0.4:
-            conflicts = meet(ours, theirs, "copy.cpw").comparison.conflicts
-            sides: tuple[Side, Side] = ("ours", "theirs")
-            bring(ours, theirs, {conflict.key: chance.choice(sides) for conflict in conflicts})
-            assert meet(ours, theirs, "copy.cpw").brings_nothing
-            obeys_the_rules(ours.book)
-        else:
-            _work_undo_or_erase(ours, chance)
-    first, second, third = copies
-    for ours, theirs in ((first, second), (first, third), (second, first), (third, first)):
-        bring(ours, theirs)
-        obeys_the_rules(ours.book)
-    assert _of_no_person(first.book) == _of_no_person(second.book) == _of_no_person(third.book)
-    for copy in copies:
-        steps = tuple(copy.history())
-        assert first_break(steps) is None
-        assert not Book.empty().apply(change for step in steps for change in step.changes).difference(copy.book)
-        said = repr([(step.title, step.changes, step.values) for step in steps])
-        for gone in {key for step in steps for key in people_in(step)}:
-            assert not any(name in said for name in _secret_names(copies, gone)), "erased here, whatever came since"
-
-
-def _work_undo_or_erase(workbook: Workbook, chance: random.Random) -> None:
-    def sit() -> None:
-        busy_sitting(workbook, chance, 2)
-
-    def erase() -> None:
-        workbook.erase("contacts", chance.choice(workbook.book.records("contacts")).id)
-
-    ways: list[Callable[[], object]] = [workbook.undo, workbook.redo, *[sit] * 6]
-    ways += [erase] if workbook.book.count("contacts") else []
-    with contextlib.suppress(Refused):
-        chance.choice(ways)()
-
-
-def _of_no_person(book: Book) -> list[object]:
-    """What does not depend on who was erased where."""
-    return [entry for entry in content(book) if not isinstance(entry, tuple) or entry[0] != "contacts"]
-
-
-def _secret_names(copies: list[Workbook], person: tuple[str, str]) -> set[str]:
-    """Return the names that any copy still has of somebody."""
-    sides = (
-        side
-        for copy in copies
-        for step in copy.history()
-        for change in step.changes
-        if (change.type, change.id) == person
-        for side in (change.before, change.after)
-    )
-    return {name for side in sides if (name := str((side or {}).get("name", ""))).startswith("Secret")}
 
 
 def test_what_was_decided_crosswise_is_asked_again_and_nothing_else() -> None:

@@ -1,11 +1,9 @@
 """A step that brings in another copy keeps the whole history of that copy, and erasing a person reaches it."""
 
-import datetime
-
 import msgspec
 
+from tests.properties.merging import bring
 from tests.properties.sittings import copy_of, plain, starter
-from workbook.bringing import BringTogether
 from workbook.brought import BROUGHT, brought_steps
 from workbook.chain import first_break
 from workbook.changes import Change, ChangeSet
@@ -13,19 +11,11 @@ from workbook.differences import Telling, field_changes
 from workbook.erasing import ERASED, erasure_of
 from workbook.formats import Formats
 from workbook.looking_back import Wanted, unfolded
-from workbook.merging import Choices, Meeting, erased_there, meet
+from workbook.merging import erased_there, meet
 from workbook.operations import AddRecord, EditRecord, RemoveRecords, TakeBack
 from workbook.records import Contact, Participant, Partner
 from workbook.states import backwards
 from workbook.workbook import Workbook
-
-TODAY = datetime.date(2027, 1, 4)
-
-
-def bring(ours: Workbook, theirs: Workbook, choices: Choices | None = None, name: str = "copy.cpw") -> Meeting:
-    meeting = meet(ours, theirs, name)
-    ours.do(BringTogether(meeting, lambda _: None, lambda _: True, TODAY, choices or {}))
-    return meeting
 
 
 def brought(workbook: Workbook) -> list[tuple[str, str]]:
