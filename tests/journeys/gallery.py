@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.journeys.dialogs import dialogs
+from tests.journeys.trackers_out import put_out
 from ui import appearance, files, theme
 from ui.app import make_application, make_window
 from ui.editors.checklist import ChoicesEditor
@@ -184,7 +185,8 @@ def shoot(look: Look) -> None:
         if look.mirrored:
             app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         filled, blank = folder / "Old Tram Depot.cpw", folder / "New partnership.cpw"
-        files.made(filled, files.template_start(files.EXAMPLE), preferences).close()
+        with files.made(filled, files.template_start(files.EXAMPLE), preferences) as opened:
+            put_out(opened.workbook)
         files.made(blank, files.blank_start("A partnership that begins today"), preferences).close()
         window = make_window(preferences, filled)
         window.resize(*(int(side) for side in look.screen.split("x")))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import storage
+from tests.journeys.trackers_out import put_out
 from tests.outside import desktop
 from ui.sections import SECTIONS
 from workbook.workbook import Author
@@ -30,7 +31,10 @@ Read = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def workbook(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Path:
-    return Path(shutil.copy(example, tmp_path_factory.mktemp("outside")))
+    path = Path(shutil.copy(example, tmp_path_factory.mktemp("outside")))
+    with storage.open_workbook(path, Author("Before")) as opened:
+        put_out(opened.workbook)
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +108,7 @@ def test_what_can_be_pressed_can_be_pressed_from_outside(places: dict[str, Contr
 def test_cells_can_be_read(places: dict[str, Controls]) -> None:
     cells = [control["name"] for _, control in with_roles(places, "table cell")]
     assert any("A-01" in name for name in cells)
+    assert any("16 days late" in name for name in cells)
 
 
 def test_what_is_typed_from_outside_is_kept(workbook: Path, read: Read) -> None:
