@@ -60,6 +60,8 @@ class Edition:
     """The language that was asked for; empty where each document speaks its own: an agreement's, else the plan's."""
     agreed: Agreed = field(default=nothing_agreed, repr=False, compare=False)
     """What was agreed before an amendment, for its table of changes."""
+    due: datetime.date | None = None
+    """When it is wanted back, where it is something to be filled."""
 
     def __post_init__(self) -> None:
         if not self.paper:

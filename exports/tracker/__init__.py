@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
+from openpyxl.workbook.protection import WorkbookProtection
 
 from exports.edition import Edition, Progress, no_progress
 from exports.tracker.archive import clear_away, packed
@@ -62,6 +63,7 @@ def fill_partner(maker: Maker, partner_id: str) -> None:
         record_sheet(maker, name, PARTNER_COLUMNS[name], Own(rows[name], OPEN[name], name in ADDABLE))
     lists_sheet(maker)
     meta_sheet(maker, partner_id)
+    maker.workbook.security = WorkbookProtection(lockStructure=True)  # no sheet is deleted or renamed by mistake
 
 
 def fill_plan(maker: Maker, history: Iterable[ChangeSet], names: Sequence[str] = SHEETS) -> None:

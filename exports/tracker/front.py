@@ -1,6 +1,6 @@
 """The two sheets that people read first: how to fill the tracker, and how the partnership stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -9,7 +9,7 @@ from exports.tracker.contents import NUMBER, TEXT, Content, date, head, money, n
 from exports.tracker.rows import RowWriter
 from exports.tracker.sheets import Maker, colour_ratings, protect
 from exports.tracker.shown import Shown, unit_of
-from exports.tracker.styles import HEADER, HEADING, PLAIN, QUIET, TITLE
+from exports.tracker.styles import BODY, HEADER, HEADING, PLAIN, QUIET, TITLE, WORKED_OUT
 from workbook import vocabularies as terms
 from workbook.checks import findings, scores
 from workbook.measures.capacity import gaps, people_trained
@@ -25,24 +25,32 @@ from workbook.surfaces import TRACKER_COLUMNS
 from workbook.wording import source
 
 MOST_LISTED = 15
+_LEGEND = (
+    (BODY, source("White"), source("To be filled.")),
+    (WORKED_OUT, source("Grey"), source("Worked out by the workbook; what you write there is not taken.")),
+)
+_LEGEND_AS_A_PARTNER = (
+    (BODY, source("White"), source("Yours to fill.")),
+    (WORKED_OUT, source("Grey"), source("What the plan says; closed.")),
+)
+_CHOOSE = source(
+    "Where a cell has a drop-down, choose from it. Dates are dates and numbers are numbers: write 50 %, not “half”."
+)
 _HOW_TO = (
-    source("Fill the white columns. Grey columns are worked out by the workbook; what you write there is not read."),
-    source(
-        "Where a cell has a drop-down, choose from it. Dates are dates and numbers are numbers: write 50 %, not “half”."
-    ),
+    _CHOOSE,
     source("To add a row, write below the last one and leave the hidden first column empty."),
     source("Sort and filter as you like. Leave the headers, the hidden column and the hidden sheets as they are."),
     source("An empty cell means that nothing is known. Zero means zero."),
     source("Send the file back. Every change is shown and accepted one by one before it enters the plan."),
 )
 _HOW_TO_AS_A_PARTNER = (
-    source("Fill the white cells; grey ones show what the plan says and are closed."),
-    source(
-        "Where a cell has a drop-down, choose from it. Dates are dates and numbers are numbers: write 50 %, not “half”."
-    ),
+    _CHOOSE,
     source("On the sheet of readings, write new values below the last row, each with its indicator and date."),
     source("An empty cell means that nothing is known. Zero means zero."),
-    source("Filter as you like. Leave the headers, the hidden column and the hidden sheets as they are."),
+    source(
+        "Filter as you like; to sort, first take the protection off the sheet, which has no password. Leave the "
+        "headers, the hidden column and the hidden sheets as they are."
+    ),
     source("Save the file as an Excel workbook (.xlsx) and send it back to whoever sent it to you."),
 )
 _SPECIAL_SHEETS = {
@@ -55,62 +63,69 @@ _SPECIAL_SHEETS = {
 
 def readme_sheet(maker: Maker, names: Iterable[str]) -> None:
     """Say what this is, of which day, whom to ask, and how to fill it."""
-    sheet = maker.sheet("README", "portrait")
-    rows, shown = maker.rows(sheet, _laid_out(sheet, 22, 88)), maker.shown
-    say = shown.say
-    rows.line(text(shown.book.plan.title or say("Partnership tracker")), role=TITLE)
-    rows.line(text(say("Tracker of a creative partnership")), role=QUIET)
-    rows.line()
-    for title, content in _facts(shown):
-        if content is not None:
-            rows.append([text(say(title)), content], [QUIET, PLAIN])
-    rows.line()
-    rows.line(text(say("How to fill it")), role=HEADING)
-    for place, sentence in enumerate(_HOW_TO, 1):
-        rows.append([text(f"{place}."), text(say(sentence))], [QUIET, PLAIN])
-    rows.line()
-    rows.line(text(say("Sheets")), role=HEADING)
-    for name in names:
-        declared = TRACKER_COLUMNS.get(name)
-        rows.append(
-            [text(maker.sheet_name(name)), text(say(declared.help if declared else _SPECIAL_SHEETS[name]))],
-            [PLAIN, PLAIN],
-        )
+    say = maker.shown.say
+    helps = {name: TRACKER_COLUMNS[name].help if name in TRACKER_COLUMNS else _SPECIAL_SHEETS[name] for name in names}
+    _readme(maker, say("Tracker of a creative partnership"), _LEGEND, _HOW_TO, helps)
 
 
 def partner_readme(maker: Maker, partner_id: str, names: Sequence[str]) -> None:
-    """Say to one partner what to fill, until it is sent back; first of all sheets."""
+    """Say to one partner what to fill, until when, and to whom it is sent back; first of all sheets."""
+    shown = maker.shown
+    title = shown.say("Tracker for {partner}", partner=shown.label("partners", partner_id))
+    helps = {name: PARTNER_COLUMNS[name].help for name in names}
+    _readme(maker, title, _LEGEND_AS_A_PARTNER, _HOW_TO_AS_A_PARTNER, helps)
+
+
+def _readme(
+    maker: Maker,
+    what: str,
+    legend: Sequence[tuple[str, str, str]],
+    how_to: Sequence[str],
+    helps: Mapping[str, str],
+) -> None:
     sheet = maker.sheet("README", "portrait")
     rows, shown = maker.rows(sheet, _laid_out(sheet, 22, 88)), maker.shown
     say = shown.say
     rows.line(text(shown.book.plan.title or say("Partnership tracker")), role=TITLE)
-    rows.line(text(say("Tracker for {partner}", partner=shown.label("partners", partner_id))), role=QUIET)
+    rows.line(text(what), role=QUIET)
     rows.line()
-    for title, content in _facts(shown):
-        if content is not None:
-            rows.append([text(say(title)), content], [QUIET, PLAIN])
-    rows.line()
+    _told(rows, _facts(shown), say)
     rows.line(text(say("How to fill it")), role=HEADING)
-    for place, sentence in enumerate(_HOW_TO_AS_A_PARTNER, 1):
+    for look, colour, meaning in legend:
+        rows.append([text(say(colour)), text(say(meaning))], [look, PLAIN])
+    for place, sentence in enumerate(how_to, 1):
         rows.append([text(f"{place}."), text(say(sentence))], [QUIET, PLAIN])
     rows.line()
     rows.line(text(say("Sheets")), role=HEADING)
-    for name in names:
-        rows.append([text(maker.sheet_name(name)), text(say(PARTNER_COLUMNS[name].help))], [PLAIN, PLAIN])
-    if not names:
+    for name, help_ in helps.items():
+        rows.append([text(maker.sheet_name(name)), text(say(help_))], [PLAIN, PLAIN])
+    if not helps:
         rows.line(text(say("Nothing in the plan asks you for figures at present.")), role=QUIET)
+    rows.line()
+    _told(rows, _marks(shown), say)
     protect(sheet)
+
+
+def _told(rows: RowWriter, facts: Iterable[tuple[str, Content | None]], say: Callable[[str], str]) -> None:
+    for title, content in facts:
+        if content is not None:
+            rows.append([text(say(title)), content], [QUIET, PLAIN])
+    rows.line()
 
 
 def _facts(shown: Shown) -> Iterator[tuple[str, Content | None]]:
     plan, edition = shown.book.plan, shown.edition
-    officer = shown.book.one(Contact, plan.lead_officer)
-    contact = ", ".join(part for part in (officer.name, officer.email, officer.phone) if part) if officer else ""
-    yield source("Municipality"), text(plan.municipality)
-    yield source("Contact"), text(contact if shown.personal and contact else plan.department)
+    officer = shown.book.one(Contact, plan.lead_officer) if shown.personal else None
+    person = (officer.name, officer.email, officer.phone) if officer else ()
+    to = ", ".join(part for part in (*person, plan.department, plan.municipality) if part)
+    yield source("Please return it by"), None if edition.due is None else date(edition.due)
+    yield source("Send it back to"), text(to)
     yield source("As of"), date(edition.as_of)
-    yield source("State"), text(str(edition.state))
-    yield source("Fingerprint"), text(edition.fingerprint[:16])
+
+
+def _marks(shown: Shown) -> Iterator[tuple[str, Content | None]]:
+    yield source("State"), text(str(shown.edition.state))
+    yield source("Fingerprint"), text(shown.edition.fingerprint[:16])
 
 
 def _laid_out(sheet: Any, *widths: float) -> tuple[float, ...]:
@@ -138,6 +153,7 @@ def dashboard_sheet(maker: Maker) -> None:
     _block(maker, rows, "Capacity gaps, widest first", ("Capacity", "Now", "Wanted", "Actions"), _capacity_gaps(shown))
     _block(maker, rows, "Overdue, longest first", ("What", "Kind", "Was due", "Days late"), _overdue(shown))
     colour_ratings(shown, sheet, f"A1:A{rows.row}")
+    protect(sheet)
 
 
 def _block(

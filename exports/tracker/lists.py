@@ -113,6 +113,14 @@ def validation_of(fields: Sequence[Field], lists: Lists, say: Say) -> DataValida
     return validation
 
 
+def closed_validation(say: Say) -> DataValidation:
+    """Return what refuses all typing into a column that is not read, and says so in the words of the tracker."""
+    validation = DataValidation(type="custom", formula1="FALSE", allow_blank=True, showErrorMessage=True)
+    validation.errorTitle = say("Not possible here")[:_LONGEST_TITLE]
+    validation.error = say("This column is only to be read; what is written here is not taken.")[:_LONGEST_PROMPT]
+    return validation
+
+
 def _rule(fields: Sequence[Field], lists: Lists) -> dict[str, Any] | None:
     field = fields[0]
     cells = lists.reference(fields)

@@ -41,6 +41,14 @@ class TrackerFile:
     merged: dict[str, frozenset[tuple[int, int]]]
 
     @property
+    def due(self) -> datetime.date | None:
+        """Return when it was wanted back, as it says itself; None where it says no day."""
+        try:
+            return datetime.date.fromisoformat(self.facts.get("due", ""))
+        except ValueError:
+            return None
+
+    @property
     def is_of_this_version(self) -> bool:
         """Say whether a program like this one made the file, and would word it the same."""
         return self.facts["tracker_version"] == str(TRACKER_VERSION)

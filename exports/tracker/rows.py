@@ -6,13 +6,13 @@ becomes a formula. Here type and style are known, and a row is written while it 
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 from openpyxl.cell import Cell
 
 from exports.tracker.contents import Content
-from exports.tracker.styles import BODY, HEADING, TITLE, Styles
+from exports.tracker.styles import BODY, HEADING, QUIET, TITLE, Styles
 
 LINE_HEIGHT, MOST_HEIGHT = 13.5, 405.0
 _FULL = 1.05  # letters to a unit of width, less what is lost where lines break
@@ -54,7 +54,10 @@ class RowWriter:
     def append(self, cells: Sequence[Content | None], roles: Sequence[str]) -> None:
         """Append a row; each cell takes the look of its role."""
         self.row += 1
-        height = _HEIGHTS.get(roles[0] if roles else BODY) or _height(cells, self.widths)
+        first = roles[0] if roles else BODY
+        # What is said quietly runs on into the empty cells beside it.
+        widths = (inf, *self.widths[1:]) if first == QUIET else self.widths
+        height = _HEIGHTS.get(first) or _height(cells, widths)
         if height is None:
             self._sheet.append(self._slots(cells, roles))
             return

@@ -15,11 +15,11 @@ from exports.tracker.colours import SOFT_AMBER, SOFT_GREEN, SOFT_GREY, SOFT_RED,
 from exports.tracker.columns import Column, columns_of
 from exports.tracker.contents import Content, head
 from exports.tracker.lists import SHEET as LISTS
-from exports.tracker.lists import Lists, validation_of
+from exports.tracker.lists import Lists, closed_validation, validation_of
 from exports.tracker.paper import prepare, spread
 from exports.tracker.rows import RowWriter
 from exports.tracker.shown import Shown
-from exports.tracker.styles import BODY, HEADER, OPEN, WORKED_HEADER, WORKED_OUT, Styles
+from exports.tracker.styles import ACCENT, BODY, HEADER, MUTED, OPEN, WORKED_HEADER, WORKED_OUT, Styles
 from workbook import vocabularies as terms
 from workbook.book import name_of
 from workbook.operations import Problem, Refused
@@ -84,6 +84,7 @@ class Maker:
         `looks` are those of the columns below the last row, where they differ from what the rows have.
         """
         sheet = self.sheet(name)
+        sheet.sheet_properties.tabColor = MUTED if all(figures) else ACCENT
         id_head = head(self.shown.say(ID_TITLE))
         self.columns[name] = {key: str(title.value) for key, title in {ID_KEY: id_head, **heads}.items()}
         sheet.column_dimensions["A"].width, sheet.column_dimensions["A"].hidden = _ID_WIDTH, True
@@ -137,7 +138,12 @@ def record_sheet(maker: Maker, name: str, declared: TrackerSheet, own: Own | Non
 
 
 def protect(sheet: Any) -> None:
-    """Close the cells that are not open; columns can still be widened and rows filtered."""
+    """Close the cells that are not open; columns can still be widened and rows filtered.
+
+    A closed cell is locked, so that nobody changes it by mistake: a validation would stop typing, but neither the
+    delete key nor pasting. The price is that Excel sorts no rows with locked cells in them. There is no password: who
+    wants to sort lifts the protection, and what is then changed in closed cells is told and never taken.
+    """
     protection = sheet.protection
     protection.sheet = True
     protection.formatColumns = protection.formatRows = protection.autoFilter = protection.sort = False
@@ -179,6 +185,9 @@ def _format(column: Column) -> str:
 
 def _check(maker: Maker, sheet: Any, column: Column, cells: str, *, addable: bool) -> None:
     if column.is_figure and not addable:
+        closed = closed_validation(maker.shown.say)
+        closed.add(cells)
+        sheet.data_validations.append(closed)
         return
     fields = [source.field for source in column.sources if source is not None]
     if len({(field.kind, field.target, field.minimum, field.maximum) for field in fields}) > 1:

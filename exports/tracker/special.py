@@ -19,7 +19,7 @@ from exports.tracker.colours import (
 )
 from exports.tracker.contents import Content, head, moment, number, text
 from exports.tracker.lists import SHEET as LISTS
-from exports.tracker.sheets import META, SPARE_ROWS, Maker
+from exports.tracker.sheets import META, SPARE_ROWS, Maker, protect
 from exports.tracker.shown import NAMING_PEOPLE, Shown, unit_of
 from exports.tracker.styles import BODY, HEADER, WORKED_OUT
 from workbook.changes import ChangeSet, touched_types
@@ -117,6 +117,7 @@ def needs_sheet(maker: Maker) -> None:
     state = f"K2:K{rows.row + SPARE_ROWS}"
     for title, colour in zip(_STATES.values(), (SOFT_RED, SOFT_AMBER, SOFT_GREEN, SOFT_GREY), strict=True):
         colour_equal(sheet, state, quoted(say(title)), colour)
+    protect(sheet)
 
 
 def log_sheet(maker: Maker, history: Iterable[ChangeSet]) -> None:
@@ -143,6 +144,7 @@ def log_sheet(maker: Maker, history: Iterable[ChangeSet]) -> None:
         ]
         rows.line(*cells, *([text(entry.operator)] if maker.shown.personal else []))
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(titles) + 1)}{rows.row}"
+    protect(sheet)
 
 
 def _title(entry: ChangeSet, shown: Shown) -> str:
@@ -172,6 +174,7 @@ def meta_of(edition: Edition, partner_id: str = "") -> dict[str, str | int]:
         "partner": partner_id,
         "personal": "yes" if edition.personal else "no",
         "language": edition.formats.language,
+        "due": "" if edition.due is None else edition.due.isoformat(),
     }
 
 

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 
 from exports.tracker import contents
 
-INK, PAPER, ACCENT, SOFT, MUTED = "FF22282A", "FFFFFFFF", "FF1F5C66", "FFEDF1F1", "FF5B6669"
+INK, PAPER, ACCENT, SOFT, MUTED = "FF22282A", "FFFFFFFF", "FF1F5C66", "FFE6EBEB", "FF5B6669"
 
 BODY, OPEN, PLAIN, WORKED_OUT, HEADER, WORKED_HEADER, TITLE, HEADING, QUIET = (
     "body", "open", "plain", "worked out", "header", "worked header", "title", "heading", "quiet",
@@ -34,6 +34,9 @@ _BODY_FONT = Font(name="Calibri", size=10, color=INK)
 _FILLS = {HEADER: ACCENT, WORKED_HEADER: MUTED, WORKED_OUT: SOFT}
 _FINE = Side(style="thin", color="FFD3DADB")
 _LINES = Border(left=_FINE, right=_FINE, top=_FINE, bottom=_FINE)
+_OUR_WORDS = (PLAIN, HEADER, WORKED_HEADER, HEADING, QUIET)
+"""What is said in the language of the tracker; elsewhere each text has the direction of its own first letter."""
+_FROM_THE_RIGHT = 2
 _TO_THE_RIGHT = (contents.WHOLE, contents.NUMBER, contents.PERCENT, contents.MONEY)
 
 
@@ -89,6 +92,7 @@ class Styles:
             vertical="center" if header else "top",
             wrap_text=is_wrapped,
             indent=1 if is_number else 0,
+            readingOrder=_FROM_THE_RIGHT if self._right_to_left and role in _OUR_WORDS else 0,
         )
         cell.number_format = number_format(format)
         cell.quotePrefix = looks_active

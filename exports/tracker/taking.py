@@ -75,7 +75,15 @@ def _edition(held: TrackerFile, book: Book) -> Edition:
         raise refused(held.file, "The partner of this tracker is no longer in the plan; nothing is taken from it.")
     formats = formats_in(origin.language)
     return Edition(
-        book, origin.as_of, origin.state, origin.state_hash, origin.workbook_id, formats, origin.personal, "A4"
+        book,
+        origin.as_of,
+        origin.state,
+        origin.state_hash,
+        origin.workbook_id,
+        formats,
+        origin.personal,
+        paper="A4",
+        due=held.due,
     )
 
 

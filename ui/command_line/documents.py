@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import os.path
+from dataclasses import replace
 from pathlib import Path
 
 from exports.catalogue import KINDS
@@ -58,7 +59,7 @@ def _tracker(options: argparse.Namespace) -> Answer:
         workbook = opened.workbook
         language = _language(options.language)
         given = _edition(opened, options.as_of, names=options.names, language=language, paper=options.paper or "")
-        edition = to_send(workbook, given)
+        edition = replace(to_send(workbook, given), due=options.due)
         answer = _put(options.output, _content(opened, edition, "tracker", options.output, code))
         sent = Sent(subject_of(edition.book, KINDS["tracker"], code) or None, options.output.name)
         today = datetime.datetime.now().astimezone().date()

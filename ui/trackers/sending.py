@@ -65,7 +65,7 @@ class Sending(QObject):
         """Make trackers of the plan as it stands now, whatever is edited meanwhile."""
         desk, workbook = session.desk, session.bridge.workbook
         asked = edition_in(edition_of(desk, session.opened.workbook_id), wish.language)
-        edition = to_send(workbook, replace(asked, personal=wish.names))
+        edition = to_send(workbook, replace(asked, personal=wish.names, due=wish.due))
         job = self.job = Job(partial(_written, workbook, edition, wish), self)
         self._keep = partial(self._put_on_record, session, edition, wish)
         job.progressed.connect(self.bar.follow)

@@ -69,6 +69,7 @@ def test_keys_are_the_same_in_each_language_and_names_tell_sheets_and_columns_ap
         book = opened(formats_in(language), SMALL)
         found.append([row[0].value for row in book["_meta"].iter_rows(min_row=2)])
         assert {sheet.sheet_view.rightToLeft for sheet in book} == {language == "ar"}
+        assert book.worksheets[0]["A2"].alignment.readingOrder == (2 if language == "ar" else 0)
         assert book["_meta"]["A2"].alignment.horizontal == ("right" if language == "ar" else "left")
         for sheet in book:
             heads = [cell.value for cell in sheet[1] if cell.value]
