@@ -5,7 +5,7 @@ a file is without touching it. Every failure that a user can do something about 
 sentence. Importing this room is cheap: SQLAlchemy comes with the first file, Alembic with the first older one.
 """
 
-from storage.backups import Backup, backup, backups_in, rotate_backups
+from storage.backups import Backup, backup, backups_in, bring_back, newest_backup_of, rotate_backups
 from storage.checking import check_file
 from storage.errors import (
     ChangedElsewhere,
@@ -69,10 +69,12 @@ __all__ = [
     "Verdict",
     "backup",
     "backups_in",
+    "bring_back",
     "check_file",
     "create",
     "inspect",
     "is_workbook",
+    "newest_backup_of",
     "open_workbook",
     "rescue",
     "rotate_backups",

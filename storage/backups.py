@@ -6,13 +6,24 @@ it gets its name, because a backup that was never read is only a hope.
 
 import datetime
 import re
+import shutil
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.connections import connect
-from storage.errors import FROM_SQLITE, CopyDiffers, DriveFailing, FileDamaged, FileVanished, told_plainly
+from storage.copies import private_copy, real_path
+from storage.errors import (
+    FROM_SQLITE,
+    CopyDiffers,
+    DriveFailing,
+    FileDamaged,
+    FileProblem,
+    FileVanished,
+    told_plainly,
+)
 from storage.formats import SUFFIX
 from storage.publishing import new_file
 
@@ -23,6 +34,8 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 MOST_ROOM = 2 * 1024**3
 """What the backups of one workbook may take together, in bytes; the newest three are kept however large they are."""
 _ALWAYS = 3
+_LONGEST_STEM = 60
+_NAME = re.compile(rf"(.*)~([^~]*)~(\d{{8}}T\d{{6}}Z)~(\d+){re.escape(SUFFIX)}", re.DOTALL)
 
 
 def backup(store: "Store", target: Path, *, replace: bool = False) -> None:
@@ -53,7 +66,7 @@ def rotate_backups(
     kept = backups_in(folder, workbook_id)
     if any(one.seq == seq and _last_of(one.path) == store.last for one in kept):
         return None
-    target = folder / f"{store.path.stem[:60]}~{workbook_id[-8:]}~{now.astimezone(datetime.UTC):{_STAMP}}~{seq}{SUFFIX}"
+    target = folder / f"{_stem_of(store.path)}~{workbook_id[-8:]}~{now.astimezone(datetime.UTC):{_STAMP}}~{seq}{SUFFIX}"
     backup(store, target, replace=True)
     _prune(backups_in(folder, workbook_id), newest, days, room)
     return target
@@ -66,20 +79,67 @@ class Backup:
     path: Path
     at: datetime.datetime
     seq: int
+    name: str
+    """How the workbook was called then, without its suffix."""
+    of: str
+    """The end of the id of the workbook."""
 
 
 def backups_in(folder: Path, workbook_id: str) -> list[Backup]:
     """Return the backups of a workbook in a folder, oldest first; raises `FileProblem` where nobody may look."""
-    pattern = re.compile(rf".*~{re.escape(workbook_id[-8:])}~(\d{{8}}T\d{{6}}Z)~(\d+){re.escape(SUFFIX)}")
+    return _in_order(one for one in _named(folder) if one.of == workbook_id[-8:])
+
+
+def newest_backup_of(path: Path, folder: Path) -> Backup | None:
+    """Return the last backup of a workbook that may be damaged: by its id, or by its name where that is enough.
+
+    A name is enough where the backups of that name are all of one workbook. None where there is none, or no telling.
+    """
+    if not folder.is_dir():
+        return None
+    workbook_id = _id_in(path)
+    found = backups_in(folder, workbook_id) if workbook_id else []
+    if not found:
+        called = [one for one in _named(folder) if one.name == _stem_of(path)]
+        found = _in_order(called) if len({one.of for one in called}) == 1 else []
+    return found[-1] if found else None
+
+
+def bring_back(backup: Backup, target: Path) -> None:
+    """Put a backup beside other workbooks under a new name, where it is one of them; raises `FileProblem`."""
+    with new_file(target) as temporary, told_plainly(target):
+        shutil.copyfile(backup.path, temporary)
+
+
+def _named(folder: Path) -> list[Backup]:
+    """Return every backup in a folder, in no order."""
     with told_plainly(folder):
-        matches = [(path, pattern.fullmatch(path.name)) for path in folder.iterdir()]
+        matches = [(path, _NAME.fullmatch(path.name)) for path in folder.iterdir()]
     found = []
     for path, match in matches:
         with suppress(ValueError):  # no day of any calendar: not one of ours
             if match:
-                at = datetime.datetime.strptime(match[1], _STAMP).replace(tzinfo=datetime.UTC)
-                found.append(Backup(path, at, int(match[2])))
+                at = datetime.datetime.strptime(match[3], _STAMP).replace(tzinfo=datetime.UTC)
+                found.append(Backup(path, at, int(match[4]), match[1], match[2]))
+    return found
+
+
+def _in_order(found: Iterable[Backup]) -> list[Backup]:
     return sorted(found, key=lambda one: (one.at, one.seq))
+
+
+def _stem_of(path: Path) -> str:
+    return path.stem[:_LONGEST_STEM]
+
+
+def _id_in(path: Path) -> str:
+    """Return the id of a workbook as far as it can be read; nothing where it cannot."""
+    try:
+        with private_copy(real_path(path)) as copy, closing(connect(copy)) as connection:
+            row = connection.execute("SELECT value FROM workbook WHERE key = 'id'").fetchone()
+    except (FileProblem, *FROM_SQLITE):
+        return ""
+    return str(row[0]) if row is not None else ""
 
 
 def _copied(store: "Store", temporary: Path) -> tuple[int, str]:

@@ -7,8 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, QTimer
 
 from storage import FileProblem, OpenWorkbook, rotate_backups
+from ui.preferences import Preferences
 
 _EVERY_MS = 60 * 60 * 1000
+
+
+def backups_folder(preferences: Preferences) -> Path | None:
+    """Return where backups of every workbook are kept: beside the preferences."""
+    return None if preferences.path is None else preferences.path.parent / "backups"
 
 
 class Backups(QObject):

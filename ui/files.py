@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from resources.lookup import resource
-from storage import SUFFIX, OpenWorkbook, create, open_workbook, rescue
+from storage import SUFFIX, Backup, OpenWorkbook, bring_back, create, open_workbook, rescue
 from ui.preferences import Preferences
 from workbook.operations import AddRecord, Operation
 from workbook.operations.importing import ImportPlan
@@ -26,12 +26,26 @@ def opened(path: Path, preferences: Preferences, *, read_only: bool = False) -> 
 
 def rescued(path: Path, preferences: Preferences) -> tuple[OpenWorkbook, str]:
     """Open what can be read of a damaged workbook, in a new file beside it, with a sentence on what came over."""
-    target, number = path.with_name(f"{path.stem} (rescued){SUFFIX}"), 1
-    while target.exists():
-        number += 1
-        target = path.with_name(f"{path.stem} (rescued {number}){SUFFIX}")
+    target = _free_name(path, "rescued")
     report = rescue(path, target, author(preferences))
     return open_workbook(target, author(preferences)), report.sentence
+
+
+def brought_back(path: Path, backup: Backup, preferences: Preferences) -> tuple[OpenWorkbook, str]:
+    """Open a backup of a workbook in a new file beside it, with a sentence on what that is."""
+    target = _free_name(path, f"backup of {backup.at.astimezone():%Y-%m-%d}")
+    bring_back(backup, target)
+    said = f"“{target.name}” is the plan as it was then, without what was done since; “{path.name}” is left as it is."
+    return open_workbook(target, author(preferences)), said
+
+
+def _free_name(path: Path, what: str) -> Path:
+    """Return a name beside a workbook that says what the new file is, and that nothing has yet."""
+    target, number = path.with_name(f"{path.stem} ({what}){SUFFIX}"), 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.stem} ({what} {number}){SUFFIX}")
+    return target
 
 
 def made(path: Path, start: Operation, preferences: Preferences) -> OpenWorkbook:

@@ -1,14 +1,16 @@
 """Opens, makes and rescues workbook files for the window, and says why where that cannot be, with a way out."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from storage import SUFFIX, FileDamaged, FileProblem, OpenWorkbook
+from storage import SUFFIX, Backup, FileDamaged, FileProblem, OpenWorkbook, newest_backup_of
 from storage.errors import FileBusy, FileReadOnly, OpenElsewhere
-from ui import files
+from ui import appearance, files
+from ui.backups import backups_folder
 from ui.desk import Say
 from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.problem import ProblemDialog
@@ -16,7 +18,7 @@ from ui.main_window import MainWindow
 from ui.problems import problems_of
 from workbook.operations import Operation, Problem
 
-_READ, _RESCUE = "read", "rescue"
+_READ, _RESCUE, _BACK = "read", "rescue", "back"
 _WAYS: tuple[tuple[tuple[type[FileProblem], ...], str, str], ...] = (
     ((OpenElsewhere, FileReadOnly, FileBusy), _READ, "Open a copy for reading"),
     ((FileDamaged,), _RESCUE, "Rescue into a new file"),
@@ -34,28 +36,30 @@ class Opening(QObject):
         say: Say,
         may_leave: Callable[[], bool],
         show: Callable[[OpenWorkbook], None],
+        is_open: Callable[[Path], bool],
     ) -> None:
         super().__init__(window)
         self._window, self._preferences = window, window.preferences
-        self._say, self._may_leave, self._show = say, may_leave, show
+        self._say, self._may_leave, self._show, self._is_open = say, may_leave, show, is_open
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
-        """Open a workbook; says why not, and then nothing has changed."""
+        """Open a workbook, unless it is the one that is open; says why not, and then nothing has changed."""
+        if not read_only and self._is_open(path):
+            return True
         return self._may_leave() and self._take(
             lambda: files.opened(path, self._preferences, read_only=read_only), path
         )
 
     def rescue(self, path: Path) -> None:
         """Open what can be read of a damaged workbook, in a new file beside it, and say what came over."""
-        said: list[str] = []
+        self._in_its_place(path, lambda: files.rescued(path, self._preferences), "This workbook was not rescued")
 
-        def opening() -> OpenWorkbook:
-            rescued, sentence = files.rescued(path, self._preferences)
-            said.append(sentence)
-            return rescued
-
-        if self._take(opening, path, "This workbook was not rescued"):
-            self._say(said[0], "warning")
+    def go_back(self, path: Path) -> None:
+        """Open the last backup of a damaged workbook, in a new file beside it."""
+        backup = self._newest_backup(path)
+        if backup is not None:
+            bring = partial(files.brought_back, path, backup, self._preferences)
+            self._in_its_place(path, bring, "The backup was not brought back")
 
     def make(self, template: str = "") -> bool:
         """Ask for a new workbook and make it; says whether it is a blank one, which asks to be described.
@@ -88,6 +92,25 @@ class Opening(QObject):
         if name:
             self.open(Path(name))
 
+    def _in_its_place(self, path: Path, make: Callable[[], tuple[OpenWorkbook, str]], refusal: str) -> None:
+        """Open a file that is made in place of a damaged one, and say what it is."""
+        said: list[str] = []
+
+        def opening() -> OpenWorkbook:
+            opened, sentence = make()
+            said.append(sentence)
+            return opened
+
+        if self._take(opening, path, refusal):
+            self._say(said[0], "warning")
+
+    def _newest_backup(self, path: Path) -> Backup | None:
+        folder = backups_folder(self._preferences)
+        try:
+            return None if folder is None else newest_backup_of(path, folder)
+        except FileProblem:
+            return None
+
     def _made(self, path: Path, start: Callable[[], Operation]) -> bool:
         return self._take(lambda: files.made(path, start(), self._preferences), path, "This workbook was not made")
 
@@ -102,12 +125,20 @@ class Opening(QObject):
             if not problems:
                 raise
             QApplication.restoreOverrideCursor()
-            ways = {key: words for kinds, key, words in _WAYS if isinstance(error, kinds)}
-            self._explain(problems, path, refusal, ways)
+            self._explain(problems, path, refusal, self._ways(error, path))
             return False
         QApplication.restoreOverrideCursor()
         self._show(opened)
         return True
+
+    def _ways(self, error: Exception, path: Path) -> dict[str, str]:
+        """Return the ways out, by key, each with the words on its button."""
+        ways = {key: words for kinds, key, words in _WAYS if isinstance(error, kinds)}
+        backup = self._newest_backup(path) if isinstance(error, FileDamaged) else None
+        if backup is not None:
+            day = appearance.formats_of(self._preferences, "en").date(backup.at.astimezone().date())
+            ways[_BACK] = f"Go back to the backup of {day}"
+        return ways
 
     def _explain(self, problems: Iterable[Problem], path: Path, refusal: str, ways: Mapping[str, str]) -> None:
         """Say why a file cannot be opened, with a way out where there is one."""
@@ -120,3 +151,5 @@ class Opening(QObject):
             self.open(path, read_only=True)
         elif wish == _RESCUE:
             self.rescue(path)
+        elif wish == _BACK:
+            self.go_back(path)

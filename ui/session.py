@@ -1,12 +1,13 @@
 """One sitting with one workbook: its file, its bridge, its findings and the pages that are open on it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from storage import OpenWorkbook
-from ui.backups import Backups
+from ui.backups import Backups, backups_folder
 from ui.bridge import Bridge
 from ui.desk import Desk, Say, SendTrackers
 from ui.findings import Findings
@@ -70,6 +71,15 @@ class Session(QObject):
     @property
     def page(self) -> Page | None:
         return self._pages.get(self.section)
+
+    def is_working_on(self, path: Path) -> bool:
+        """Say whether this very file is open here for editing; a copy for reading gives way to it."""
+        if self.opened.read_only:
+            return False
+        try:
+            return self.opened.path.samefile(path)
+        except OSError:
+            return False
 
     def go_to(self, type_name: str, record_id: str = "", field: str = "") -> None:
         """Show a record, one of its fields, or the records of a type, wherever they have their place."""
@@ -141,10 +151,11 @@ class Session(QObject):
         return [one for page in self._pages.values() for one in page.unkept()]
 
     def _begun_backups(self, preferences: Preferences, say: Say) -> Backups | None:
-        """Keep backups beside the preferences; a workbook that cannot be changed needs none."""
-        if self.opened.read_only or preferences.path is None:
+        """Keep backups; a workbook that cannot be changed needs none."""
+        folder = backups_folder(preferences)
+        if self.opened.read_only or folder is None:
             return None
-        backups = Backups(self.opened, preferences.path.parent / "backups", lambda text: say(text, "warning"), self)
+        backups = Backups(self.opened, folder, lambda text: say(text, "warning"), self)
         backups.make()
         return backups
 

@@ -5,16 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from storage import OpenWorkbook
-from ui import appearance, files, theme
+from ui import files
 from ui.actions import Situation
 from ui.bringing_in.spreadsheets import Spreadsheets
 from ui.dialogs.about import AboutDialog, KeysDialog
-from ui.dialogs.ask_name import ask_name
 from ui.dialogs.confirm import confirm
-from ui.dialogs.preferences import PreferencesDialog
 from ui.documents.offered import DOCUMENTS
 from ui.dropping import Dropped, Readers, chosen_part
 from ui.exporting.runs import Exports
@@ -33,6 +30,7 @@ from ui.trackers.home import TrackersHome
 from ui.trackers.sending import Sending
 from ui.unkept import in_a_sentence
 from ui.widgets.message_bar import MessageBar
+from ui.wishes import Wishes
 from workbook.changes import ChangeSet
 from workbook.operations import Problem
 
@@ -47,7 +45,7 @@ class Workspace(QObject):
         self.start_page = StartPage(self.preferences)
         self.message = MessageBar()
         self.exports = Exports(self.message.say, self.preferences, window)
-        self.opening = Opening(window, self.message.say, self.may_leave, self._show_session)
+        self.opening = Opening(window, self.message.say, self.may_leave, self._show_session, self._is_open_here)
         self.together = Together(self.message.say, self._on_copy_settled, window)
         self.noticing = Noticing(self.preferences, self.message.say, self.together.begin, window)
         self.spreadsheets = Spreadsheets(self.message.say, window)
@@ -55,10 +53,11 @@ class Workspace(QObject):
         self.sending = Sending(self.message.say, window)
         readers = Readers(self.spreadsheets, self.trackers)
         self.dropped = Dropped(self.opening, self.together, readers, self.message.say, window)
+        self.wishes = Wishes(window, lambda: self.session)
         self._handlers = self._make_handlers()
         self._connect()
         window.may_close = self.may_leave
-        self._show_themes()
+        self.wishes.show_themes()
 
     def begin(self, path: Path | None) -> None:
         """Fill the window once it stands there: with a workbook, or with the start screen."""
@@ -72,9 +71,6 @@ class Workspace(QObject):
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a workbook in place of the one that is shown; says why not, and then nothing has changed."""
-        current = self.session.opened.path if self.session is not None else None
-        if current is not None and current == path.absolute():
-            return True
         return self.opening.open(path, read_only=read_only)
 
     def show_start(self) -> None:
@@ -111,8 +107,12 @@ class Workspace(QObject):
         """Close everything that is open, with the window."""
         self._let_go()
 
+    def _is_open_here(self, path: Path) -> bool:
+        return self.session is not None and self.session.is_working_on(path)
+
     def _make_handlers(self) -> dict[str, Callable[[], object]]:
         handlers: dict[str, Callable[[], object]] = {
+            **self.wishes.handlers(),
             "new": self._new,
             "open": self.opening.choose,
             "start": self._leave,
@@ -128,15 +128,11 @@ class Workspace(QObject):
             "section_previous": lambda: self._step_section(-1),
             "section_next": lambda: self._step_section(1),
             "back": lambda: self.session.back() if self.session is not None else None,
-            "operator": self._ask_name,
-            "preferences": self._prefer,
             "keys": lambda: KeysDialog(self.window).exec(),
             "about": lambda: AboutDialog(self.window).exec(),
         }
         for what in DOCUMENTS:
             handlers[f"export_{what}"] = partial(self._export, what)
-        for choice in (theme.SYSTEM, *theme.THEMES):
-            handlers[f"theme_{choice}"] = partial(self._choose_theme, choice)
         return handlers
 
     def _leave(self) -> None:
@@ -182,7 +178,7 @@ class Workspace(QObject):
             self.message.say(notice, "warning")
         if not opened.notices and not self.preferences.operator_confirmed:
             said = f"Your changes will be signed “{self.preferences.operator}”."
-            self.message.say(said, "information", ("Change name…", self._ask_name))
+            self.message.say(said, "information", ("Change name…", self.wishes.ask_name))
             self.preferences.operator_confirmed = True
             self.preferences.save()
         self.noticing.look(session)
@@ -264,44 +260,6 @@ class Workspace(QObject):
             page = self.session.page
             in_front = page.in_front("partners") if page is not None else ""
             self.sending.ask(self.session, chosen or ((in_front,) if in_front else ()))
-
-    def _ask_name(self) -> None:
-        name = ask_name(self.preferences.operator, self.window)
-        if name:
-            self.preferences.operator, self.preferences.operator_confirmed = name, True
-            self.preferences.save()
-            if self.session is not None:
-                self.session.bridge.workbook.author = files.author(self.preferences)
-
-    def _prefer(self) -> None:
-        language = self.session.bridge.book.plan.language if self.session is not None else ""
-        before = self._makes_pages_anew()
-        dialog = PreferencesDialog(self.preferences, language, self._follow_preferences, self.window)
-        dialog.exec()
-        dialog.deleteLater()
-        if self.session is not None and self._makes_pages_anew() != before:
-            self.session.show_anew()
-
-    def _makes_pages_anew(self) -> tuple[str, int, bool]:
-        return self.preferences.formats, self.preferences.text_size, appearance.is_mirrored(self.preferences)
-
-    def _follow_preferences(self) -> None:
-        self._show_themes()
-        if self.session is not None:
-            self.session.bridge.workbook.author = files.author(self.preferences)
-            self.session.bridge.window_language = self.preferences.formats
-
-    def _choose_theme(self, choice: str) -> None:
-        self.preferences.theme = choice
-        self.preferences.save()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, choice)
-        self._show_themes()
-
-    def _show_themes(self) -> None:
-        for choice in (theme.SYSTEM, *theme.THEMES):
-            self.window.actions_by_id[f"theme_{choice}"].setChecked(choice == self.preferences.theme)
 
     def _show_titles(self) -> None:
         if self.session is None:

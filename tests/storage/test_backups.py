@@ -67,6 +67,30 @@ def test_a_file_that_is_only_called_like_a_backup_is_left_alone(tmp_path: Path) 
     assert other.exists()
 
 
+def test_the_newest_backup_is_found_by_id_or_by_a_name_that_only_one_workbook_had(tmp_path: Path) -> None:
+    folder, path, other = tmp_path / "backups", small_file(tmp_path), small_file(tmp_path, "other.cpw")
+    assert storage.newest_backup_of(path, folder) is None
+    with storage.open_workbook(path, ANA) as opened:
+        for hour in range(2):
+            add_partner(opened, f"Partner {hour}")
+            last = storage.rotate_backups(opened.store, folder, START + datetime.timedelta(hours=hour))
+    path.rename(tmp_path / "called otherwise.cpw")
+    found = storage.newest_backup_of(tmp_path / "called otherwise.cpw", folder)
+    assert found is not None
+    assert found.path == last
+
+    path.write_bytes(b"nothing is left of it")
+    assert storage.newest_backup_of(path, folder) == found
+    storage.bring_back(found, tmp_path / "back.cpw")
+    assert storage.check_file(tmp_path / "back.cpw") == ()
+
+    other.rename(path)
+    with storage.open_workbook(path, ANA) as opened:
+        storage.rotate_backups(opened.store, folder, START)
+    path.write_bytes(b"nothing is left of it")
+    assert storage.newest_backup_of(path, folder) is None, "two workbooks were called so"
+
+
 def test_no_backup_is_made_when_nothing_changed_and_those_of_others_stay(tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     other = small_file(tmp_path, "other.cpw")

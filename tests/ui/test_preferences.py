@@ -105,7 +105,7 @@ def test_pages_follow_and_documents_stay_with_the_workbook(
     workspace: Workspace, session: Session, preferences: Preferences
 ) -> None:
     preferences.formats, preferences.paper = "de-DE", "Letter"
-    workspace._follow_preferences()
+    workspace.wishes.follow()
     for section in SECTIONS:
         session.open_section(section.key)
     session.show_anew()

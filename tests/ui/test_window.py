@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, settle
@@ -169,6 +170,52 @@ def test_a_copy_for_reading_is_offered_only_where_there_is_one(
     with contextlib.closing(files.opened(tmp_path / "other.cpw", Preferences(operator="Somebody"))):
         assert not workspace.open(tmp_path / "other.cpw")
     assert offered == [[], ["read"]]
+
+
+def test_the_workbook_that_is_open_is_not_opened_again(workspace: Workspace, example: Path, tmp_path: Path) -> None:
+    session = workspace.session
+    assert session is not None
+    link = tmp_path / "link.cpw"
+    link.symlink_to(session.opened.path)
+    assert workspace.opening.open(link)
+    assert workspace.session is session
+
+
+def test_a_copy_for_reading_gives_way_to_the_workbook_itself(
+    open_window: OpenWindow, example: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.cpw"
+    shutil.copy(example, path)
+    workspace = open_window(None)
+    assert workspace.open(path, read_only=True)
+    assert workspace.open(path)
+    assert workspace.session is not None
+    assert not workspace.session.opened.read_only
+
+
+def test_a_damaged_workbook_goes_back_to_its_last_backup_in_a_new_file(
+    open_window: OpenWindow, example: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, folder = tmp_path / "storm.cpw", tmp_path / "backups"
+    shutil.copy(example, path)
+    workspace = open_window(path)
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.cpw"))) == 1)
+    workspace.show_start()
+    path.write_bytes(path.read_bytes()[:20_000])
+    offered: list[str] = []
+
+    def choose(dialog: ProblemDialog) -> None:
+        offered.extend(one.text() for one in dialog.findChildren(QPushButton))
+        dialog._on_way_taken("back")
+
+    monkeypatch.setattr(ProblemDialog, "exec", choose)
+    assert not workspace.open(path)
+    assert any(text.startswith("Go back to the backup of ") for text in offered)
+    assert workspace.session is not None
+    assert workspace.session.opened.path.name.startswith("storm (backup of ")
+    assert workspace.session.bridge.book.plan.title == "Old Tram Depot Creative Lab"
+    assert "without what was done since" in workspace.message.text.text()
+    assert path.stat().st_size == 20_000
 
 
 def test_what_can_be_read_of_a_damaged_workbook_is_rescued_into_a_new_file(
