@@ -180,7 +180,7 @@ def _label(book: Book, record_type: RecordType, record_id: str) -> str:
 
 
 def _broken_step(seq: int, what: str) -> Problem:
-    return Problem(f"Step {seq} of the history {what}; go back to a backup, or rescue the file.", f"Step {seq}")
+    return Problem(f"Step {seq} of the history {what}; go back to a backup, or rescue the file.")
 
 
 def _quoted(plain: Any) -> str:

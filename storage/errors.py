@@ -118,6 +118,12 @@ class NotOurs(FileProblem):
     )
 
 
+class NoFile(NotOurs):
+    """There is something at this path that can be no workbook, and no spreadsheet either."""
+
+    saying = "“{name}” is not a workbook of this program ({reason}); choose another file."
+
+
 class FileNewer(FileProblem):
     """A newer program wrote the file."""
 

@@ -56,11 +56,11 @@ def judge_by_header(path: Path, release: Release = RELEASED) -> Verdict | None:
     with told_plainly(path):
         try:
             if path.is_dir():
-                return Foreign(path, "it is a folder")
+                return Foreign(path, "it is a folder", may_hold_rows=False)
             if not path.exists():
                 raise FileMissing(path)
             if not path.is_file():
-                return Foreign(path, "it is a device or a pipe")
+                return Foreign(path, "it is a device or a pipe", may_hold_rows=False)
             size, header = path.stat().st_size, Header.read(path)
         except PermissionError:
             raise FileUnreadable(path) from None
@@ -75,7 +75,7 @@ def _judge(path: Path, header: Header, release: Release) -> Verdict | None:
     if not header.is_sqlite:
         return Foreign(path, "it does not begin like one")
     if header.application_id != APPLICATION_ID:
-        return Foreign(path, "another program made it")
+        return Foreign(path, "another program made it", may_hold_rows=False)
     found = Format.of(header.user_version)
     if found.major > release.format.major:
         return Newer(path, found)

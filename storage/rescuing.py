@@ -15,7 +15,7 @@ from immutables import Map
 from storage.checking import replay
 from storage.contents import fingerprints_of, lost_contents
 from storage.copies import private_copy, real_path
-from storage.errors import NotOurs, told_plainly
+from storage.errors import NoFile, NotOurs, told_plainly
 from storage.schemas import RELEASED, Release
 from storage.writing import FileContent, write_new
 from workbook.book import Book, LockedRecord
@@ -51,7 +51,7 @@ def rescue(path: Path, target: Path, author: Author, *, release: Release = RELEA
 
     path = real_path(path)
     if not path.is_file():
-        raise NotOurs(path, reason="it is no file")
+        raise NoFile(path, reason="it is no file")
     with private_copy(path) as copy, told_plainly(path):
         found = salvage(copy, release)
         if not found.found_anything:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.errors import FileDamaged, FileNewer, FileProblem, NotOurs
+from storage.errors import FileDamaged, FileNewer, FileProblem, NoFile, NotOurs
 from storage.formats import CURRENT, Format
 
 
@@ -79,10 +79,12 @@ class Foreign(Verdict):
     """Not a workbook of this program."""
 
     reason: str
+    may_hold_rows: bool = True
+    """It may be a spreadsheet that somebody took for a workbook."""
 
     @property
     def problem(self) -> FileProblem:
-        return NotOurs(self.path, reason=self.reason)
+        return (NotOurs if self.may_hold_rows else NoFile)(self.path, reason=self.reason)
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,8 @@ def _from_json(text: str, name: str) -> object:
         )
     except json.JSONDecodeError as error:
         reason = error.msg[0].lower() + error.msg[1:]
-        _refuse(name, f"is not valid JSON in line {error.lineno}, column {error.colno}: {reason}.")
+        where = f"in line {error.lineno}, column {error.colno} ({reason})"
+        _refuse(name, f"is not valid JSON {where}; correct it there, or choose another file.")
     except RecursionError:
         _refuse(name, "is nested too deeply; a plan is not.")
     except _NotJsonError as error:

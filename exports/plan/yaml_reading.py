@@ -26,6 +26,7 @@ from workbook.kinds import quoted
 
 _WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_PARSERS_WORDS = re.compile(r",? but (?:found|got) .*")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -48,7 +49,9 @@ def yaml_data(text: str, most_depth: int, most_number_length: int, most_parts: i
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = 1 if mark is None else mark.line + 1
-        raise NotYaml(f"it is not valid YAML ({error.problem or error.context}).", line) from None
+        raise NotYaml(
+            f"it is not valid YAML ({_plain(error)}); correct it there, or choose another file.", line
+        ) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise NotYaml("it has a character that cannot be shown; type the text again.", line) from None
@@ -142,6 +145,11 @@ class _Builder:
             return Decimal(text) if is_decimal else text
         except InvalidOperation:  # an exponent beyond all numbers
             raise NotYaml(f"{text} is a number that nothing can hold; correct it.", _line(event)) from None
+
+
+def _plain(error: MarkedYAMLError) -> str:
+    """Say what the parser met without the names of its own things."""
+    return _PARSERS_WORDS.sub("", str(error.problem or error.context))
 
 
 def _line(event: Any) -> int:

@@ -24,7 +24,7 @@ def found_tables(content: bytes, name: str, progress: Progress = no_progress) ->
         refuse(name, "This is a tracker of this program and no list; bring it in as a tracker.")
     found = [with_days(table) for sheet in sheets for table in tables_in(sheet, knows)]
     if not found:
-        refuse(name, "The file holds no table: there is no row of headings with rows below it.")
+        refuse(name, "The file holds no table: write a row of headings above the rows, or choose another file.")
     laid_out = [unfolded(table, meanings(spellings)) for table in found]
     pairs = zip(with_footnotes(found), laid_out, strict=True)
     return tuple(table for pair in pairs for table in pair if table is not None)
