@@ -108,14 +108,14 @@ def test_indicators_over_the_years_bring_baseline_target_and_readings_from_one_s
 
 
 def test_statistics_by_organisation_become_parts_of_one_indicator_with_its_whole_and_its_notes(
-    file: Path, tmp_path: Path
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table: list[list[object]] = [
         ["Table 1: Income of museums, 2024/2025 to 2025/2026 [note 1]"],
         ["All figures are in pounds."],
         ["Name of organisation", "2024/2025 [b]", "2025/2026", "Remarks"],
         ["City Museum [note 1].", 10, 20, "draft"],
-        ["Gallery", "x", 5, ""],
+        ["Of which from:\nGallery", "x", 5, ""],
         ["Grand Total", 10, 25, "[note 1] revised"],
     ]
     notes: list[list[object]] = [["Notes of this file", ""], ["Note number", "Note text"], ["note 1", "Taken in May."]]
@@ -133,6 +133,9 @@ def test_statistics_by_organisation_become_parts_of_one_indicator_with_its_whole
         ("", "2024-12-31"): ("10", "[note 1] revised; Period: 2024/2025"),
         ("", "2025-12-31"): ("25", "[note 1] revised; Period: 2025/2026"),
     }
+    capsys.readouterr()
+    assert main(["import", str(file), source, "--as", "readings", "--json"]) == 0
+    assert said(capsys)[0]["changes"] == 0
     assert main(["import", str(file), source, "--as", "partners"]) == 0
     museum = book_of(file).all(Partner)[0]
     assert museum.note == "draft\nFootnotes: [note 1] Taken in May."

@@ -41,8 +41,8 @@ class BringInRows:
         refuse_same_codes(record_type, [after for _, _, after in made])
         draft = with_owners.apply(_changes(record_type, [(before, after) for _, before, after in made]))
         linked = [
-            (before, self._linked(draft, record_type, taken))
-            for taken, before, _after in self._followed(made, len(made))
+            (before, self._linked(draft, record_type, taken, after.id))
+            for taken, before, after in self._followed(made, len(made))
         ]
         changes = _changes(record_type, linked)
         refuse_circles(with_owners, changes)
@@ -91,12 +91,8 @@ class BringInRows:
                 self.follow(before + done, 2 * len(steps))
             yield step
 
-    def _linked(self, draft: Book, record_type: RecordType, taken: Taken) -> Record:
-        record_id = taken.record_id
-        record = draft.get(record_type.name, record_id) if not record_type.key else None
-        if record is None:
-            made = made_record(draft, record_type, taken.given)
-            record = existing_record(draft, record_type, made.id)
+    def _linked(self, draft: Book, record_type: RecordType, taken: Taken, record_id: str) -> Record:
+        record = existing_record(draft, record_type, record_id)
         links: dict[str, Any] = {}
         for name, ids in taken.links.items():
             if record_type.by_name[name].kind == "references":

@@ -19,6 +19,8 @@ from workbook.money import Money
 from workbook.training.words import yes_or_no
 
 _SIGNS = {"€": "EUR", "£": "GBP"}
+_LEAD = re.compile(r"\A[^\n:]{1,40}:[ ]*\n(?=.)", re.DOTALL)
+"""A line that only leads to the name below it: “Of which:”."""
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _NUMBER_KINDS = ("number", "whole", "percent")
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "n.a.", "x", ".", "?"})
@@ -52,7 +54,7 @@ def value_of(field: Field, cell: Cell, how: HowRead, heading: str = "") -> Any:
         return _flag(field, cell, how)
     text = text_of(cell)
     if field.kind in ("line", "reference") and field.name != "note":
-        text = " ".join(REFERENCE.sub("", text).split()) or text
+        text = " ".join(REFERENCE.sub("", _LEAD.sub("", text)).split()) or text
     if field.pattern and not re.fullmatch(field.pattern, text):
         raise Unacceptable(f"{quoted(text)} does not look like {field.example}")
     return _in_some_language(field, text, how)
