@@ -128,6 +128,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
     background: $page; color: $faint; border-color: $line;
 }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $page; border-color: $line; }
+QTextEdit[role="in_card"]:read-only { background: transparent; border: 2px solid transparent; padding: 0; }
+QTextEdit[role="in_card"]:read-only:focus { border: 2px solid $accent; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] { border: 2px solid $error; }
 QComboBox::drop-down { border: none; width: ${caret}px; subcontrol-origin: border; subcontrol-position: center right; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }

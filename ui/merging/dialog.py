@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from ui.layouts import button, column, label, wrapping_row
 from ui.merging.erasing import ErasingOffer
 from ui.merging.lines import COLUMNS, GROUPS, WORDS, hands_of, review_lines
+from ui.reviewing.dialog import ReviewDialog
 from ui.reviewing.panel import ReviewPanel
-from ui.widgets.dialog import Dialog
 from workbook.formats import Formats
 from workbook.merging import Choices, Meeting, told_conflicts
 
@@ -15,7 +15,7 @@ _SIZE, _SMALL = QSize(1320, 700), 520
 _EDGE = QSize(40, 40)
 
 
-class MergeDialog(Dialog):
+class MergeDialog(ReviewDialog):
     """Decides conflict by conflict, or all of them; whatever is not decided stays as it is here."""
 
     def __init__(

@@ -11,7 +11,7 @@ from workbook.marking import Piece, changed_words
 from workbook.merging import Side
 from workbook.returning.telling import Told
 
-_EMPTY = "(empty)"
+_EMPTY, _NOTHING = "(empty)", "Nothing is added."
 _LEAST = 46
 
 
@@ -27,7 +27,8 @@ class SideCard(QFrame):
         self.choice.setProperty("role", side)
         self.choice.setAutoExclusive(False)
         self.hand = label("", "caption", wrap=True)
-        self.text = read_only_text(title)
+        self.text = read_only_text(title, "in_card")
+        self.text.document().setDocumentMargin(0)
         self.text.setMinimumHeight(theme.room(_LEAST))
         box = column(self, "tight", "small")
         box.addWidget(self.choice)
@@ -64,7 +65,8 @@ class SideCards(QWidget):
         self.place, self.why = label("", "label", wrap=True), label("", "muted", wrap=True)
         self.was = QFrame()
         self.was.setProperty("role", "card")
-        self.was_text = read_only_text("Was")
+        self.was_text = read_only_text("Was", "in_card")
+        self.was_text.document().setDocumentMargin(0)
         self.was_text.setMinimumHeight(theme.room(_LEAST))
         was_box = column(self.was, "tight", "small")
         title = label("Was", "label")
@@ -97,7 +99,7 @@ class SideCards(QWidget):
         was = told.was if told.is_written else ""
         detail = "" if line is None or line.detail is None else line.detail()
         self.theirs.show_text(was, detail or told.theirs, hands[0])
-        self.ours.show_text(was, told.ours, hands[1])
+        self.ours.show_text(was, _NOTHING if detail else told.ours, hands[1])
 
     def show_side(self, line: ReviewLine | None, side: Side | None) -> None:
         """Show whose word counts in the line."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
 from ui import theme
@@ -15,9 +15,13 @@ _WIDTH = 220
 
 
 class ReviewFilters(QWidget):
-    """Alt and a number chooses a group from everywhere in the dialog; a group without lines is not offered."""
+    """Alt and a number chooses a group from everywhere in the dialog; a group without lines is not offered.
+
+    `left` says that somebody goes on from the words to what was found.
+    """
 
     changed = Signal(str, str)
+    left = Signal()
 
     def __init__(self, titles: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,7 +29,8 @@ class ReviewFilters(QWidget):
         self.group = ALL
         self.chips: dict[str, QPushButton] = {}
         self._together = QButtonGroup(self)
-        self.text = QLineEdit()
+        self.text = _Words()
+        self.text.left.connect(self.left)
         self.text.setAccessibleName("Look for words")
         self.text.setPlaceholderText(_LOOK_FOR)
         self.text.setClearButtonEnabled(True)
@@ -35,7 +40,6 @@ class ReviewFilters(QWidget):
         box = wrapping_row(self, "tight")
         for number, group in enumerate(self._titles, 1):
             chip = self.chips[group] = button("", "chip", f"Alt+{number}")
-            chip.setAutoDefault(False)
             chip.setCheckable(True)
             self._together.addButton(chip)
             QShortcut(QKeySequence(f"Alt+{number}"), parent, chip.click)
@@ -60,3 +64,17 @@ class ReviewFilters(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit(self.group, self.text.text())
+
+
+class _Words(QLineEdit):
+    """Enter and the arrow lead on to what was found, and Escape takes the words away, before either ends the dialog."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -50,6 +50,7 @@ class ReviewPanel(QWidget):
         self.nothing = label("Nothing that looks like this is here.", "muted")
         self._lay_out()
         self.filters.changed.connect(self._on_filtered)
+        self.filters.left.connect(self.table.setFocus)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_line())
         self.cards.chosen.connect(self.table.decide)
         self.model.decided.connect(self._on_decided)
@@ -89,7 +90,7 @@ class ReviewPanel(QWidget):
         self.nothing.setVisible(not self.model.shown)
         count = sum(line.is_open for line in self.model.shown)
         for one, word in ((self.take_shown, "Take"), (self.keep_shown, "Leave")):
-            one.setText(f"{word} all {count:,} shown")
+            one.setText(f"{word} all {count:,} shown" if count else f"{word} all shown")
             one.setEnabled(bool(count))
         self._show_line()
 
@@ -121,7 +122,7 @@ class ReviewPanel(QWidget):
         splitter.addWidget(below)
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(1, 2)
         splitter.setHandleWidth(8)
         box = column(self, "small")
         box.addWidget(self.filters)

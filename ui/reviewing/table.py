@@ -14,8 +14,10 @@ from workbook.merging import Side
 _KEYS: dict[int, Side] = {Qt.Key.Key_H: "ours", Qt.Key.Key_T: "theirs"}
 KEYS_TIP = (
     "T takes theirs, H keeps ours, Space changes between them; with Shift in all fields of the record. "
-    "N or F8 goes to the next line that is not decided."
+    "N, Enter or F8 goes to the next line that is not decided."
 )
+_ONWARD = (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Enter goes on as well, and does not take in what somebody is still looking at."""
 _LEAST = 90
 
 
@@ -87,7 +89,7 @@ class ReviewTable(QTableView):
             self.decide(_KEYS[event.key()], whole_record=with_shift)
         elif event.key() == Qt.Key.Key_Space and is_plain:
             self.change_side()
-        elif event.key() == Qt.Key.Key_N and is_plain:
+        elif event.key() in _ONWARD and is_plain:
             self.go_to_next_waiting()
         else:
             super().keyPressEvent(event)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QRadioButton, QWidget
 
 from ui.layouts import column, label, wrapping_row
 from ui.reviewing.panel import one_of
+from ui.tables.writing import isolated
 from workbook.formats import Formats
 from workbook.returning.edits import UnsureDate
 from workbook.returning.two_days import readings_of
@@ -24,8 +25,8 @@ class DatesQuestion(QFrame):
         box = column(self, "tight", "small")
         said = f"{count}. What does “{first.typed}” mean, in {first.place}? Until you say so, none of them is taken in."
         box.addWidget(label(said, wrap=True))
-        self.day_first = QRadioButton(f"{formats.date(day)}: the &day stands first")
-        self.month_first = QRadioButton(f"{formats.date(month)}: the &month stands first")
+        self.day_first = QRadioButton(isolated(f"{formats.date(day)}: the &day stands first"))
+        self.month_first = QRadioButton(isolated(f"{formats.date(month)}: the &month stands first"))
         orders: tuple[tuple[QRadioButton, DayOrder], ...] = ((self.day_first, "day"), (self.month_first, "month"))
         choices = wrapping_row(gap="wide")
         for choice, order in orders:

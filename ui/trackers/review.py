@@ -12,10 +12,10 @@ from ui.bridge import Bridge
 from ui.exporting.job import Job
 from ui.layouts import button, column, label, row, wrapping_row
 from ui.problems import problems_of
+from ui.reviewing.dialog import ReviewDialog
 from ui.reviewing.panel import ReviewPanel, one_of
 from ui.trackers.dates import DatesQuestion
 from ui.trackers.lines import COLUMNS, GROUPS, WORDS, review_lines
-from ui.widgets.dialog import Dialog
 from workbook.merging import Side
 from workbook.returning.accepting import AcceptTracker
 from workbook.returning.deciding import Decisions
@@ -33,7 +33,7 @@ _POLICIES: tuple[tuple[str, Side | None], ...] = (
 )
 
 
-class TrackerReview(Dialog):
+class TrackerReview(ReviewDialog):
     """Takes in nothing by itself but what only they changed; stays open where it could not be done."""
 
     def __init__(self, bridge: Bridge, preview: Preview, read_again: ReadAgain, parent: QWidget | None = None) -> None:
@@ -156,7 +156,8 @@ class TrackerReview(Dialog):
         coming = f"{one_of(taken, 'change', 'changes')} will be taken in."
         parts = [coming if taken else "Nothing will be taken in; the tracker counts as returned."]
         if waiting:
-            parts.append(f"{one_of(waiting, 'is', 'are')} not decided and stay{'s' if waiting == 1 else ''} as here.")
+            undecided = one_of(waiting, "is not decided and stays", "are not decided and stay")
+            parts.append(f"{undecided} as the plan has it.")
         self.said.setText(" ".join(parts))
         self.take.setText(f"Take in {one_of(taken, 'change', 'changes')}" if taken else "Mark as returned")
         sides = {model.side(line) for line in model.lines if "missing" in line.groups and line.is_open}

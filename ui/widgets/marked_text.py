@@ -31,12 +31,12 @@ class MarkedText(QWidget):
         self.setVisible(bool(pieces))
 
 
-def read_only_text(name: str) -> QTextEdit:
+def read_only_text(name: str, role: str = "marked") -> QTextEdit:
     """Return a text that is read and copied, and that Tab leads out of; `name` is what screen readers call it."""
     made = QTextEdit()
     made.setReadOnly(True)
     made.setTabChangesFocus(True)
-    made.setProperty("role", "marked")
+    made.setProperty("role", role)
     made.setAccessibleName(name)
     return made
 

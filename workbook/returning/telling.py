@@ -99,7 +99,8 @@ class Teller:
             return self._missing(line)
         if isinstance(line, ClosedEdit):
             record = self.record(line.type, line.id)
-            return Told(line.place, record, line.title, line.was, line.theirs, line.was, "Closed: not taken", _CLOSED)
+            values = (line.was, line.theirs, line.was)
+            return Told(line.place, record, line.title, *values, "Closed: not taken", _CLOSED, is_written=True)
         if isinstance(line, UnsureDate):
             record, field = self.record(line.type, line.id), self.title(line.type, line.field)
             return Told(line.place, record, field, "", line.typed, "", "Could be two days", line.problem.sentence)
