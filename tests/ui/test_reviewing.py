@@ -16,6 +16,7 @@ from tests.properties.sittings import copy_of
 from tests.ui.driving import answering, pressed
 from tests.ui.test_dropping import drop
 from ui.bridge import Bridge
+from ui.dialogs.confirm import ConfirmDialog
 from ui.exporting.runs import edition_of
 from ui.reviewing.lines import ReviewLine
 from ui.trackers.review import TrackerReview
@@ -183,6 +184,29 @@ def test_conflicts_and_guesses_are_decided_by_line_by_record_or_all_from_the_key
     mixed.panel.take_shown.click()
     assert model.taken == 2
     assert sides(mixed, "A-05") == ["ours", "ours", "ours"]
+
+
+def test_enter_and_escape_lead_on_and_lose_no_decision(mixed: TrackerReview) -> None:
+    table, words = mixed.panel.table, mixed.panel.filters.text
+    mixed.activateWindow()
+    words.setFocus()
+    QTest.keyClicks(words, "A-04")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert mixed.isVisible()
+    assert mixed.job is None
+    assert mixed.focusWidget() is table
+    press(mixed, Qt.Key.Key_T, Qt.Key.Key_Return)
+    assert mixed.job is None
+    assert table.currentIndex().row() == 1
+    QTest.keyClick(words, Qt.Key.Key_Escape)
+    assert words.text() == ""
+    asked: list[str] = []
+    answering(ConfirmDialog, lambda dialog: asked.append(dialog.said.text()))
+    press(mixed, Qt.Key.Key_Escape)
+    assert asked == ["What you decided (1) is kept nowhere; you would have to decide it again."]
+    assert mixed.isVisible()
+    mixed.cancel.click()
+    assert not mixed.isVisible()
 
 
 def test_what_cannot_be_taken_stays_out_whatever_anybody_presses(mixed: TrackerReview) -> None:

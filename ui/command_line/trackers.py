@@ -9,24 +9,16 @@ from exports.incoming.limits import TRACKER
 from exports.tracker.taking import Expected, is_tracker, previewed
 from storage import OpenWorkbook, open_workbook
 from ui.command_line.answers import Answer
-from workbook.book import Book
 from workbook.changes import Change
-from workbook.kinds import KINDS, Plain, Reading
+from workbook.formats import Formats
 from workbook.merging import Side
-from workbook.records import RECORD_TYPES
 from workbook.returning.accepting import AcceptTracker, taken_sentence
 from workbook.returning.edits import ClosedEdit, Key
-from workbook.returning.preview import Compared, Preview, label_of_edit
+from workbook.returning.preview import Compared, Preview
+from workbook.returning.telling import Teller, Told
 from workbook.workbook import Author
 
 _NAMED = 3
-_STANDING = {
-    "change": "",
-    "conflict": "; changed here too",
-    "same": "; the plan says so already",
-    "sealed": "; sealed here, so it stays",
-    "gone": "; removed here",
-}
 
 
 def take_in(options: argparse.Namespace, author: Author) -> Answer:
@@ -34,9 +26,8 @@ def take_in(options: argparse.Namespace, author: Author) -> Answer:
     content = content_of(options.source, TRACKER.most_bytes)
     with open_workbook(options.file, author, read_only=options.preview) as opened:
         preview = _preview(opened, content, options)
-        book = opened.workbook.book
-        waiting = _decisions(preview, options)
-        answer = Answer(_lines(preview, book), _data(preview, book, waiting), warning=_closed(preview))
+        teller, waiting = Teller(preview, Formats()), _decisions(preview, options)
+        answer = Answer(_lines(preview, teller), _data(preview, teller, waiting), warning=_closed(preview))
         if preview.brings_nothing and not waiting:
             answer.lines.append("Nothing to change: the tracker says what the plan says.")
         if waiting or options.preview:
@@ -88,7 +79,7 @@ def _decisions(preview: Preview, options: argparse.Namespace) -> list[str]:
         waiting.append(f"{said} ({named}): --day-first or --month-first.")
     if preview.missing and options.policy == "ask":
         said = _count(len(preview.missing), "row was", "rows were")
-        named = _named([_label(row.type, row.id, preview.base) for row in preview.missing])
+        named = _named([preview.base.label(row.type, row.id) for row in preview.missing])
         waiting.append(f"{said} taken out ({named}): --policy leave|close.")
     if preview.problems and not options.rest:
         first = "; ".join(str(problem) for problem in preview.problems[:_NAMED])
@@ -115,38 +106,23 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def _lines(preview: Preview, book: Book) -> list[str]:
-    lines = []
-    for row in preview.rows:
-        edit = row.edit
-        guess = f" (found by its {edit.how})" if edit.how != "id" else ""
-        title = RECORD_TYPES[edit.type].by_name[edit.field].title
-        said = [_shown(edit.type, edit.field, plain, book) or "nothing" for plain in (edit.was, edit.theirs)]
-        here = f"; ours: {_shown(edit.type, edit.field, row.ours, book) or 'nothing'}" if _is_contested(row) else ""
-        label = label_of_edit(preview.base, book, edit)
-        lines.append(f"{edit.place}: {label}, {title}: {said[0]} -> {said[1]}{here}{_STANDING[row.standing]}{guess}")
+def _lines(preview: Preview, teller: Teller) -> list[str]:
+    lines = [_line(row, teller.told(row)) for row in preview.rows if not row.edit.names_record]
     for new in preview.new:
-        values = new.values
-        name = values.get("code") or values.get(RECORD_TYPES[new.type].label) or ""
-        lines.append(f"{new.place}: new {RECORD_TYPES[new.type].title.lower()} {name}".rstrip())
-    lines += [f"{row.place}: no row for {_label(row.type, row.id, preview.base)} any more" for row in preview.missing]
+        told = teller.told(new)
+        lines.append(f"{told.place}: new {told.field.lower()} {told.record}")
+    lines += [f"{row.place}: no row for {teller.record(row.type, row.id)} any more" for row in preview.missing]
     lines += [f"{one.place}: {one.title} is closed; “{one.theirs}” is not taken" for one in preview.closed]
     lines += [f"{problem}" for problem in (*preview.problems, *(one.problem for one in preview.unsure))]
     return lines
 
 
-def _is_contested(row: Compared) -> bool:
-    return row.standing in ("conflict", "sealed")
-
-
-def _label(type_name: str, record_id: str, book: Book) -> str:
-    return book.label(type_name, record_id)
-
-
-def _shown(type_name: str, name: str, plain: Plain, book: Book) -> str:
-    field = RECORD_TYPES[type_name].by_name[name]
-    kind = KINDS[field.kind]
-    return kind.show(field, kind.from_plain(field, plain), Reading(label=book.label, find=book.find))
+def _line(row: Compared, told: Told) -> str:
+    said = f"{told.place}: {told.record}, {told.field}: {told.was or 'nothing'} -> {told.theirs or 'nothing'}"
+    if row.standing in ("conflict", "sealed"):
+        said += f"; ours: {told.ours or 'nothing'}"
+    is_plain = row.standing == "change" and not row.edit.is_guess
+    return said if is_plain else f"{said}; {told.standing[:1].lower()}{told.standing[1:]}"
 
 
 def _said(changes: tuple[Change, ...], title: str) -> str:
@@ -157,17 +133,17 @@ def _said(changes: tuple[Change, ...], title: str) -> str:
     return f"{title}: {counts['added']} added, {counts['edited']} edited, {counts['removed']} removed."
 
 
-def _data(preview: Preview, book: Book, waiting: list[str]) -> dict[str, Any]:
+def _data(preview: Preview, teller: Teller, waiting: list[str]) -> dict[str, Any]:
     return {
         "file": preview.file,
         "fingerprint": preview.sha256,
         "state": preview.origin.state,
-        "partner": _label("partners", preview.origin.partner_id, book) if preview.origin.partner_id else "",
+        "partner": teller.record("partners", preview.origin.partner_id),
         "known": preview.is_known,
-        "changes": [_edit(row, preview, book) for row in preview.rows],
+        "changes": [_edit(row, teller) for row in preview.rows],
         "new": [{"place": r.place, "type": r.type, "id": r.id, "values": r.values} for r in preview.new],
         "missing": [
-            {"sheet": r.place, "type": r.type, "id": r.id, "record": _label(r.type, r.id, preview.base)}
+            {"sheet": r.place, "type": r.type, "id": r.id, "record": teller.record(r.type, r.id)}
             for r in preview.missing
         ],
         "closed": [_closed_data(one) for one in preview.closed],
@@ -183,11 +159,11 @@ def _closed_data(one: ClosedEdit) -> dict[str, str]:
     return {name: getattr(one, name) for name in ("place", "title", "type", "id", "was", "theirs")}
 
 
-def _edit(row: Compared, preview: Preview, book: Book) -> dict[str, Any]:
+def _edit(row: Compared, teller: Teller) -> dict[str, Any]:
     edit = row.edit
     return {
         "place": edit.place,
-        "record": label_of_edit(preview.base, book, edit),
+        "record": teller.record(edit.type, edit.id),
         "type": edit.type,
         "id": edit.id,
         "field": edit.field,

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbook.book import Book
-from workbook.changes import plain_values
 from workbook.formats import Formats
 from workbook.kinds import KINDS, Plain
 from workbook.merging import Comparison, compare
@@ -180,17 +179,3 @@ def _once(found: Found) -> tuple[list[Edit], list[Problem]]:
         for key, edit in against.items()
     ]
     return [edit for key, edit in first.items() if key not in against], problems
-
-
-def label_of_edit(book: Book, ours: Book, edit: Edit) -> str:
-    """Name the record of an edit, also where it is not in our plan any more."""
-    held = ours if ours.get(edit.type, edit.id) is not None else book
-    if held.get(edit.type, edit.id) is None:
-        return RECORD_TYPES[edit.type].title
-    return held.label(edit.type, edit.id)
-
-
-__all__ = [
-    "Compared", "Preview", "Standing", "again", "compared_with", "comparison_of", "label_of_edit",
-    "plain_values", "preview_of", "taken_before",
-]  # fmt: skip
