@@ -104,12 +104,13 @@ Mei Tanaka\t\tx\t17\t\tyes"""
 
 
 def _merging(session: Session, window: QWidget) -> QWidget:
-    """What Ben did in his copy, some of it otherwise than here."""
+    """What Ben did in his copy, some of it otherwise than here; and somebody asked to be erased."""
     ours, theirs = copy_of(session.bridge.workbook, "Anna Berg"), copy_of(session.bridge.workbook)
     first, second = (one.id for one in ours.book.all(Activity)[:2])
     ours.do(EditRecord("activities", first, {"title": "Open the old depot", "note": "With the mayor"}))
     theirs.do(EditRecord("activities", first, {"title": "Open the depot to everybody"}))
     theirs.do(RemoveRecords("activities", (second,)))
+    theirs.erase("contacts", theirs.book.records("contacts")[0].id)
     ours.do(EditRecord("activities", second, {"note": "Settled with the owner"}))
     return MergeDialog(meet(ours, theirs, "Depot (1).cpw"), session.bridge.formats, window)
 

@@ -36,6 +36,7 @@ def test_a_merged_workbook_obeys_the_rules_undoes_whole_and_merges_only_once(dat
     obeys_the_rules(ours.book)
     if done is not None:
         merged = ours.book
+        assert all(change.action != "edited" or change.after for change in done.changes)
         assert [one.changes for one in brought_steps(done)] == [one.changes for one in meeting.new_steps]
         again = meet(ours, theirs, "copy.cpw")
         assert again.brings_nothing

@@ -92,6 +92,18 @@ def test_an_agreement_sealed_on_both_sides_is_asked_about_and_what_is_here_stays
         assert meet(ours, theirs, "copy.cpw").brings_nothing
 
 
+def test_a_link_that_went_with_a_removal_that_waits_for_a_choice_is_no_change_by_itself() -> None:
+    ours = partnership()
+    activity = ours.book.records("activities")[0].id
+    ours.do(AddRecord("activities", {"title": "Hold the fair", "depends_on": (activity,)}))
+    theirs = copy_of(ours)
+    theirs.do(RemoveRecords("activities", (activity,)))
+    ours.do(EditRecord("activities", activity, {"note": "Settled"}))
+    comparison = meet(ours, theirs, "copy.cpw").comparison
+    assert [one.reason for one in comparison.conflicts] == ["theirs removed"]
+    assert comparison.changes == ()
+
+
 def test_who_worked_on_what_belongs_to_a_record_is_told_where_the_other_side_removed_it() -> None:
     start = partnership()
     activity, museum = (start.book.records(name)[0].id for name in ("activities", "partners"))

@@ -67,7 +67,10 @@ def found(base: Book, ours: Book, theirs: Book, their_base: Book | None = None) 
         if key in sealed:
             conflicts.append(_sealed(base, ours, their))
             continue
-        wanted, contested = _both(mine.get(key), _keeping_links(their, there))
+        kept = _keeping_links(their, there)
+        if kept is None:
+            continue
+        wanted, contested = _both(mine.get(key), kept)
         conflicts += contested
         wished += [] if wanted is None else [wanted]
     closed = answers_kept_closed(ours, theirs, wished)
@@ -151,8 +154,11 @@ def _of_removed_here(
         yield Conflict(*top, "", "ours removed", was, None, there, tuple(back))
 
 
-def _keeping_links(their: Change, there: Removals) -> Change:
-    """Leave a link alone that theirs gave up only because it removed the record, which may stay here."""
+def _keeping_links(their: Change, there: Removals) -> Change | None:
+    """Leave a link alone that theirs gave up only because it removed the record, which may stay here.
+
+    None where nothing else is in the change.
+    """
     if not there.held or their.before is None or their.after is None:
         return their
     kept = dict(their.after)
@@ -162,4 +168,4 @@ def _keeping_links(their: Change, there: Removals) -> Change:
             left = [one for one in ids_in(their.before[declared.name]) if one not in gone]
             if gone and left == list(ids_in(kept[declared.name])):
                 del kept[declared.name]
-    return Change(their.type, their.id, {name: their.before[name] for name in kept}, kept)
+    return Change(their.type, their.id, {name: their.before[name] for name in kept}, kept) if kept else None
