@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbook.bringing_in.keeping import Columns, columns_of
 from workbook.bringing_in.kinds_of_rows import OF_OWNER, ROW_KINDS, RowKind, Spellings, of_owner
+from workbook.bringing_in.looks import looks_like
 from workbook.bringing_in.periods import periods_of
 from workbook.bringing_in.sheets import Cell, text_of
 from workbook.bringing_in.tables import Knows, Table
@@ -22,7 +23,6 @@ _CLEAR_LEAD = 1.5
 _LEAST = 1.6
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _COUNTED = re.compile(r"^(?:total|number of|nombre de|numero de|anzahl)\s+")
 _TWICE = re.compile(r" \(\d+\)$")
 
@@ -123,8 +123,8 @@ def matched(table: Table, kind: RowKind, spellings: Spellings, columns: Columns 
             if name and name not in fields and _can_hold(kind, name, table.column(place), spellings):
                 fields[place] = name
                 score += 0 if place in table.made else weight * _weight(kind, name)
-    _match_by_content(table, kind, fields)
     score += _match_owners(table, kind, fields, spellings)
+    _match_by_content(table, kind, fields)
     if kind.instead and kind.record_type.label not in fields and table.folded is None:
         score /= 2
     return Match(kind, columns.with_kept(kind, fields), score)
@@ -145,13 +145,12 @@ def _match_owners(table: Table, kind: RowKind, fields: list[str], spellings: Spe
 
 
 def _match_by_content(table: Table, kind: RowKind, fields: list[str]) -> None:
-    """Find columns whose heading is not known: addresses by how they look, and what tells readings of a day apart."""
-    if "email" in kind.record_type.by_name and "email" not in fields:
-        for place, name in enumerate(fields):
-            held = table.column(place)
-            if not name and held and all(_EMAIL.fullmatch(text_of(cell)) for cell in held):
-                fields[place] = "email"
-                return
+    """Find columns whose heading is not known, by how they look and by what tells readings of a day apart."""
+    for name, look in kind.looks.items():
+        open_places = (place for place, taken in enumerate(fields) if not taken and place not in table.made)
+        found = next((place for place in open_places if looks_like(look, table.column(place))), None)
+        if name not in fields and found is not None:
+            fields[found] = name
     if kind.type_name == "readings" and "breakdown" not in fields:
         part = _part_of_readings(table, fields)
         if part is not None:

@@ -26,8 +26,8 @@ class RowKind:
     `words` are by field, several separated by commas; `same` are the fields that mean one record together;
     `given` are values that such lists leave unsaid, `given_with` those that go with a field. Where rows `repeat`,
     several records may agree in `same`, as a course that is held twice on a day: only a row that says nothing else
-    than another is that one again. `instead` are fields that name a row where no column does; `by_period` are kinds
-    whose rows are one for each time.
+    than another is that one again. `instead` are fields that name a row where no column does; `looks` are what a
+    column looks like that is a field under an unknown heading; `by_period` are kinds whose rows are one for each time.
     """
 
     type_name: str
@@ -37,6 +37,7 @@ class RowKind:
     given_with: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     repeats: bool = False
     instead: tuple[str, ...] = ()
+    looks: Mapping[str, str] = field(default_factory=dict)
     by_period: bool = False
 
     @property
@@ -85,6 +86,7 @@ _PARTNERS = RowKind(
         "note": _NOTES,
     },
     ("name",),
+    looks={"website": "website"},
 )
 _CONTACTS = RowKind(
     "contacts",
@@ -100,6 +102,7 @@ _CONTACTS = RowKind(
         "note": _NOTES,
     },
     ("name", "partner"),
+    looks={"email": "email", "phone": "phone"},
 )
 _SESSIONS = RowKind(
     "training_sessions",
@@ -129,6 +132,7 @@ _SESSIONS = RowKind(
     },
     ("title", "date", "venue"),
     repeats=True,
+    looks={"date": "day"},
 )
 _ACTIVITIES = RowKind(
     "activities",
@@ -153,6 +157,7 @@ _ACTIVITIES = RowKind(
     },
     ("title",),
     repeats=True,
+    looks={"start": "day", "end": "day"},
     by_period=True,
 )
 _RESOURCES = RowKind(
@@ -181,6 +186,7 @@ _RESOURCES = RowKind(
     {"provider": {"kind": "offer"}},
     repeats=True,
     instead=("recipient", "provider"),
+    looks={"value": "amount"},
     by_period=True,
 )
 _INDICATORS = RowKind(
@@ -207,6 +213,7 @@ _READINGS = RowKind(
         "note": _NOTES,
     },
     ("indicator", "date", "breakdown"),
+    looks={"date": "day"},
     by_period=True,
 )
 
