@@ -175,7 +175,8 @@ def test_what_was_decided_crosswise_is_asked_again_and_nothing_else() -> None:
     bring(theirs, earlier, {key: "theirs"})
     theirs.do(EditRecord("partners", museum, {"note": "Called them"}))
     meeting = bring(ours, theirs)
-    assert [(one.key, one.ours, one.theirs) for one in meeting.comparison.conflicts] == [(key, "Ben's", "Ana's")]
+    told = [(one.key, one.was, one.ours, one.theirs) for one in meeting.comparison.conflicts]
+    assert told == [(key, "Museum", "Ben's", "Ana's")]
     (merged, _) = ours.book.all(Partner)
     assert (merged.name, merged.note) == ("Ben's", "Called them")
 

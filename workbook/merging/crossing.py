@@ -12,8 +12,11 @@ from workbook.merging.conflicts import Comparison, Conflict, Key, RecordKey, all
 _Piece = Plain | Change
 
 
-def in_both(first: Comparison, second: Comparison, ours: Book) -> Comparison:
-    """Return what two comparisons of the same two books, from different bases, agree on; the rest becomes conflicts."""
+def in_both(first: Comparison, second: Comparison, ours: Book, start: Book) -> Comparison:
+    """Return what two comparisons of the same two books, from different bases, agree on; the rest becomes conflicts.
+
+    `start` is the last state that both sides had before either took the other in, which tells what was.
+    """
     contested = {conflict.key: conflict for conflict in (*first.conflicts, *second.conflicts)}
     pieces, others = _pieces(first), _pieces(second)
     sure: dict[RecordKey, Change] = {}
@@ -27,7 +30,7 @@ def in_both(first: Comparison, second: Comparison, ours: Book) -> Comparison:
         if key in pieces and key in others and pieces[key] == others[key]:
             sure[record] = _with(sure.get(record), change, key[2])
         else:
-            conflict = _doubtful(ours, change, key)
+            conflict = _doubtful(start, ours, change, key)
             contested[conflict.key] = conflict
     return Comparison((), tuple(contested.values()), tuple(sure.values()))
 
@@ -51,12 +54,13 @@ def _with(change: Change | None, edit: Change, field: str) -> Change:
     return Change(edit.type, edit.id, before, after)
 
 
-def _doubtful(ours: Book, change: Change, key: Key) -> Conflict:
+def _doubtful(start: Book, ours: Book, change: Change, key: Key) -> Conflict:
     type_name, record_id, field = key
+    was, here = (all_values(book, type_name, record_id) for book in (start, ours))
     if field:
         held = (change.before or {}).get(field)
-        return Conflict(type_name, record_id, field, "both edited", None, held, (change.after or {}).get(field))
-    here = all_values(ours, type_name, record_id)
+        given = (change.after or {}).get(field)
+        return Conflict(type_name, record_id, field, "both edited", was.get(field), held, given)
     if change.after is None:
-        return Conflict(type_name, record_id, "", "theirs removed", here, here, None, (change,))
-    return Conflict(type_name, record_id, "", "ours removed", None, None, change.after, (change,))
+        return Conflict(type_name, record_id, "", "theirs removed", was, here, None, (change,))
+    return Conflict(type_name, record_id, "", "ours removed", was, None, change.after, (change,))

@@ -136,7 +136,7 @@ def _compared(ours: _Branch, theirs: _Branch, common: int, in_ours: int, in_thei
         return compare(ours.at(in_theirs), ours.book, theirs.book)
     crossed = (theirs.at(in_ours), ours.at(in_theirs))
     first, second = (found(base, ours.book, theirs.book) for base in crossed)
-    return settled(ours.book, in_both(first, second, ours.book))
+    return settled(ours.book, in_both(first, second, ours.book, ours.at(common)))
 
 
 def _without_names(comparison: Comparison, steps: tuple[ChangeSet, ...]) -> Comparison:
