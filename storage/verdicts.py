@@ -40,7 +40,7 @@ class PartlyReadable(Verdict):
     @property
     def sentence(self) -> str:
         what = "1 record that" if self.locked == 1 else f"{self.locked} records that"
-        return f"“{self.path.name}” has {what} this version cannot read; shown locked, with what is stored."
+        return f"“{self.path.name}” has {what} this version cannot read; locked, and kept as stored."
 
 
 @dataclass(frozen=True)

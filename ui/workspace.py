@@ -12,6 +12,7 @@ from ui.actions import Situation
 from ui.bringing_in.spreadsheets import Spreadsheets
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.dialogs.confirm import confirm
+from ui.dialogs.locked import LockedDialog
 from ui.documents.offered import DOCUMENTS
 from ui.dropping import Dropped, Readers, chosen_part
 from ui.exporting.runs import Exports
@@ -174,14 +175,21 @@ class Workspace(QObject):
         self._show_kept()
         if not opened.read_only:
             self.preferences.opened(opened.path)
-        for notice in opened.notices:
-            self.message.say(notice, "warning")
+        if opened.notices:
+            shown = (("Show locked records…", self._show_locked),) if opened.workbook.book.locked else ()
+            self.message.say(" ".join(opened.notices), "warning", *shown)
         if not opened.notices and not self.preferences.operator_confirmed:
             said = f"Your changes will be signed “{self.preferences.operator}”."
             self.message.say(said, "information", ("Change name…", self.wishes.ask_name))
             self.preferences.operator_confirmed = True
             self.preferences.save()
         self.noticing.look(session)
+
+    def _show_locked(self) -> None:
+        if self.session is not None:
+            dialog = LockedDialog(self.session.bridge.book.locked, self.window)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _on_copy_settled(self, path: Path) -> None:
         self.noticing.leave(path)

@@ -17,6 +17,7 @@ from ui.dialogs.ask_name import NameDialog
 from ui.dialogs.ask_text import TextDialog
 from ui.dialogs.choose_record import ChooseRecordDialog
 from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.locked import LockedDialog
 from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.problem import FaultDialog, ProblemDialog
@@ -44,7 +45,7 @@ from ui.tables.columns_dialog import ColumnsDialog
 from ui.trackers.review import TrackerReview
 from ui.trackers.send_dialog import SendDialog
 from ui.workspace import Workspace
-from workbook.book import PLAN_ID
+from workbook.book import PLAN_ID, LockedRecord
 from workbook.bringing_in.columns import look_at
 from workbook.drifting import weights
 from workbook.merging import meet
@@ -169,6 +170,10 @@ def _of_pages(workspace: Workspace) -> Iterator[tuple[str, Callable[[], QWidget]
     usual = TABLE_COLUMNS["partners"]
     yield "columns", lambda: ColumnsDialog(RECORD_TYPES["partners"], usual, usual, window)
     problems = (Problem("Due “soon” is not a date; write it such as 31 March 2027.", "Row 3: Due"),)
+    unread = LockedRecord(
+        "partners", "1", {"code": "P-99", "name": "Harbour Guild", "sector": "new"}, "Sector “new” is not allowed here."
+    )
+    yield "locked", lambda: LockedDialog((unread,), window)
     yield "problem-list", lambda: ProblemListDialog("Nothing was pasted", problems, window)
 
     def similar() -> QWidget:
