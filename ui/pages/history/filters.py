@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.layouts import button, wrapping_row
+from workbook.brought import BROUGHT
+from workbook.changes import ChangeSet
 from workbook.looking_back import Wanted
 from workbook.records import RECORD_TYPES
 
@@ -82,7 +84,13 @@ class HistoryFilters(QWidget):
         self.person.setCurrentIndex(max(0, self.person.findData(held)))
         self.person.blockSignals(False)
 
+    def _on_changed(self, step: ChangeSet, _initiator: object) -> None:
+        """Offer whoever worked in a copy that was brought in."""
+        if BROUGHT in step.values:
+            self.show_people()
+
     def _connect(self) -> None:
+        self.desk.bridge.changed.connect(self._on_changed)
         self.text.textChanged.connect(lambda _text: self.changed.emit())
         self.time.currentIndexChanged.connect(self._on_time_chosen)
         for box in (self.person, self.type):
