@@ -1,6 +1,8 @@
 """The review of a returned tracker: found, filtered, decided from the keyboard, taken in as one step, answered."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+import storage
 from exports.tracker import to_partner_xlsx
 from tests.exports.tracker.returning import Kept, all_of, edited, put
 from tests.journeys.returned_trackers import mixed_return, read
@@ -19,12 +22,15 @@ from ui.bridge import Bridge
 from ui.dialogs.confirm import ConfirmDialog
 from ui.exporting.runs import edition_of
 from ui.reviewing.lines import ReviewLine
+from ui.reviewing.panel import ReviewPanel
+from ui.trackers.lines import COLUMNS, GROUPS, WORDS
 from ui.trackers.review import TrackerReview
 from ui.workspace import Workspace
 from workbook.merging import Side
 from workbook.operations import EditRecord
 from workbook.records import Activity, Tracker
-from workbook.workbook import Workbook
+from workbook.returning.telling import Told
+from workbook.workbook import Author, Workbook
 
 Made = Callable[[Workbook, bytes], TrackerReview]
 
@@ -306,3 +312,48 @@ def test_a_file_without_conflicts_needs_no_decision_and_a_whole_review_can_be_cl
     dialog.reject()
     assert dialog.job is None
     assert kept.workbook.book.count("trackers") == 0
+
+
+def test_a_file_that_cannot_be_written_is_said_in_one_sentence_and_nothing_is_taken(
+    made: Made, example: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = Path(shutil.copy(example, tmp_path / "plan.cpw"))
+    with storage.open_workbook(path, Author("Ana")) as opened:
+        kept = Kept()
+        kept.workbook = opened.workbook
+        content = edited(kept.sent("P-04"), put("Activities", "A-05", "Done", 0.7))
+        before = activity(dialog := made(opened.workbook, content), "A-05")
+        path.unlink()
+        dialog.take.click()
+        qtbot.waitUntil(dialog.error.isVisible)
+        assert "plan.cpw" in dialog.error.text()
+        assert dialog.isVisible()
+        assert activity(dialog, "A-05") == before
+
+
+def test_ten_thousand_lines_are_told_when_they_are_looked_at(qtbot: QtBot) -> None:
+    told: list[int] = []
+
+    def tell(number: int) -> Told:
+        told.append(number)
+        return Told("Activities!A1", f"A-{number}", "Done", "1", "2", "3", "Changed by them", "Only they changed this.")
+
+    lines = [
+        ReviewLine(("activities", str(number), "done"), frozenset({"change"}), "good", "theirs", True, WORDS,
+                   partial(tell, number))
+        for number in range(10_000)
+    ]  # fmt: skip
+    panel = ReviewPanel(COLUMNS, GROUPS, WORDS, "What the tracker says")
+    qtbot.addWidget(panel)
+    panel.resize(1200, 600)
+    panel.show_lines(lines)
+    panel.show()
+    panel.grab()
+    assert panel.model.rowCount() == 10_000
+    assert len(told) < 100
+    panel.table.selectAll()
+    panel.table.decide("ours")
+    panel.filters.choose("change")
+    panel.grab()
+    assert panel.model.taken == 0
+    assert len(told) < 100

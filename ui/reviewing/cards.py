@@ -96,10 +96,10 @@ class SideCards(QWidget):
         self.ours.setVisible(not single or (line is not None and line.is_open))
         self.theirs.setVisible(line is not None and (line.is_open or bool(told.theirs)))
         write_pieces(self.was_text, (Piece("kept", told.was or _EMPTY),))
-        was = told.was if told.is_written else ""
+        known = (told.was or told.ours, told.was or told.theirs) if told.is_written else ("", "")
         detail = "" if line is None or line.detail is None else line.detail()
-        self.theirs.show_text(was, detail or told.theirs, hands[0])
-        self.ours.show_text(was, _NOTHING if detail else told.ours, hands[1])
+        self.theirs.show_text(known[0], detail or told.theirs, hands[0])
+        self.ours.show_text(known[1], _NOTHING if detail else told.ours, hands[1])
 
     def show_side(self, line: ReviewLine | None, side: Side | None) -> None:
         """Show whose word counts in the line."""

@@ -89,8 +89,8 @@ class ReviewPanel(QWidget):
         """Show the chosen line, and what can be decided of what is shown."""
         self.nothing.setVisible(not self.model.shown)
         count = sum(line.is_open for line in self.model.shown)
-        for one, word in ((self.take_shown, "Take"), (self.keep_shown, "Leave")):
-            one.setText(f"{word} all {count:,} shown" if count else f"{word} all shown")
+        for one, word in ((self.take_shown, self._words.theirs), (self.keep_shown, self._words.ours)):
+            one.setText(f"{word} in all {count:,} shown" if count else f"{word} in all shown")
             one.setEnabled(bool(count))
         self._show_line()
 
@@ -99,8 +99,9 @@ class ReviewPanel(QWidget):
         told = None if line is None else self.model.told(line)
         self.cards.show_line(line, told, ("", "") if line is None else self._hands(line))
         several = [] if line is None else [one for one in self.model.of_record(line) if one.is_open]
-        for one, word, key in ((self.take_record, "theirs", "T"), (self.keep_record, "ours", "H")):
-            one.setText(f"{getattr(self._words, word)} in all {len(several)} fields (Shift+{key})")
+        words = self._words
+        for one, word, key in ((self.take_record, words.theirs, "T"), (self.keep_record, words.ours, "H")):
+            one.setText(f"{word} in all {len(several)} fields (Shift+{key})")
             one.setVisible(len(several) > 1)
         self._show_side()
 

@@ -18,7 +18,7 @@ KEYS_TIP = (
 )
 _ONWARD = (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """Enter goes on as well, and does not take in what somebody is still looking at."""
-_LEAST = 90
+_LEAST = 110
 
 
 class ReviewTable(QTableView):

@@ -34,8 +34,8 @@ _WHYS: Mapping[str, str] = {
 }
 _UNKNOWN = "Another copy of this workbook made the tracker, so nobody knows what was before: say whose value counts."
 _LOST = {
-    "code": "The row has lost its id; its code is that of this record. Take it in only if it is meant.",
-    "name": "The row has lost its id; its name is that of this record. Take it in only if it is meant.",
+    "code": "The row carries no id, but the code of this record. Take it in only if this record is meant.",
+    "name": "The row carries no id, but the name of this record. Take it in only if this record is meant.",
 }
 _GUESSES = {"code": "A guess: found by its code", "name": "A guess: found by its name"}
 _CLOSED = "This cell was closed; what is written there is not taken."
