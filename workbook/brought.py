@@ -14,13 +14,15 @@ from workbook.records import RECORD_TYPES
 
 BROUGHT = "brought"
 """The name of the value in which a step keeps the history that it brought in."""
+MOST_KEPT = 64 * 1024 * 1024
+"""So many bytes of a history are kept whole: some 200,000 edits. A file carries no more than that twice."""
 _HASH = 16
 
 
 class TheirStep(msgspec.Struct, frozen=True, array_like=True):
     """One change set of the other copy: its number there, when, who, what, and the beginning of its hash.
 
-    `changes` and `source` are empty in what earlier programs brought in.
+    `changes` and `source` are empty in what earlier programs brought in, and `changes` where there were too many.
     """
 
     seq: int
@@ -60,8 +62,12 @@ def short(hash_: str) -> str:
 
 
 def noted(memory: Memory) -> str:
-    """Return what is kept as one text, for the values of a step."""
-    return msgspec.json.encode(memory).decode()
+    """Return what is kept as one text, for the values of a step; beyond `MOST_KEPT` without what each step changed."""
+    text = msgspec.json.encode(memory)
+    if len(text) > MOST_KEPT:
+        by_title = tuple(msgspec.structs.replace(one, changes=()) for one in memory.steps)
+        text = msgspec.json.encode(msgspec.structs.replace(memory, steps=by_title))
+    return text.decode()
 
 
 def memory_of(step: ChangeSet) -> Memory | None:

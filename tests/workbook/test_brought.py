@@ -1,7 +1,9 @@
 """A step that brings in another copy keeps the whole history of that copy, and erasing a person reaches it."""
 
 import msgspec
+import pytest
 
+import workbook.brought
 from tests.properties.merging import bring
 from tests.properties.sittings import copy_of, plain, starter
 from workbook.brought import BROUGHT, brought_steps
@@ -140,6 +142,19 @@ def test_the_history_of_a_copy_takes_the_room_that_it_took_there() -> None:
     bring(ours, theirs)
     there = sum(len(msgspec.json.encode(step)) for step in theirs.history(ours.seq))
     assert len(list(ours.history())[-1].values[BROUGHT]) < there
+
+
+def test_a_history_that_is_larger_than_a_file_should_carry_is_kept_by_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook.brought, "MOST_KEPT", 2_000)
+    ours = starter()
+    theirs = copy_of(ours)
+    for number in range(20):
+        theirs.do(EditRecord("partners", partner(ours), {"note": f"Number {number} of many notes"}))
+    bring(ours, theirs)
+    kept = brought_steps(list(ours.history())[-1])
+    assert len(kept) == 20
+    assert {(one.operator, one.title, one.changes) for one in kept} == {("Ben", "Edit P-01 Museum: Notes", ())}
+    assert meet(ours, theirs, "copy.cpw").brings_nothing
 
 
 def test_erasing_a_person_reaches_the_history_of_a_copy_by_every_name_that_it_knows() -> None:

@@ -265,7 +265,10 @@ class HistoryPanel(Panel):
 
 def _heading(chosen: Listed) -> str:
     """Name what is chosen; what came with a copy was done there, so nothing of it is undone here by itself."""
-    return f"{chosen.step.title} ({chosen.step.operator}, in the other copy)" if chosen.place else chosen.step.title
+    if not chosen.place:
+        return chosen.step.title
+    lacking = "" if chosen.step.changes else "; what it changed was not kept"
+    return f"{chosen.step.title} ({chosen.step.operator}, in the other copy{lacking})"
 
 
 def _records(count: int) -> str:
