@@ -130,8 +130,9 @@ class Teller:
     def _compared(self, row: Compared) -> Told:
         edit = row.edit
         was, theirs, ours = (self._shown(edit.type, edit.field, plain) for plain in (edit.was, edit.theirs, row.ours))
-        why = _WHYS[row.standing] if self.preview.is_known or row.standing != "conflict" else _UNKNOWN
-        standing = _STANDINGS[row.standing]
+        is_unknown = row.standing == "conflict" and not self.preview.is_known
+        why = _UNKNOWN if is_unknown else _WHYS[row.standing]
+        standing = "Not known what was" if is_unknown else _STANDINGS[row.standing]
         if edit.is_guess and row.is_open:
             why = f"{_LOST[edit.how]} {why}" if row.standing != "change" else _LOST[edit.how]
             standing = _GUESSES[edit.how] if row.standing == "change" else f"{_GUESSES[edit.how]}; {standing.lower()}"
