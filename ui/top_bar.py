@@ -36,6 +36,8 @@ class TopBar(QFrame):
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.export)
         menu.addActions([actions[f"export_{key}"] for key in DOCUMENTS])
+        menu.addSeparator()
+        menu.addAction(actions["send_trackers"])
         self.export.setMenu(menu)
         box = row(self, "small")
         box.setContentsMargins(24, 7, 16, 7)

@@ -336,7 +336,7 @@ def test_a_tracker_is_made_all_the_same_where_the_workbook_is_open_elsewhere(
     with open_workbook(example, Author("Ben")):
         assert main(["export", str(example), "tracker", "-o", str(out)]) == 0
     (said,) = capsys.readouterr().err.splitlines()
-    assert "has not put on record that this tracker is out" in said
+    assert "is not on record in the workbook" in said
     assert "Ben" in said
     assert out.exists()
     with open_workbook(example, Author("Ana"), read_only=True) as opened:

@@ -172,4 +172,4 @@ def test_a_tracker_of_a_copy_for_reading_is_made_and_said_not_to_be_on_record(
     workspace.run("export_tracker")
     qtbot.waitUntil(lambda: workspace.exports.worker is None)
     assert (tmp_path / "plan.xlsx").exists()
-    assert "has not put on record that this tracker is out" in workspace.message.text.text()
+    assert "is not on record in the workbook" in workspace.message.text.text()

@@ -1,6 +1,7 @@
 """Trackers that go out: chosen in a dialog, made beside the window, put on record as one step."""
 
 import datetime
+import shutil
 import threading
 from pathlib import Path
 
@@ -130,6 +131,20 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence_and_nothing_is_on_recor
     assert "No tracker was made." in said
     assert "the folder does not exist" in said
     assert session.bridge.book.count("trackers") == 0
+
+
+def test_trackers_of_a_copy_for_reading_are_made_and_said_not_to_be_on_record(
+    workspace: Workspace, example: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace.open(Path(shutil.copy(example, tmp_path / "copy.cpw")), read_only=True)
+    reading = workspace.session
+    assert reading is not None
+    workspace.sending.begin(reading, wish(tmp_path, *(one.id for one in reading.bridge.book.all(Partner)[2:4])))
+    said = done(qtbot, workspace)
+    assert "2 trackers are in" in said
+    assert "is not on record in the workbook" in said
+    assert [action.text() for action in workspace.message.offered] == ["Show in folder"]
+    assert len(list(tmp_path.glob("*Tracker*.xlsx"))) == 2
 
 
 def test_those_who_have_rows_and_no_tracker_are_ticked_at_first(session: Session) -> None:

@@ -63,7 +63,8 @@ def _tracker(options: argparse.Namespace) -> Answer:
         answer = _put(options.output, _content(opened, edition, "tracker", options.output, code))
         sent = Sent(subject_of(edition.book, KINDS["tracker"], code) or None, options.output.name)
         today = datetime.datetime.now().astimezone().date()
-        answer.warning = unwritable or kept(workbook, sending(edition, (sent,), today, options.due))
+        unkept = unwritable or kept(workbook, sending(edition, (sent,), today, options.due))
+        answer.warning = " ".join(filter(None, (*opened.notices, unkept)))
     return answer
 
 

@@ -36,6 +36,6 @@ def sending(
 
 
 def not_on_record(reasons: Sequence[object]) -> str:
-    """Say that a tracker is out and the workbook does not know it, and why."""
+    """Say that something is out and the workbook does not know it, and why."""
     why = " ".join(str(reason) for reason in reasons)
-    return f"The workbook has not put on record that this tracker is out: {why}"
+    return f"This is not on record in the workbook: {why}"
