@@ -103,7 +103,9 @@ class _Row:
         self._currency = self._currency_column()
         self._was = "" if self._currency is None else told(self._written[self._currency]).strip().upper()
         self._is_now = "" if self._currency is None else told(match.row.cells[self._currency]).strip().upper()
-        if place.known is None or place.known.open_to is not None:
+        known = place.known
+        self._has_lost_currency = self._currency is None and known is not None and CURRENCY in known.paths
+        if known is None or known.open_to is not None:
             self._is_now = self._was  # a currency that nobody may fill is only told
 
     def compare(self, found: Found) -> None:
@@ -163,7 +165,7 @@ class _Row:
         """Return how an amount is read: in the currency of its row, unless it stood there in another one."""
         typing = self._finder.typing(self._is_now or self._was)
         is_apart = isinstance(held, Money) and held.currency != self._was and self._is_now == self._was
-        return Typing(typing.reading, typing.order, "") if is_apart else typing
+        return Typing(typing.reading, typing.order, "") if is_apart or self._has_lost_currency else typing
 
     def _trouble(self, field: Field, value: object) -> str:
         base, record, type_name = self._finder.base, self._record, self._place.type_name

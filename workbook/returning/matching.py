@@ -91,12 +91,9 @@ def _claim(naming: Naming, row: Row, claims: dict[str, list[Match]], found: Matc
 
 def _settle(sheet: Sheet, naming: Naming, matches: list[Match], found: Matching) -> None:
     """Take the row that means a record; copies of it that were given another name are new rows."""
-    if len(matches) == 1:
-        found.known += matches
-        return
     record_id = matches[0].record_id
-    copies = [match for match in matches if not naming.is_renamed(match.row, record_id)]
-    if copies and all(_equal(copy.row, copies[0].row) for copy in copies[1:]):
+    copies = [match for match in matches if not naming.is_renamed(match.row, record_id)] or matches
+    if all(_equal(copy.row, copies[0].row) for copy in copies[1:]):
         found.known.append(min(copies, key=lambda copy: copy.how != "id"))
         found.new += [match.row for match in matches if match not in copies]
         return

@@ -5,6 +5,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -55,13 +56,19 @@ def test_what_libreoffice_saved_again_changes_nothing_and_stays_in_its_place(tmp
     kept = Kept()
     (tmp_path / "plan.xlsx").write_bytes(kept.sent())
     (tmp_path / "partner.xlsx").write_bytes(kept.sent("P-04", "ar"))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    names = [str(path) for path in tmp_path.glob("*.xlsx")]
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), *names]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    for name in ("plan.xlsx", "partner.xlsx"):
-        preview = kept.preview((tmp_path / "out" / name).read_bytes())
+    _saved_again(tmp_path, "xlsx", tmp_path.glob("*.xlsx"), "out")
+    _saved_again(tmp_path, "ods", [tmp_path / "partner.xlsx"], "ods")
+    _saved_again(tmp_path, "xlsx", [tmp_path / "ods" / "partner.ods"], "through_ods")
+    for name in ("out/plan.xlsx", "out/partner.xlsx", "through_ods/partner.xlsx"):
+        preview = kept.preview((tmp_path / name).read_bytes())
         assert preview.is_empty, (name, preview)
+
+
+def _saved_again(home: Path, suffix: str, paths: Iterable[Path], folder: str) -> None:
+    """Let LibreOffice save files in another folder, in a format."""
+    profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(home / folder)]
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=120)
 
 
 def test_a_partner_sees_its_own_rows_and_fills_only_its_columns() -> None:
