@@ -14,7 +14,7 @@ from workbook.merging import Side
 _KEYS: dict[int, Side] = {Qt.Key.Key_H: "ours", Qt.Key.Key_T: "theirs"}
 KEYS_TIP = (
     "T takes theirs, H keeps ours, Space changes between them; with Shift in all fields of the record. "
-    "N, Enter or F8 goes to the next line that is not decided."
+    "N, Enter or F8 goes to the next line that is not decided, Alt+1, Alt+2 … show one group only."
 )
 _ONWARD = (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """Enter goes on as well, and does not take in what somebody is still looking at."""

@@ -12,7 +12,7 @@ from workbook.problems import Problem, Refused
 from workbook.records import Tracker
 from workbook.returning.deciding import Decisions, Policy
 from workbook.returning.edits import Key
-from workbook.returning.preview import Preview, again, comparison_of
+from workbook.returning.preview import Preview, again, comparison_of, stands_otherwise
 from workbook.returning.registering import CameBack, returned_change, whose
 
 _MOVED_ON = "The plan has changed since this tracker was compared with it; take it in again."
@@ -72,7 +72,7 @@ class AcceptTracker:
         preview = self.preview if book is self.preview.ours else again(self.preview, book)
         if preview.taken is not None:
             raise Refused(Problem(taken_sentence(preview.taken), preview.file))
-        if preview.rows != self.preview.rows:
+        if stands_otherwise(self.preview, preview):
             raise Refused(Problem(_MOVED_ON, preview.file))
         return preview
 

@@ -43,7 +43,7 @@ class Edit:
     @property
     def names_record(self) -> bool:
         """Say whether this only says what a record is about that comes with another edit, as a cell of the roles."""
-        return self.was is None and self.field in RECORD_TYPES[self.type].key
+        return self.was in (None, "") and self.field in RECORD_TYPES[self.type].key
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,13 @@ class NewRow:
     @property
     def key(self) -> Key:
         return self.type, self.id, ""
+
+    def as_edits(self) -> list[Edit]:
+        """Return what the row says value by value, to be held against a record that somebody made here meanwhile."""
+        return [
+            Edit(self.place, self.type, self.id, name, _blank(self.type, name), value)
+            for name, value in self.values.items()
+        ]
 
 
 @dataclass(frozen=True, slots=True)

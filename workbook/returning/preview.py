@@ -86,9 +86,10 @@ def preview_of(returned: Returned, base: Book | None, ours: Book, formats: Forma
     known = base is not None
     start = ours if base is None else base
     found = Finder(returned, start, formats, order).found()
-    edits, doubled = _once(found)
-    compared = compared_with(start, ours, edits, found.new, is_known=known)
     new = tuple(row for row in found.new if ours.get(row.type, row.id) is None)
+    found.edits += [edit for row in found.new if row not in new for edit in row.as_edits()]
+    edits, doubled = _once(found)
+    compared = compared_with(start, ours, edits, new, is_known=known)
     return Preview(
         returned.file,
         returned.sha256,
@@ -111,6 +112,13 @@ def again(preview: Preview, ours: Book) -> Preview:
     edits = [row.edit for row in preview.rows]
     rows = compared_with(preview.base, ours, edits, preview.new, is_known=preview.is_known)
     return replace(preview, ours=ours, rows=rows, taken=taken_before(ours, preview.sha256))
+
+
+def stands_otherwise(preview: Preview, later: Preview) -> bool:
+    """Say whether anything that a preview shows stands otherwise beside a later plan, and has to be looked at again."""
+    if preview.rows != later.rows or any(later.ours.get(row.type, row.id) is not None for row in preview.new):
+        return True
+    return any(preview.ours.get(row.type, row.id) != later.ours.get(row.type, row.id) for row in preview.missing)
 
 
 def taken_before(book: Book, sha256: str) -> Tracker | None:

@@ -1,12 +1,14 @@
 """What of a returned tracker is taken without being asked, what waits, and what becomes of it when somebody decides."""
 
+import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from tests.exports.tracker.returning import TODAY, Edited, Kept, all_of, column, edited, put, row_of
-from workbook.operations import EditRecord, Refused
-from workbook.records import Activity, Responsibility
+from workbook.operations import AddRecord, EditRecord, Refused
+from workbook.records import Activity, Indicator, Reading, Responsibility
 from workbook.returning.accepting import AcceptTracker
 from workbook.returning.deciding import Decisions, usual_side
 from workbook.returning.edits import Key
@@ -128,3 +130,35 @@ def test_a_sheet_whose_rows_lost_their_ids_is_guessed_as_a_whole() -> None:
 
     preview = kept.preview(edited(kept.sent(), edit))
     assert len(preview.guesses) == len(preview.rows) == kept.workbook.book.count("activities")
+
+
+def test_a_row_that_somebody_added_here_too_is_shown_against_ours() -> None:
+    kept = Kept()
+    sent = kept.sent("P-01")
+    (indicator, *_) = kept.workbook.book.all(Indicator)
+    day = datetime.date(2026, 5, 7)
+
+    def edit(workbook: Any) -> None:
+        sheet = workbook["Readings"]
+        last = sheet.max_row + 1
+        for title, value in (("Indicator", indicator.code), ("Date", day), ("Value", 77), ("Comment", "Counted twice")):
+            sheet.cell(last, column(sheet, title)).value = value
+
+    content = edited(sent, edit)
+    stale = AcceptTracker(kept.preview(content), TODAY)
+    kept.workbook.do(AddRecord("readings", {"indicator": indicator.id, "date": day, "value": 80}))
+    with pytest.raises(Refused, match="The plan has changed"):
+        kept.workbook.do(stale)
+    preview = kept.preview(content)
+    assert not preview.new
+    shown = {row.edit.field: (row.edit.theirs, row.ours, row.standing) for row in preview.rows}
+    assert shown["value"] == ("77", "80", "conflict")
+    assert shown["note"] == ("Counted twice", "", "change")
+    value = next(row.edit.key for row in preview.rows if row.edit.field == "value")
+    kept.accept(content)
+    (ours,) = kept.workbook.book.where(Reading, indicator=indicator.id, date=day)
+    assert (ours.value, ours.note) == (Decimal(80), "Counted twice")
+    kept.workbook.undo()
+    kept.accept(content, choices={value: "theirs"})
+    (theirs,) = kept.workbook.book.where(Reading, indicator=indicator.id, date=day)
+    assert (theirs.value, theirs.note) == (Decimal(77), "Counted twice")
