@@ -1,14 +1,27 @@
 """Small helpers for building widgets: boxes with spacing from roles, labels with a role, names for screen readers."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import space
 from ui.wrapping import WrappingRow
 
+_HANDLE = 10
 _Box = TypeVar("_Box", bound=QBoxLayout | WrappingRow)
 
 
@@ -62,6 +75,37 @@ def frame(role: str) -> QFrame:
     """Return an empty frame with a role."""
     made = QFrame()
     made.setProperty("role", role)
+    return made
+
+
+def scrolled(inner: QWidget, name: str) -> QScrollArea:
+    """Return a widget in a scroll area of its own, which only scrolls: Tab goes on to what is in it."""
+    inner.setProperty("role", "scrolled")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setWidget(inner)
+    return area
+
+
+def split(
+    *parts: QWidget,
+    sizes: Sequence[int] = (),
+    stretch: Sequence[int] = (),
+    direction: Qt.Orientation = Qt.Orientation.Horizontal,
+) -> QSplitter:
+    """Return parts beside each other, or below, whose border can be moved; none of them can be pushed away."""
+    made = QSplitter(direction)
+    for part in parts:
+        made.addWidget(part)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(_HANDLE)
+    for place, share in enumerate(stretch):
+        made.setStretchFactor(place, share)
+    if sizes:
+        made.setSizes(list(sizes))
     return made
 
 

@@ -1,6 +1,6 @@
 """Capacity building and training: planned against done, who came, and what they can do now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exports.outline import Block, Row
 from exports.outline.showing import NO_DATA
@@ -126,25 +126,20 @@ def _learning(context: Context) -> Iterator[Block]:
         yield context.showing.paragraph(said, "small", count=FEWEST_SHOWN)
     tests = [one for one in context.book.all(TrainingSession) if one.before is not None or one.after is not None]
     if tests:
-        rows = tuple(
-            Row(
-                (
-                    one.code,
-                    one.title,
-                    *(
-                        context.showing.field(one, name) or context.showing.say("no data")
-                        for name in ("before", "after")
-                    ),
-                )
-            )
-            for one in tests
-        )
-        tested = (Column("Code", 0.6), Column("Session", 4), Column("Before", 1, "end"), Column("After", 1, "end"))
-        yield from context.showing.lean_table(
-            tested, rows, source("Tests before and after: mean result of those who took them")
-        )
+        yield from _tests(context, tests)
     if not change.people and not tests:
         yield context.showing.paragraph("Nobody has rated what they can do, and no test is recorded yet.", "small")
+
+
+def _tests(context: Context, tests: Iterable[TrainingSession]) -> Iterator[Block]:
+    columns = (Column("Code", 0.6), Column("Session", 4), Column("Before", 1, "end"), Column("After", 1, "end"))
+
+    def shown(one: TrainingSession, name: str) -> str:
+        return context.showing.field(one, name) or context.showing.say("no data")
+
+    rows = tuple(Row((one.code, one.title, shown(one, "before"), shown(one, "after"))) for one in tests)
+    title = source("Tests before and after: mean result of those who took them")
+    yield from context.showing.lean_table(columns, rows, title)
 
 
 def _gaps(context: Context) -> Iterator[Block]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui import appearance, theme
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, row, wrapping_row
+from ui.layouts import button, column, label, row, scrolled, wrapping_row
 from ui.preferences import Preferences
 from ui.widgets.dialog import Dialog
 
@@ -119,7 +118,6 @@ class PreferencesDialog(Dialog):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         fields = column(inner, "medium", "wide")
         _field(fields, "Your &name", self.name, "The history says who made each change. It stays on this computer.")
         _field(fields, "&Language of the window", self.language, _OWN_LANGUAGE)
@@ -139,12 +137,6 @@ class PreferencesDialog(Dialog):
             inside=size,
         )
         fields.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName("Preferences")
-        scroll.setWidget(inner)
         usual = button("As usual", "quiet", "Language, formats, paper, theme and text size as the program comes")
         usual.setAutoDefault(False)
         usual.clicked.connect(self.reset)
@@ -156,7 +148,7 @@ class PreferencesDialog(Dialog):
         feet.addStretch(1)
         feet.addWidget(close)
         box = column(self, "")
-        box.addWidget(scroll, 1)
+        box.addWidget(scrolled(inner, "Preferences"), 1)
         box.addLayout(feet)
         self.resize(560, 640)
 

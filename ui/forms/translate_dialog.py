@@ -1,14 +1,14 @@
 """Gives the words of one record in another language: what it says now, and below it what documents say there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from exports.languages import DOCUMENT_LANGUAGES, language_name
 from exports.outline.blocks import runs_right_to_left
 from ui.bridge import Bridge
 from ui.editors import Editor, editor_for
 from ui.forms.old_translation import OldTranslation
-from ui.layouts import button, column, frame, label, wrapping_row
+from ui.layouts import button, column, frame, label, scrolled, wrapping_row
 from ui.theme import room
 from ui.widgets.dialog import Dialog
 from workbook.book import PLAN_ID, Book
@@ -127,21 +127,14 @@ class TranslateDialog(Dialog):
 
     def _fields(self, said: dict[str, str]) -> QScrollArea:
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         box = column(inner, "small")
         for number, (name, words) in enumerate(said.items()):
             if number:
                 box.addWidget(frame("rule"))
             self._add_field(box, name, words)
         box.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(self.windowTitle())
+        area = scrolled(inner, self.windowTitle())
         area.setMinimumHeight(room(200))
-        area.setWidget(inner)
         return area
 
     def _add_field(self, box: QVBoxLayout, name: str, words: str) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.desk import Desk
-from ui.layouts import column
+from ui.layouts import column, split
 from ui.offered_menu import fill_menu
 from ui.pages.erasing import erase_person
 from ui.pages.new_records import NewRecords
@@ -195,13 +195,7 @@ class RecordPanel(Panel):
             self.owners.show_owner(record_id)
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.stack)
-        self.splitter.addWidget(self.side)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setHandleWidth(10)
-        self.splitter.setSizes([660, 380])
+        self.splitter = split(self.stack, self.side, sizes=(660, 380), stretch=(1,))
         self.bar = TermsBar()
         box = column(self, "small")
         box.addWidget(self.tools)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
-from ui.layouts import button, clear, column, frame, label, row
+from ui.layouts import button, clear, column, frame, label, row, scrolled
 from ui.preferences import Preferences
 from ui.sections import ACCOUNT, AGREE, DELIVER, PLAN
 from ui.theme import room
@@ -120,17 +120,10 @@ class StartPage(QFrame):
         card = frame("card")
         card.setMinimumSize(room(300), min(360, room(360)))
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
         inner.setLayout(self._recent)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName("Recent workbooks")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         box = column(card, "small", "large")
         box.addWidget(self._card_title)
-        box.addWidget(scroll, 1)
+        box.addWidget(scrolled(inner, "Recent workbooks"), 1)
         return card
 
     def _entry(self, path: Path) -> QHBoxLayout:

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.layouts import button, clear, column, label, row
-from ui.theme import set_role
 from ui.widgets.card import Card, LineButton
 
 MOST = 40
@@ -72,18 +71,6 @@ class ToDoCard(Card):
         said = label(words, "muted", wrap=True)
         said.setContentsMargins(2, 2, 2, 2)
         self.lines.addWidget(said)
-
-
-def scrolled(inner: QWidget, name: str) -> QScrollArea:
-    """Return a widget in a scroll area of its own."""
-    set_role(inner, "scrolled")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    area.setWidget(inner)
-    return area
 
 
 def holder(gap: str = "medium") -> QWidget:

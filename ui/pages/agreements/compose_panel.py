@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from exports.edition import Edition, Progress
 from ui.desk import Desk
 from ui.exporting.runs import edition_of
 from ui.icons import icon
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label, split, wrapping_row
 from ui.pages.agreements.add_clause import AddClauseDialog
 from ui.pages.agreements.chosen import AgreementPanel, Chosen
 from ui.pages.agreements.clause_editor import ClauseEditor
@@ -180,13 +180,8 @@ class ComposePanel(AgreementPanel):
         left_box = column(left, "small")
         left_box.addWidget(self.list, 1)
         left_box.addWidget(self.missing)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(10)
-        for place, part in enumerate((left, self.editor, self.preview)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(place, (0, 1, 1)[place])
-        self.splitter.setSizes(self.desk.preferences.splitters.get(_SIZES, [320, 430, 470]))
+        sizes = self.desk.preferences.splitters.get(_SIZES, [320, 430, 470])
+        self.splitter = split(left, self.editor, self.preview, sizes=sizes, stretch=(0, 1, 1))
         self.preview.setVisible(self.fold.isChecked())
         self.columns = QWidget()
         box = column(self.columns, "small")

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exports.edition import Progress
 from ui.desk import Desk
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label, scrolled, wrapping_row
 from ui.pages.agreements.asking import new_version
 from ui.pages.agreements.chosen import AgreementPanel, Chosen
 from ui.pages.agreements.classes_card import ClassesCard
 from ui.pages.agreements.words import MATERIALITIES
 from ui.preview import Drawing
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.to_do import ToDo, ToDoCard, holder, scrolled
+from ui.widgets.to_do import ToDo, ToDoCard, holder
 from workbook.agreements import ClauseLibrary, DraftAmendment
 from workbook.book import Book
 from workbook.drifting import GROUPS, Drift, Weight, classified_drift, weights

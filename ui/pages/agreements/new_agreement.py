@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label, scrolled, wrapping_row
 from ui.widgets.dialog import Dialog
-from ui.widgets.to_do import holder, scrolled
+from ui.widgets.to_do import holder
 from workbook.agreements import BeginAgreement
 from workbook.measures.partners import is_active
 from workbook.records import Partner

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.layouts import button, clear, column, label
+from ui.layouts import button, clear, column, label, scrolled
 from ui.pages.agreements.asking import approval_dialog, carried_out, signature_of, signer_dialog
 from ui.pages.agreements.chosen import AgreementPanel, Chosen
 from ui.pages.agreements.words import ANSWERS
-from ui.widgets.to_do import ToDo, ToDoCard, holder, scrolled
+from ui.widgets.to_do import ToDo, ToDoCard, holder
 from workbook.agreements import RecordApproval, approvals_of
 from workbook.agreements.stages import UNSIGNED
 from workbook.measures.alerts import alerts

@@ -11,7 +11,7 @@ from exports.pdf.pages import Drawn
 from ui.attachments.part import AttachmentsPart
 from ui.desk import Desk
 from ui.exporting.runs import edition_of
-from ui.layouts import button, column, frame, wrapping_row
+from ui.layouts import button, column, frame, scrolled, wrapping_row
 from ui.pages.agreements.asking import (
     carried_out,
     end_dialog,
@@ -25,7 +25,7 @@ from ui.pages.agreements.next_step import NextStep
 from ui.pages.agreements.steps_line import StepsLine
 from ui.pages.seal_card import SealCard
 from ui.preview.fixing import SealDialog
-from ui.widgets.to_do import ToDo, ToDoCard, holder, scrolled
+from ui.widgets.to_do import ToDo, ToDoCard, holder
 from workbook.agreements import may_follow, status_on
 from workbook.measures.agreements import has_signed
 from workbook.records import Agreement, Signature

@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.layouts import column, row
+from ui.layouts import column, row, scrolled
 from ui.pages.capacity.steps import plan_follow_up
 from ui.pages.follow_ups import finish
 from ui.pages.panel import Panel
-from ui.widgets.to_do import ToDo, ToDoCard, holder, scrolled
+from ui.widgets.to_do import ToDo, ToDoCard, holder
 from workbook.measures.follow_ups import OpenFollowUp, SessionFollowUp, open_follow_ups, session_follow_ups
 from workbook.measures.lacking import LACKS, Lack, lacking
 from workbook.records import FollowUp, TrainingSession

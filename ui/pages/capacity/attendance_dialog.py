@@ -4,11 +4,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from ui.bridge import Bridge
-from ui.layouts import button, column, frame, label, row, wrapping_row
+from ui.layouts import button, column, frame, label, row, scrolled, wrapping_row
 from ui.pages.capacity.counts_form import CountsForm
 from ui.pages.capacity.list_side import ListSide
 from ui.widgets.dialog import Dialog
-from ui.widgets.to_do import scrolled
 from workbook.measures.dates import months_later
 from workbook.records import TrainingSession
 from workbook.training import KeptNames, RecordAttendance, counted, counts_of

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.icons import icon
-from ui.layouts import button, clear, column, label, row, wrapping_row
+from ui.layouts import button, clear, column, label, row, scrolled, wrapping_row
 from ui.pages.capacity.gap_model import place_in_words, rated
 from ui.theme import room, set_role
 from ui.widgets.card import LineButton
-from ui.widgets.to_do import MOST, holder, scrolled
+from ui.widgets.to_do import MOST, holder
 from workbook.measures.capacity import Gap
 from workbook.measures.gap_matrix import GapCell
 from workbook.measures.lacking import DELIVERED

@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QPushButton, QWidget
 
 from ui.desk import Desk
 from ui.forms.fields_dialog import FieldsDialog, asked
 from ui.grids import MatrixView
 from ui.icons import icon
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label, split, wrapping_row
 from ui.pages.capacity.gap_model import STATES, GapModel, mark_of
 from ui.pages.capacity.needs_list import NeedsList
 from ui.pages.panel import Panel
@@ -156,15 +156,8 @@ class NeedsPanel(Panel):
         tools.addWidget(self.switch)
         tools.addStretch(1)
         tools.addWidget(self.legend)
-        both = self.both = QSplitter()
-        both.addWidget(self.matrix)
-        both.addWidget(self.list)
-        both.setChildrenCollapsible(False)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 2)
-        both.setHandleWidth(10)
-        both.setSizes([640, 420])
-        self.stack.addWidget(both)
+        self.both = split(self.matrix, self.list, sizes=(640, 420), stretch=(3, 2))
+        self.stack.addWidget(self.both)
         self.stack.addWidget(self.table)
         box = column(self, "small")
         box.addLayout(tools)

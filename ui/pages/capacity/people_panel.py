@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from exports.charts import Bar, StackedBars
 from ui.charts import ChartView
 from ui.desk import Desk
-from ui.layouts import column, label, row
+from ui.layouts import column, label, row, scrolled
 from ui.pages.capacity.learning_chart import comparison
 from ui.pages.capacity.learning_table import LearningTable
 from ui.pages.panel import Panel
@@ -17,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.stack import Stack
 from ui.widgets.tile import Tile
-from ui.widgets.to_do import holder, scrolled
+from ui.widgets.to_do import holder
 from workbook.formats import Formats
 from workbook.measures.capacity import (
     by_age,

@@ -3,14 +3,13 @@
 import datetime
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
-from ui.layouts import button, column, frame, label, row
+from ui.layouts import button, column, frame, label, row, scrolled, split
 from ui.pages.governance.saying import meeting_line, told
 from ui.pages.governance.seats import SeatsEditor
 from ui.pages.panel import Panel
@@ -121,7 +120,6 @@ class BodiesPanel(Panel):
         planning.addWidget(self.plan)
         planning.addStretch(1)
         content = QWidget()
-        content.setProperty("role", "scrolled")
         inner = column(content, "medium")
         inner.setContentsMargins(4, 0, 8, 8)
         inner.addLayout(head)
@@ -130,19 +128,7 @@ class BodiesPanel(Panel):
         inner.addWidget(self.meetings)
         inner.addLayout(planning)
         inner.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        self.splitter = QSplitter()
-        self.splitter.addWidget(side)
-        self.splitter.addWidget(scroll)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setHandleWidth(10)
-        self.splitter.setSizes([320, 760])
+        self.splitter = split(side, scrolled(content, "The body"), sizes=(320, 760), stretch=(0, 1))
         self.stack = Stack()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)

@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
-from ui.layouts import button, column, wrapping_row
+from ui.layouts import button, column, split, wrapping_row
 from ui.pages.governance.meeting_view import MeetingView
 from ui.pages.governance.saying import STATUS_ICONS, STATUS_ROLES, day_of, status_of, told
 from ui.pages.panel import Panel
@@ -125,13 +125,7 @@ class MeetingsPanel(Panel):
         side_box.addLayout(tools)
         side_box.addWidget(self.filter)
         side_box.addWidget(self.list, 1)
-        self.splitter = QSplitter()
-        self.splitter.addWidget(side)
-        self.splitter.addWidget(self.view)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setHandleWidth(10)
-        self.splitter.setSizes([320, 760])
+        self.splitter = split(side, self.view, sizes=(320, 760), stretch=(0, 1))
         self.stack = Stack()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QSplitter,
     QTableView,
     QTableWidget,
     QTableWidgetItem,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.desk import Desk
 from ui.dialogs.confirm import confirm
-from ui.layouts import button, column, label, row, wrapping_row
+from ui.layouts import button, column, label, row, split, wrapping_row
 from ui.pages.history.brought import BroughtDialog
 from ui.pages.history.filters import HistoryFilters
 from ui.pages.history.model import Difference, HistoryModel, differences
@@ -203,15 +202,9 @@ class HistoryPanel(Panel):
         below_box.addWidget(self.detail, 1)
         self.marked = MarkedText()
         below_box.addWidget(self.marked)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.addWidget(self.steps)
-        splitter.addWidget(below)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([360, 240])
-        splitter.setHandleWidth(10)
         box = column(self, "small")
         box.addWidget(self.filters)
-        box.addWidget(splitter, 1)
+        box.addWidget(split(self.steps, below, sizes=(360, 240), direction=Qt.Orientation.Vertical), 1)
         box.addLayout(tools)
 
     def _on_step_chosen(

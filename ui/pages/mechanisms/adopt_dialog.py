@@ -1,11 +1,10 @@
 """Shows what adopting a mechanism would add to the plan, with a tick for each thing, and for which objective."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
 
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label, scrolled, wrapping_row
 from ui.widgets.dialog import Dialog
 from workbook.mechanisms import AdoptMechanism, LibraryMechanism, parts_of
 from workbook.records import Objective
@@ -89,9 +88,4 @@ class AdoptDialog(Dialog):
             box.addWidget(text)
             self.ticks[part.key] = tick
         box.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        return scroll
+        return scrolled(inner, "What comes with it")

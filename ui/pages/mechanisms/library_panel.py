@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.elided import Elided
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
-from ui.layouts import button, column, frame, label, row, wrapping_row
+from ui.layouts import button, column, frame, label, row, split, wrapping_row
 from ui.mechanism_library import mechanism_library
 from ui.pages.mechanisms.adopt_dialog import AdoptDialog
 from ui.pages.mechanisms.reading import Reading
@@ -162,12 +162,7 @@ class LibraryPanel(Panel):
         head.addWidget(self.adopt_button, 0, Qt.AlignmentFlag.AlignTop)
         inner.addLayout(head)
         inner.addWidget(self.reading, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(10)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(side)
-        self.splitter.setSizes([460, 600])
+        self.splitter = split(self.list, side, sizes=(460, 600))
         self.stack = Stack()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)

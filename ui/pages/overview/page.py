@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.layouts import column, row
+from ui.layouts import column, row, scrolled
 from ui.pages.base import Page
 from ui.pages.overview.changes import Changes
 from ui.pages.overview.due import Attention, Coming, ListCard
@@ -73,13 +73,8 @@ class OverviewPage(Page):
         columns.addLayout(_stacked((self.coming, self.money, self.measured)), 5)
         whole.addLayout(columns)
         whole.addStretch(1)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName("Overview")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self.box.addWidget(scroll)
+        self._scroll = scrolled(inner, "Overview")
+        self.box.addWidget(self._scroll)
 
     def _show_all(self, card: ListCard) -> None:
         card.open_up()

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from ui.desk import Desk
 from ui.dialogs.ask_text import ask_text
 from ui.forms.new_record import NewRecordDialog
 from ui.icons import icon
-from ui.layouts import button, clear, column, frame, label, row, wrapping_row
+from ui.layouts import button, clear, column, frame, label, row, split, wrapping_row
 from ui.pages.panel import Panel
 from ui.pages.partners.sector_icons import sector_icon
 from ui.theme import room, space
@@ -156,12 +156,7 @@ class CoveragePanel(Panel):
             feet.addWidget(one)
         feet.addStretch(1)
         inner.addLayout(feet)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        splitter.addWidget(self.list)
-        splitter.addWidget(side)
-        splitter.setSizes([520, 560])
+        splitter = split(self.list, side, sizes=(520, 560))
         box = column(self, "small")
         box.addWidget(self.summary)
         box.addWidget(splitter, 1)

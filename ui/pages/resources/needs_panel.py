@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
 from ui.grids import MatrixView
 from ui.icons import icon
-from ui.layouts import button, column, wrapping_row
+from ui.layouts import button, column, split, wrapping_row
 from ui.pages.panel import Panel
 from ui.pages.resources.answering import Answering
 from ui.pages.resources.need_card import NeedCard
@@ -129,13 +128,7 @@ class NeedsPanel(Panel):
             tools.addWidget(tool)
         tools.addStretch(1)
         tools.addWidget(self.states)
-        upper = QSplitter(Qt.Orientation.Horizontal)
-        upper.addWidget(self.grid)
-        upper.addWidget(self.side)
-        upper.setChildrenCollapsible(False)
-        upper.setStretchFactor(0, 1)
-        upper.setHandleWidth(10)
-        upper.setSizes([820, 240])
+        upper = split(self.grid, self.side, sizes=(820, 240), stretch=(1,))
         self.whole = QWidget()
         whole_box = column(self.whole, "small")
         whole_box.addLayout(tools)

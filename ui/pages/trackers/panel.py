@@ -11,7 +11,7 @@ from exports.languages import formats_in
 from ui.desk import Desk
 from ui.forms.fields_dialog import asked
 from ui.icons import icon
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label, scrolled, wrapping_row
 from ui.pages.panel import Panel
 from ui.pages.trackers.asking import due_dialog, giving_up_dialog
 from ui.pages.trackers.chosen import ChosenTracker
@@ -21,7 +21,6 @@ from ui.pages.trackers.words import LOOKS
 from ui.theme import room
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.stack import Stack
-from ui.widgets.to_do import scrolled
 from workbook.returning.expecting import ExpectTracker
 from workbook.returning.register import GROUPS, Line
 from workbook.returning.reminding import reminder
