@@ -204,6 +204,7 @@ class Workspace(QObject):
         if self.session is not None:
             session, self.session = self.session, None
             session.close()
+            self.message.hide()  # what it offers leads into pages that are gone
 
     def rescue(self, path: Path) -> None:
         """Open what can be read of a damaged workbook, in a new file beside it, and say what came over."""

@@ -102,6 +102,14 @@ def test_a_file_that_is_no_workbook_is_refused_in_a_sentence(
     assert workspace.session is not None, "the workbook that was open stays open"
 
 
+def test_what_was_said_of_a_workbook_goes_when_it_is_closed(session: Session, workspace: Workspace) -> None:
+    partner = session.bridge.book.records("partners")[0]
+    assert not session.bridge.do(EditRecord("partners", partner.id, {"name": ""}))
+    assert [one.text() for one in workspace.message.offered] == ["Show"]
+    workspace.show_start()
+    assert workspace.message.isHidden()
+
+
 def test_back_returns_to_the_section_before(session: Session, workspace: Workspace) -> None:
     session.open_section("partners")
     session.open_section("risks")
