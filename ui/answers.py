@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from ui.actions import ACTIONS, BY_ID, Actions, ActionSpec, plain_title
+from ui.actions import ACTIONS, BY_ID, ActionSpec, plain_title
 from ui.desk import Desk
+from ui.live_actions import Actions
 from ui.search import PEOPLE, Hit, Search
 from ui.sections import SECTION_OF, SECTIONS
 from workbook.records import RECORD_TYPES

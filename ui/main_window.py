@@ -11,9 +11,10 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import ACTIONS, MENUS, Actions
+from ui.actions import ACTIONS, MENUS
 from ui.elided import Elided
 from ui.layouts import column, label
+from ui.live_actions import Actions
 from ui.navigation import Navigation
 from ui.preferences import Preferences
 from ui.top_bar import TopBar

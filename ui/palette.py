@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.actions import Actions
 from ui.answers import ACTIONS_ONLY, PEOPLE_ONLY, Answer, Answers
 from ui.desk import Desk
 from ui.icons import paint
 from ui.layouts import column, label
+from ui.live_actions import Actions
 from ui.search import Search
 from ui.widgets.dialog import Dialog
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
-from ui.actions import Actions
 from ui.documents.offered import DOCUMENTS
 from ui.elided import Elided
 from ui.layouts import button, row
+from ui.live_actions import Actions
 from ui.theme import room
 
 _ICON = 16

@@ -70,7 +70,7 @@ class AdoptDialog(Dialog):
 
     def _parts(self) -> QScrollArea:
         inner = QWidget()
-        inner.setProperty("role", "scrolled")
+        box = column(inner, "hair")
         heading = ""
         for part in parts_of(self.entry, self.bridge.book):
             if part.kind != heading:
