@@ -1,4 +1,4 @@
-"""The declared actions as Qt knows them: with a handler, enabled where they make sense, and named for what they do now."""
+"""The declared actions as Qt knows them: tied to handlers, enabled where they make sense, named for what they do."""
 
 from collections.abc import Callable, Mapping
 
