@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 _PATIENCE = 20.0
 _MOST_TABS = 120
@@ -104,7 +104,9 @@ def where() -> str:
 
 
 def name_of(widget: QWidget) -> str:
-    return widget.accessibleName().partition(":")[0]
+    """Return what a control is called: a button without a name of its own by its text."""
+    own = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return (widget.accessibleName() or own).partition(":")[0]
 
 
 class Living:

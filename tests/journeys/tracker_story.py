@@ -64,7 +64,8 @@ def _taking_in(workspace: Workspace) -> Iterator[Step]:
     yield Write('"museum.xlsx" "university.xlsx"')
     yield Press("Return")
     yield Until("the review", lambda: isinstance(dialog_in_front(), TrackerReview))
-    yield Press("Return")
+    yield TabTo("Take in 1 change")
+    yield Press("Space")
     yield Until("both back", partial(_are_back, workspace))
 
 

@@ -50,8 +50,8 @@ class ChosenTracker(QFrame):
         ways.addStretch(1)
         box = column(self, "small", "medium")
         box.addLayout(head)
-        box.addWidget(self.facts)
         box.addLayout(ways)
+        box.addWidget(self.facts)
 
     def show_line(self, line: Line, to_whom: str, does: Does) -> None:
         """Write what is known of a tracker, and offer what can be done."""
