@@ -83,7 +83,8 @@ class Questions(QWidget):
             self.currency.setPlaceholderText(read.assumed)
         absent = len(read.absent) if read else 0
         if absent:
-            self.adds_partners.setText(f"Add the {absent:,} partners that rows name and that are not here")
+            partners = "partner" if absent == 1 else f"{absent:,} partners"
+            self.adds_partners.setText(f"Add the {partners} that rows name and that are not here")
         self.adds_partners.setVisible(bool(absent) or self.adds_partners.isChecked())
 
     def _lay_out(self) -> None:

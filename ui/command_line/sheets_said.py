@@ -29,7 +29,8 @@ def lines(table: Table, read: ReadRows) -> list[str]:
     said += [f"  taken without something, {_rows(count)}: {reason}" for reason, count in reasons(read.left_out)]
     said += _some([f"  new with them: {name}" for name in read.owners])
     if read.absent:
-        said.append(f"  {len(read.absent):,} partners that rows name are not here: --with-partners adds them.")
+        named = "1 partner" if len(read.absent) == 1 else f"{len(read.absent):,} partners"
+        said.append(f"  {named} named by rows and not here: --with-partners adds what is missing.")
     said += _some([f"  row {note.row} is not taken: {note.sentence}" for note in read.rejected])
     return said + _some([f"  row {note.row} without this: {note.sentence}" for note in read.left_out])
 
