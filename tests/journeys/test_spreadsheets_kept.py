@@ -214,3 +214,25 @@ def test_who_is_responsible_is_no_word_for_a_note(file: Path, tmp_path: Path) ->
     assert main(["import", str(file), source]) == 0
     (dig,) = book_of(file).all(Activity)
     assert (dig.owner, dig.note) == (None, "Status: nearly")
+
+
+def test_names_that_are_written_differently_mean_one_partner_here_and_within_a_file(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        "Organisation;Website",
+        "Univ. of Añil;a.example",
+        "University of Anil;",
+        "City Museum e.V.;",
+        "Citi Museum;",
+    ]
+    source = written(tmp_path / "names.csv", "\n".join(rows))
+    assert main(["import", str(file), source]) == 1
+    assert "row 5 may be P-01 City Museum gGmbH" in capsys.readouterr().err
+    assert main(["import", str(file), source, "--similar", "same"]) == 0
+    assert [one.name for one in book_of(file).all(Partner)] == ["City Museum gGmbH", "Univ. of Añil"]
+    people = written(tmp_path / "p.csv", "Contact,Organisation\nAda,Choir Ltd\nBo,Choir\nCy,Univ of Anil\n")
+    assert main(["import", str(file), people]) == 0
+    book = book_of(file)
+    assert [one.name for one in book.all(Partner)] == ["City Museum gGmbH", "Univ. of Añil", "Choir Ltd"]
+    assert [book.label("partners", one.partner or "")[:4] for one in book.all(Contact)] == ["P-03", "P-03", "P-02"]

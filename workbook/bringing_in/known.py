@@ -7,7 +7,7 @@ from workbook.book import Book
 from workbook.bringing_in.kinds_of_rows import RowKind
 from workbook.bringing_in.results import Answers
 from workbook.fields import Field
-from workbook.similarity import SIMILAR_BY, Similar, SimilarRecords
+from workbook.similarity import SIMILAR_BY, Similar, SimilarRecords, words_of
 
 Key = tuple[str, ...]
 
@@ -36,6 +36,14 @@ class Known:
     def key(self, given: Mapping[str, Any]) -> Key:
         """Return what tells a record from others."""
         return tuple(str(given.get(name) or "").strip().casefold() for name in self.kind.same)
+
+    def alike(self, given: Mapping[str, Any], number: int) -> Key:
+        """Return what two rows of a file share that mean one record: names may be written differently."""
+        key = self.key(given)
+        if self.type.name not in SIMILAR_BY or self.answers.is_same(number) is False:
+            return key
+        pairs = zip(self.kind.same, key, strict=True)
+        return tuple(" ".join(words_of(said)) if name == self.type.label else said for name, said in pairs)
 
     def meet(self, number: int, given: Mapping[str, Any], owner: str) -> Met:
         """Find the record that a row means: its code, the same key, or one with nearly the same name."""

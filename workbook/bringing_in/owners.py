@@ -10,6 +10,7 @@ from workbook.bringing_in.results import Answers, Note
 from workbook.fields import Field
 from workbook.identity import new_id
 from workbook.kinds import KINDS
+from workbook.similarity import words_of
 
 
 class Owners:
@@ -22,6 +23,8 @@ class Owners:
         self.given: dict[str, dict[str, Any]] = {}
         self.absent: dict[str, None] = {}
         self._wanted: set[str] = set()
+        self._written: dict[tuple[str, ...], str] = {}
+        """Each name as it is first written, by what makes it out."""
 
     def named(self, declared: Field, name: str, number: int) -> str:
         """Return the record that a cell names in other words, or a new one where the row wants it to come too."""
@@ -32,7 +35,8 @@ class Owners:
             self.absent.setdefault(name)
         if not declared.owned and (declared.target != "partners" or not self._answers.adds_partners):
             return ""
-        return self.ids.setdefault(name, new_id())
+        written = self._written.setdefault(words_of(name), name)
+        return self.ids.setdefault(written, new_id())
 
     def is_new(self, record_id: str) -> bool:
         """Say whether a record is not here yet."""

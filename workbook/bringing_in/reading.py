@@ -67,6 +67,8 @@ class _Reader:
         ]
         self.hows = self._how_columns_write(readings, answers.order)
         self.taken: dict[tuple[str, ...], Taken] = {}
+        self.met: dict[str, tuple[str, ...]] = {}
+        """Of each record that is here already, what the row that means it is taken under."""
 
     def read(self, follow: Callable[[int, int], None] | None) -> ReadRows:
         for done, row in enumerate(self.table.rows):
@@ -218,13 +220,15 @@ class _Reader:
         if wrong:
             self.rejected += [Note(row.number, declared.name, sentence) for declared, sentence in wrong]
             return
-        key = self.known.key(given)
-        whole = tuple(map(text_of, row.cells)) if self.match.kind.repeats else key
+        repeats = self.match.kind.repeats
+        whole = tuple(map(text_of, row.cells)) if repeats else self.known.alike(given, row.number)
+        if whole not in self.taken:
+            met = self.known.meet(row.number, given, owner)
+            whole = self.met.setdefault(met.record_id, whole) if met.record_id else whole
         if whole in self.taken:
             self.taken[whole] = self._again(self.taken[whole], row, given)
             return
         self.left_out += [Note(row.number, declared.name, sentence) for declared, sentence in problems]
-        met = self.known.meet(row.number, given, owner)
         if met.record_id:
             given = self._filling(met.record_id, given, row.number)
         self.taken[whole] = Taken(
@@ -243,7 +247,8 @@ class _Reader:
     def _again(self, one: Taken, row: Row, given: dict[str, Any]) -> Taken:
         """Add to the row before what one about the same record says more."""
         merged = dict(one.given)
-        for name, value in given.items() if one.is_new else ():
+        more = given if one.is_new else self._filling(one.record_id, given, row.number)
+        for name, value in more.items():
             if name == _NOTE:
                 merged[name] = noted(self.type.by_name[name], str(merged.get(name) or ""), value)
             elif merged.get(name) in (None, "", ()):
@@ -251,8 +256,8 @@ class _Reader:
             elif merged[name] != value:
                 said = f"Row {one.row} says something else here, which stays."
                 self.left_out.append(Note(row.number, name, said))
-        more = "; what it says more is added there" if merged != one.given else ""
-        said = f"This is the same {self.type.title.lower()} as in row {one.row}{more}."
+        added = "; what it says more is added there" if merged != one.given else ""
+        said = f"This is the same {self.type.title.lower()} as in row {one.row}{added}."
         self.rejected.append(Note(row.number, "", said))
         return replace(one, given=merged)
 
