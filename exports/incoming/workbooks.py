@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
@@ -88,8 +88,30 @@ def _sheets(held: CalamineWorkbook, name: str, limits: Limits) -> Iterator[Piece
         cells += (end_row + 1) * (end_column + 1)
         refuse_many(cells, place, limits)
         yield Sheet(meta.name, (), _joined(sheet, place), meta.visible != Visible.Visible)
-        left_out = ("",) * sheet.start[1] if sheet.start else ()  # columns that are empty before the first cell
-        yield from _in_parts((*left_out, *row) for row in sheet.iter_rows())
+        yield from _in_parts(_rows(sheet, place))
+
+
+def _rows(sheet: CalamineSheet, place: str) -> Iterator[tuple[Any, ...]]:
+    left_out = ("",) * sheet.start[1] if sheet.start else ()  # columns that are empty before the first cell
+    with _Reading(place) as reading:
+        for row in sheet.iter_rows():
+            reading.row += 1
+            yield (*left_out, *row)
+
+
+class _Reading:
+    """Knows which row is read, for when the reader gives up: what it throws then has no name in Python."""
+
+    def __init__(self, place: str) -> None:
+        self._place, self.row = place, 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _error: object, _trace: object) -> None:
+        if kind is not None and kind.__name__ == "PanicException":
+            sentence = "A cell here cannot be read, such as a date that no calendar has; correct it, and save the file."
+            refuse(f"{self._place}, row {self.row + 1}", sentence)
 
 
 def _in_parts(rows: Iterable[tuple[Any, ...]]) -> Iterator[Rows]:
