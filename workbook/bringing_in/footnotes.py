@@ -9,7 +9,7 @@ from workbook.bringing_in.tables import Row, Table
 
 _NUMBER = re.compile(r"(?i)\[?\s*(?:note|footnote|fn|nota|anmerkung)\s*(\d{1,3})\s*\]?\s*[.:]?")
 _NAMED = re.compile(r"(?i)\[\s*(?:note|footnote|fn|nota|anmerkung)\s*(\d{1,3})\s*\]")
-REFERENCE = re.compile(r"(?i)\s*\[\s*(?:note|footnote|fn|nota|anmerkung)\s*\d{1,3}\s*\]\s*\.?")
+REFERENCE = re.compile(r"(?i)\s{0,5}\[\s*(?:note|footnote|fn|nota|anmerkung)\s*\d{1,3}\s*\]\s*\.?")
 """What a name has behind it that is no part of it."""
 HEADING = "Footnotes"
 

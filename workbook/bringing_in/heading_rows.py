@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from workbook.bringing_in.periods import periods_of
 from workbook.bringing_in.sheets import Cell, Cells, text_of
 
+_LONGEST = 300
+"""How much of a heading is read; more than that names no column."""
+
 
 def headings_at(rows: Sequence[Cells], at: int) -> tuple[tuple[str, ...], int]:
     """Return the headings whose row was found, and the last row that belongs to them."""
@@ -26,7 +29,7 @@ def could_head(cell: Cell) -> bool:
 
 
 def _texts(row: Cells) -> list[str]:
-    return [" ".join(text_of(cell).split()) for cell in row]
+    return [" ".join(text_of(cell).split())[:_LONGEST] for cell in row]
 
 
 def _are_two(above: list[str], below: list[str], cells: Cells) -> bool:

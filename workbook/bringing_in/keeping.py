@@ -96,7 +96,7 @@ def _only_counts(cells: Sequence[Cell]) -> bool:
 
 def _is_about_people(heading: str, cells: Sequence[Cell], spellings: Spellings) -> bool:
     some = [text_of(cell) for cell in cells[:200]]
-    if sum(bool(_EMAIL.search(text)) and len(text) < 120 for text in some) * 2 > len(some):
+    if sum(len(text) < 120 and bool(_EMAIL.search(text)) for text in some) * 2 > len(some):
         return True
     word = plain(heading.replace("_", " "))
     return word in _PERSON or ROW_KINDS["contacts"].headings(spellings).get(word) in _OF_PEOPLE

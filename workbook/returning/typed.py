@@ -32,6 +32,7 @@ _TIME = re.compile(r"(?<=\d)[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
 _PERCENT = re.compile(r"\s*[%٪％﹪]\s*$")
 _CURRENCY_SIGNS = {"€": "EUR", "£": "GBP"}
 _MOST_DIGITS = 15
+_SHORT, _LONGEST = ("whole", "number", "percent", "money", "date"), 200
 _DAY_ZERO = datetime.date(1899, 12, 30)
 _LATEST_SHORT_YEAR = 60
 """How far into the century a year of two digits is taken to be; beyond it, it could be of the last one as well."""
@@ -62,6 +63,8 @@ def read_cell(field: Field, cell: Cell, typing: Typing) -> Any:
         return kind.blank
     if isinstance(cell, str) and _ERROR.fullmatch(cell.strip()):
         raise Unacceptable(_error(cell.strip()))
+    if isinstance(cell, str) and len(cell) > _LONGEST and field.kind in _SHORT:
+        raise Unacceptable(f"holds a text of {len(cell):,} characters; write only the number or the date itself")
     if field.kind in ("whole", "number", "percent"):
         return kind.accept(field, _number(field, cell))
     if field.kind == "money":
