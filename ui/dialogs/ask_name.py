@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label
 from ui.widgets.dialog import Dialog
 
 
@@ -18,22 +18,13 @@ class NameDialog(Dialog):
         title = label("&Your name", "label")
         title.setBuddy(self.line)
         self.line.selectAll()
-        keep = button("Use this name", "primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(keep)
         box = column(self, "small", "wide")
         box.addWidget(title)
         box.addWidget(self.line)
         said = "The history says who made each change. The name stays on this computer and in the workbooks you edit."
         box.addWidget(label(said, "caption", wrap=True))
         box.addSpacing(8)
-        box.addLayout(feet)
+        box.addLayout(self.feet(button("Use this name", "primary")))
 
 
 def ask_name(name: str, parent: QWidget | None) -> str:

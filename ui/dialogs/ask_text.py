@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label
 from ui.widgets.dialog import Dialog
 
 
@@ -18,24 +18,16 @@ class TextDialog(Dialog):
         named = label(name, "label")
         named.setBuddy(self.line)
         keep = button("Keep", "primary")
-        keep.setDefault(True)
         keep.setEnabled(False)
-        keep.clicked.connect(self.accept)
         self.line.textChanged.connect(lambda text: keep.setEnabled(bool(text.strip())))
         self.line.setText(given)
         self.line.selectAll()
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(keep)
         box = column(self, "small", "wide")
         box.addWidget(label(title, "heading"))
         box.addWidget(named)
         box.addWidget(self.line)
         box.addSpacing(8)
-        box.addLayout(feet)
+        box.addLayout(self.feet(keep))
 
 
 def ask_text(title: str, name: str, example: str, parent: QWidget, given: str = "") -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.bridge import Bridge
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label
 from ui.theme import room
 from ui.widgets.dialog import Dialog
 from workbook.records import RECORD_TYPES
@@ -27,19 +27,10 @@ class ChooseRecordDialog(Dialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
-        take = button("Continue", "primary")
-        take.setDefault(True)
-        take.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(take)
         box = column(self, "medium", "wide")
         box.addWidget(label(f"Which {RECORD_TYPES[type_name].title.lower()}?", "heading"))
         box.addWidget(self.list, 1)
-        box.addLayout(feet)
+        box.addLayout(self.feet(button("Continue", "primary")))
 
     def chosen(self) -> str:
         return str(self.list.currentIndex().data(Qt.ItemDataRole.UserRole) or "")

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QRadioButton
 
 from storage import SUFFIX
 from ui import files
-from ui.layouts import button, column, label, row, wrapping_row
+from ui.layouts import button, column, label, row
 from ui.widgets.dialog import Dialog
-from ui.wrapping import WrappingRow
 from workbook.operations import Operation
 
 _BLANK = ""
@@ -116,19 +115,8 @@ class NewWorkbookDialog(Dialog):
         box.addLayout(places)
         box.addWidget(self.error)
         box.addSpacing(8)
-        box.addLayout(self._feet())
-
-    def _feet(self) -> WrappingRow:
         self.make = button("Make the workbook", "primary")
-        self.make.setDefault(True)
-        self.make.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.make)
-        return feet
+        box.addLayout(self.feet(self.make))
 
     def _suggest_place(self) -> None:
         self._title_label.setEnabled(self.is_blank)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
 from ui.forms.field_row import FieldRow, values_of
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label
 from ui.widgets.dialog import Dialog
 from workbook.operations import Operation
 from workbook.records import RECORD_TYPES
@@ -42,11 +42,7 @@ class FieldsDialog(Dialog):
     def lay_out(self, title: str, lead: str, action: str) -> None:
         """Put the rows under a title and a sentence, with the button that does it."""
         self.setWindowTitle(title)
-        keep = self.keep = button(action, "primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
+        self.keep = button(action, "primary")
         box = column(self, "medium", "wide")
         box.addWidget(label(title, "heading", wrap=True))
         if lead:
@@ -54,12 +50,8 @@ class FieldsDialog(Dialog):
         for field_row in self.rows.values():
             box.addWidget(field_row)
         box.addWidget(self.error)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(keep)
         box.addSpacing(4)
-        box.addLayout(feet)
+        box.addLayout(self.feet(self.keep))
 
     def accept(self) -> None:
         """Do it if it can be done; else say at each field why not and stay."""

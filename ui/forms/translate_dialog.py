@@ -8,7 +8,7 @@ from exports.outline.blocks import runs_right_to_left
 from ui.bridge import Bridge
 from ui.editors import Editor, editor_for
 from ui.forms.old_translation import OldTranslation
-from ui.layouts import button, column, frame, label, scrolled, wrapping_row
+from ui.layouts import button, column, frame, label, scrolled
 from ui.theme import room
 from ui.widgets.dialog import Dialog
 from workbook.book import PLAN_ID, Book
@@ -114,16 +114,7 @@ class TranslateDialog(Dialog):
         box.addWidget(chosen)
         box.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignLeading)
         box.addWidget(self._fields(said), 1)
-        keep = button("Keep", "primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(keep)
-        box.addLayout(feet)
+        box.addLayout(self.feet(button("Keep", "primary")))
 
     def _fields(self, said: dict[str, str]) -> QScrollArea:
         inner = QWidget()

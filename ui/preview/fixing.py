@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from exports.edition import Edition, Progress
 from exports.pdf.pages import Drawn
 from ui.desk import Desk
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label
 from ui.preview.pane import PreviewPane
 from ui.widgets.dialog import Dialog
 from workbook.contents import fingerprint_of
@@ -53,9 +53,7 @@ class SealDialog(Dialog):
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.keep = button(words["action"], "primary")
-        self.keep.setDefault(True)
         self.keep.setEnabled(False)
-        self.keep.clicked.connect(self.accept)
         self._lay_out()
         (self.reason if words.get("why") else self.preview.pages).setFocus()
         self._draw()
@@ -91,13 +89,7 @@ class SealDialog(Dialog):
             box.addWidget(asked)
             box.addWidget(self.reason)
         box.addWidget(self.error)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.keep)
-        box.addLayout(feet)
+        box.addLayout(self.feet(self.keep))
 
     def _draw(self) -> None:
         self.keep.setEnabled(False)

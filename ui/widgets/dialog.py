@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.layouts import button, wrapping_row
 from ui.widgets.fitter import Fitter, bar_width
 from ui.widgets.fitting import fit, least_size
+from ui.wrapping import WrappingRow
 
 _AIR = QSize(24, 48)
 """What the frame of a window and the edge of the screen take."""
@@ -18,6 +20,21 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fitter: Fitter | None = None
+
+    def feet(self, go_on: QPushButton, said: QWidget | None = None) -> WrappingRow:
+        """Return the last line of a dialog: what is said there, Cancel, and the button that goes on with it."""
+        go_on.setDefault(True)
+        go_on.clicked.connect(self.accept)
+        cancel = button("Cancel")
+        cancel.clicked.connect(self.reject)
+        made = wrapping_row()
+        if said is None:
+            made.addStretch(1)
+        else:
+            made.addWidget(said, 1)
+        made.addWidget(cancel)
+        made.addWidget(go_on)
+        return made
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._fitter is None:

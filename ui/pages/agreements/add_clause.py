@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desk import Desk
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label
 from ui.pages.agreements.words import NEEDS
 from ui.widgets.dialog import Dialog
 from ui.widgets.entry_list import Entry, EntryList
@@ -37,8 +37,6 @@ class AddClauseDialog(Dialog):
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.keep = button("Add the chosen clause", "primary")
-        self.keep.setDefault(True)
-        self.keep.clicked.connect(self.accept)
         self._lay_out(bool(found))
         self._show_which()
 
@@ -75,13 +73,7 @@ class AddClauseDialog(Dialog):
         box.addWidget(named)
         box.addWidget(self.line)
         box.addWidget(self.error)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.keep)
-        box.addLayout(feet)
+        box.addLayout(self.feet(self.keep))
 
     def _show_which(self) -> None:
         own = bool(self.line.text().strip())

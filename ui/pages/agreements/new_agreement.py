@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.desk import Desk
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, scrolled, wrapping_row
+from ui.layouts import button, column, label, scrolled
 from ui.widgets.dialog import Dialog
 from ui.widgets.to_do import holder
 from workbook.agreements import BeginAgreement
@@ -67,17 +67,9 @@ class NewAgreementDialog(Dialog):
         box.addWidget(label("Parties", "label"))
         box.addWidget(self._parties(), 1)
         box.addWidget(self.error)
-        keep = button("Begin it", "primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addWidget(label("Clauses come from the library; Undo takes all of it back.", "caption", wrap=True), 1)
-        feet.addWidget(cancel)
-        feet.addWidget(keep)
         box.addSpacing(4)
-        box.addLayout(feet)
+        said = label("Clauses come from the library; Undo takes all of it back.", "caption", wrap=True)
+        box.addLayout(self.feet(button("Begin it", "primary"), said))
 
     def _parties(self) -> QWidget:
         book = self.desk.bridge.book

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from ui.bridge import Bridge
-from ui.layouts import button, column, frame, label, row, scrolled, wrapping_row
+from ui.layouts import button, column, frame, label, row, scrolled
 from ui.pages.capacity.counts_form import CountsForm
 from ui.pages.capacity.list_side import ListSide
 from ui.widgets.dialog import Dialog
@@ -37,7 +37,6 @@ class AttendanceDialog(Dialog):
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.record = button("Record attendance", "primary")
-        self.record.setDefault(True)
         self._lay_out(title)
         self._connect()
         self._show_keeping()
@@ -115,13 +114,7 @@ class AttendanceDialog(Dialog):
         sides.addWidget(side, 2)
         box.addLayout(sides, 1)
         box.addWidget(self.error)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.record)
-        box.addLayout(feet)
+        box.addLayout(self.feet(self.record))
 
     def _made_keeping(self) -> QFrame:
         made = frame("guide")
@@ -143,7 +136,6 @@ class AttendanceDialog(Dialog):
     def _connect(self) -> None:
         self.list.read.connect(self._on_list_read)
         self.keep.toggled.connect(lambda _on: self._show_keeping())
-        self.record.clicked.connect(self.accept)
 
 
 def _fitting(parent: QWidget | None) -> QSize:

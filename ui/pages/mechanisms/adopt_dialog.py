@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QWidget
 
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
-from ui.layouts import button, column, label, scrolled, wrapping_row
+from ui.layouts import button, column, label, scrolled
 from ui.widgets.dialog import Dialog
 from workbook.mechanisms import AdoptMechanism, LibraryMechanism, parts_of
 from workbook.records import Objective
@@ -57,16 +57,8 @@ class AdoptDialog(Dialog):
         box.addWidget(self.objectives)
         box.addWidget(self._parts(), 1)
         box.addWidget(self.error)
-        feet = wrapping_row()
-        cancel, adopt = button("Cancel"), button("Adopt", "primary")
-        cancel.clicked.connect(self.reject)
-        adopt.clicked.connect(self.accept)
-        adopt.setDefault(True)
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(adopt)
         box.addSpacing(8)
-        box.addLayout(feet)
+        box.addLayout(self.feet(button("Adopt", "primary")))
 
     def _parts(self) -> QScrollArea:
         inner = QWidget()

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ui.bridge import Bridge
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label
 from ui.pages.resources.asking import FieldRows
 from ui.widgets.dialog import Dialog
 from workbook.measures.needs import NeedCoverage
@@ -52,22 +52,13 @@ class AnswerDialog(Dialog):
 
     def _lay_out(self) -> None:
         need = self.bridge.book.label("resources", self.coverage.need.id)
-        keep = button("Add", "primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(keep)
         box = column(self, "medium", "wide")
         box.addWidget(label("Add an offer", "title"))
         box.addWidget(label(f"For {need}. {missing_in_words(self.coverage, self.bridge.formats)}", "muted", wrap=True))
         box.addWidget(self.fields)
         box.addWidget(label("Category, activity and unit are taken over from the need.", "caption"))
         box.addSpacing(8)
-        box.addLayout(feet)
+        box.addLayout(self.feet(button("Add", "primary")))
 
 
 def _amount_field(coverage: NeedCoverage) -> str:

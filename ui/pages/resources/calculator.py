@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.editors.chosen import ChoiceEditor
 from ui.editors.typed import LineEditor
-from ui.layouts import button, column, frame, label, row, wrapping_row
+from ui.layouts import button, column, frame, label, row
 from ui.pages.resources.asking import FieldRows
 from ui.widgets.dialog import Dialog
-from ui.wrapping import WrappingRow
 from workbook.money import Money
 from workbook.operations import AddRecord, Operation
 from workbook.records import Resource
@@ -190,7 +189,7 @@ class InKindDialog(Dialog):
         about = self.desk.bridge.book.label("resources", self.line.id) if self.line is not None else self._for_need()
         box.addWidget(label(about, "muted", wrap=True))
         box.addLayout(sides, 1)
-        box.addLayout(self._feet())
+        box.addLayout(self.feet(button("Write it down", "primary")))
 
     def _for_need(self) -> str:
         if self.need_id:
@@ -228,18 +227,6 @@ class InKindDialog(Dialog):
         help_box.addStretch(1)
         box.addWidget(_scrolling(inner, "How it is valued"), 1)
         return side
-
-    def _feet(self) -> WrappingRow:
-        keep = button("Write it down", "primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(keep)
-        return feet
 
 
 def _scrolling(inner: QWidget, name: str) -> QScrollArea:

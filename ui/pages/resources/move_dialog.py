@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.bridge import Bridge
 from ui.editors.chosen import Box
 from ui.icons import icon
-from ui.layouts import button, column, label, row, wrapping_row
+from ui.layouts import button, column, label, row
 from ui.pages.resources.asking import FieldRows
 from ui.pages.resources.states import STATE_ICONS, state_title
 from ui.theme import room
@@ -115,17 +115,8 @@ class MoveDialog(Dialog):
             box.addWidget(label(self._about_several(), "caption", wrap=True))
         elif self.states == ("delivered",):
             box.addWidget(label("If less has arrived than was promised, it becomes part-delivered.", "caption"))
-        keep = button("Move", "primary")
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(keep)
         box.addSpacing(8)
-        box.addLayout(feet)
+        box.addLayout(self.feet(button("Move", "primary")))
 
     @staticmethod
     def _add_named(box: Any, title: str, control: QWidget) -> None:

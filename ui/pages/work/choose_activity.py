@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from ui.layouts import button, column, label, wrapping_row
+from ui.layouts import button, column, label
 from ui.theme import room
 from ui.widgets.dialog import Dialog
 
@@ -28,20 +28,11 @@ class ChooseActivityDialog(Dialog):
         self.list.setAccessibleName("Activities")
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.more = label("", "caption")
-        take = button("Link", "primary")
-        take.setDefault(True)
-        take.clicked.connect(self.accept)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addWidget(self.more, 1)
-        feet.addWidget(cancel)
-        feet.addWidget(take)
         box = column(self, "medium", "wide")
         box.addWidget(label(title, "heading", wrap=True))
         box.addWidget(self.line)
         box.addWidget(self.list, 1)
-        box.addLayout(feet)
+        box.addLayout(self.feet(button("Link", "primary"), self.more))
         self._show("")
 
     def chosen(self) -> str:
