@@ -167,22 +167,28 @@ def _hashes(workbook: Workbook) -> Callable[[int], str]:
 def _last_known(steps: _Steps, others: _Steps, common: int) -> int:
     """Return the number of the last of these steps up to which the other side has all their work.
 
-    It has what it brought in and did not take back, and what these took over from it with nothing to decide.
+    It has what it brought in and did not take back, and what these simply took over from it after that.
     """
-    known = known_through(others)
-    has = known | {short(step.hash) for step in others}
-    still = {step.id for step in standing(steps)}
-    last = common
+    known, still = known_through(others), {step.id for step in standing(steps)}
+    last, brought = common, set[str]()
     for step in steps:
-        if short(step.hash) not in known and not (step.id in still and _only_takes_over(step, has)):
+        if short(step.hash) in known:
+            brought.add(short(step.hash))
+        elif step.id not in still or not _takes_over(step, others, brought):
             break
         last = step.seq
     return last
 
 
-def _only_takes_over(step: ChangeSet, known: frozenset[str]) -> bool:
+def _takes_over(step: ChangeSet, others: _Steps, before: set[str]) -> bool:
+    """Say whether a step made this side what the other one was, which had all its work of `before` at that time."""
     memory = memory_of(step)
-    return memory is not None and not memory.decisions and known >= {*(one.hash for one in memory.steps), *memory.also}
+    if memory is None or memory.decisions:
+        return False
+    taken = {*(one.hash for one in memory.steps), *memory.also}
+    last = max((number for number, one in enumerate(others, 1) if short(one.hash) in taken), default=0)
+    then = others[:last]
+    return bool(last) and known_through(then) | {short(one.hash) for one in then} >= taken | before
 
 
 def _not_as_recorded(name: str) -> Problem:
