@@ -7,6 +7,7 @@ from exports.sheets.reading import holds_tracker, read_sheets, spellings
 from workbook.book import Book
 from workbook.bringing_in.columns import knows_headings, meanings
 from workbook.bringing_in.footnotes import with_footnotes
+from workbook.bringing_in.grouping import grouped
 from workbook.bringing_in.tables import Table, tables_in
 from workbook.bringing_in.unfolding import unfolded, with_days
 from workbook.kinds import Reading
@@ -15,7 +16,8 @@ from workbook.kinds import Reading
 def found_tables(content: bytes, name: str, progress: Progress = no_progress) -> tuple[Table, ...]:
     """Return every table of a file, those of hidden sheets last; raise `Refused` where there is none.
 
-    One that holds a column or a row for each time stands there twice: as it is, and by period. Raises `Cancelled` when
+    One that holds a column or a row for each time stands there twice: as it is, and by period; so does one that holds
+    several things of a kind beside each other, by item. Raises `Cancelled` when
     `progress` does.
     """
     knows = knows_headings(spellings)
@@ -25,7 +27,7 @@ def found_tables(content: bytes, name: str, progress: Progress = no_progress) ->
     found = [with_days(table) for sheet in sheets for table in tables_in(sheet, knows)]
     if not found:
         refuse(name, "The file holds no table: write a row of headings above the rows, or choose another file.")
-    laid_out = [unfolded(table, meanings(spellings)) for table in found]
+    laid_out = [unfolded(table, meanings(spellings)) or grouped(table) for table in found]
     pairs = zip(with_footnotes(found), laid_out, strict=True)
     return tuple(table for pair in pairs for table in pair if table is not None)
 

@@ -12,7 +12,7 @@ from workbook.bringing_in.kinds_of_rows import OF_OWNER, ROW_KINDS, RowKind, Spe
 from workbook.bringing_in.looks import looks_like
 from workbook.bringing_in.periods import periods_of
 from workbook.bringing_in.sheets import Cell, text_of
-from workbook.bringing_in.tables import Knows, Table
+from workbook.bringing_in.tables import BY_ITEM, BY_PERIOD, Knows, Table
 from workbook.bringing_in.unfolding import Means
 from workbook.fields import Field
 from workbook.training.words import plain
@@ -61,16 +61,18 @@ class Looked(NamedTuple):
         return known or matched(self.table, ROW_KINDS[type_name], spellings, self.columns)
 
     @property
-    def promise(self) -> tuple[bool, float, int]:
+    def promise(self) -> tuple[bool, bool, float, int]:
         """Say how likely the table is the one that somebody wants; the larger, the likelier."""
         best = self.found[0]
-        return best.has_label, best.score, len(self.table.rows)
+        is_whole = self.table.folded is None or self.table.layout != BY_ITEM
+        return best.has_label, is_whole, best.score, len(self.table.rows)
 
 
 def look_at(table: Table, spellings: Spellings) -> Looked:
     """Look at a table once, for all that is asked about it then."""
     columns = columns_of(table, spellings)
-    kinds = [kind for kind in ROW_KINDS.values() if kind.by_period or table.folded is None]
+    is_by_period = table.folded is not None and table.layout == BY_PERIOD
+    kinds = [kind for kind in ROW_KINDS.values() if kind.by_period or not is_by_period]
     found = [matched(table, kind, spellings, columns) for kind in kinds]
     found.sort(key=lambda match: (not match.has_label, -match.score))
     return Looked(table, columns, tuple(found))
@@ -236,6 +238,6 @@ def _fits(declared: Field, cell: Cell) -> bool:
     text = text_of(cell)
     if declared.kind in ("money", "number", "whole", "percent", "date"):
         return any(char.isdigit() for char in text) or len(text) < 3
-    if declared.kind == "line" and declared.name in ("name", "title"):
+    if declared.kind == "line" and declared.name in ("name", "title", "statement"):
         return any(char.isalpha() for char in text)
     return True

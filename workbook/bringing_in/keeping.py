@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbook.bringing_in.kinds_of_rows import KEPT, ROW_KINDS, RowKind, Spellings
 from workbook.bringing_in.sheets import Cell, text_of
-from workbook.bringing_in.tables import Table
+from workbook.bringing_in.tables import BY_ITEM, Table
 from workbook.bringing_in.unfolding import columns_of_periods
 from workbook.fields import Field
 from workbook.training.words import plain
@@ -61,6 +61,8 @@ def _why(table: Table, held: list[list[Cell]], place: int, of_periods: frozenset
         return "empty"
     if place in of_periods:
         return "figures of a period, which the same table by period brings in"
+    if table.folded is not None and table.layout == BY_ITEM and table.headings[place] in table.folded.headings:
+        return "said of the whole row, which the table as it stands keeps"
     before = [*range(place), *(at for at in of_periods if at > place)]
     same = next((at for at in before if len(cells) > 1 and held[at] == cells), None)
     if same is not None:

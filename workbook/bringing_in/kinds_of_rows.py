@@ -216,9 +216,22 @@ _READINGS = RowKind(
     looks={"date": "day"},
     by_period=True,
 )
+_OBJECTIVES = RowKind(
+    "objectives",
+    {
+        "statement": "objective, objectives, goal, goals, aim, aims, ziel, ziele, objectif, objectifs, objetivo, "
+        "objetivos, objetivo específico, meta, الهدف, الأهداف",
+        "lead": "lead, lead partner, lead organisation, responsible, organisation, organization, grantee name, "
+        "federführung, chef de file, responsable, responsável",
+        "target_date": "target date, due, due date, deadline, bis, échéance, fecha límite, prazo",
+        "note": _NOTES,
+    },
+    ("statement",),
+)
 
 ROW_KINDS: dict[str, RowKind] = {
-    kind.type_name: kind for kind in (_PARTNERS, _CONTACTS, _ACTIVITIES, _RESOURCES, _SESSIONS, _INDICATORS, _READINGS)
+    kind.type_name: kind
+    for kind in (_PARTNERS, _CONTACTS, _OBJECTIVES, _ACTIVITIES, _RESOURCES, _SESSIONS, _INDICATORS, _READINGS)
 }
 
 

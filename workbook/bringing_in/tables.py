@@ -20,6 +20,9 @@ _BESIDE_SUMS = {"grand", "overall", "general", "generale", "generaux", "resultat
 _HEADING_LENGTH, _TITLE_LENGTH, _ABOVE_LENGTH = 120, 300, 2_000
 _LOOKED_AT = 12
 
+BY_PERIOD, BY_ITEM = "by period", "by item"
+"""How a table was laid out anew: with a row for each time, or for each of several things beside each other."""
+
 Knows = Callable[[str], bool]
 """Says whether some text is a heading that the program knows."""
 
@@ -39,7 +42,7 @@ class Table:
 
     `above` are all lines that stood right above it. `made` are the columns that we put there, such as the day of a
     period. A table that was laid out anew, with a row for each figure of a period, keeps the one that it was made from
-    as `folded`; `asks_year` is a heading of that one whose year nothing tells.
+    as `folded`, and says how in `layout`; `asks_year` is a heading of that one whose year nothing tells.
     """
 
     sheet: str
@@ -50,13 +53,14 @@ class Table:
     above: str = ""
     made: tuple[int, ...] = ()
     folded: "Table | None" = None
+    layout: str = BY_PERIOD
     asks_year: str = ""
 
     @property
     def place(self) -> str:
         """Say where it stands, as people name it."""
         stands = f"{self.sheet}, row {self.heading_row or (self.rows[0].number if self.rows else 1)}"
-        return stands if self.folded is None else f"{stands}, by period"
+        return stands if self.folded is None else f"{stands}, {self.layout}"
 
     @property
     def laid_out(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ _TITLES = {
     "activities": ("title", "start", "end", "place"),
     "training_sessions": ("title", "date", "venue", "attended", "women"),
     "resources": ("title", "value", "provider", "period"),
+    "objectives": ("statement", "lead"),
     "indicators": ("title", "baseline", "target", "unit"),
     "readings": ("indicator", "date", "value"),
 }

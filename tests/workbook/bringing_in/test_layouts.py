@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Sequence
 
 from exports.sheets.reading import spellings
-from workbook.bringing_in.columns import knows_headings, meanings
+from workbook.bringing_in.columns import knows_headings, look_at, meanings
+from workbook.bringing_in.grouping import grouped
+from workbook.bringing_in.kinds_of_rows import KEPT
 from workbook.bringing_in.sheets import Cell, Sheet
 from workbook.bringing_in.tables import Table, tables_in
 from workbook.bringing_in.unfolding import unfolded, with_days
@@ -111,3 +113,29 @@ def test_marks_under_weeks_become_days_once_the_year_is_known() -> None:
     assert dated.rows[1].cells == ("B", datetime.date(2018, 4, 30), datetime.date(2018, 5, 13))
     titled = _by_period([["Work plan 2026", "", ""], *rows])
     assert titled.rows[0].cells[1] == datetime.date(2026, 4, 30)
+
+
+def test_several_things_of_one_kind_beside_each_other_become_rows() -> None:
+    table = _table(
+        [
+            ["Organisation", "Goal 1", "Goal 1: Status", "Goal 2", "Goal 2: Status", "Phone 1"],
+            ["Choir", "Sing", "begun", "Travel", "", "030"],
+            ["Museum", "", "", "Open", "soon", ""],
+        ]
+    )
+    made = grouped(table)
+    assert made is not None
+    assert made.place == "Sheet, row 1, by item"
+    assert made.headings == ("Organisation", "Phone 1", "Goal", "Goal Status")
+    assert [row.cells for row in made.rows] == [
+        ("Choir", "030", "Sing", "begun"),
+        ("Choir", "030", "Travel", ""),
+        ("Museum", "", "Open", "soon"),
+    ]
+    looked = look_at(made, spellings)
+    assert looked.as_kind("objectives", spellings).fields == ("lead", "", "statement", KEPT)
+
+
+def test_numbered_figures_and_quarters_are_no_things() -> None:
+    assert grouped(_table([["Name", "Score 1", "Score 2"], ["A", 1.0, 2.0]])) is None
+    assert grouped(_table([["Name", "Q1", "Q2"], ["A", "x", "y"]])) is None
