@@ -95,7 +95,7 @@ def test_a_pipe_is_no_workbook_and_nobody_waits_for_it(tmp_path: Path, capsys: p
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is nothing endless to read here")
 def test_what_never_ends_is_not_read_to_its_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "is larger than" in refused(capsys, "new", tmp_path / "a.cpw", "--from", "/dev/zero")
+    assert "is a device or a pipe and no file" in refused(capsys, "new", tmp_path / "a.cpw", "--from", "/dev/zero")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
