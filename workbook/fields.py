@@ -186,10 +186,17 @@ def picture(title: str, help: str = "") -> Meta:
 
 
 def reference(
-    title: str, target: str, help: str = "", *, required: bool = False, expected: bool = False, owned: bool = False
+    title: str,
+    target: str,
+    help: str = "",
+    *,
+    required: bool | None = None,
+    expected: bool = False,
+    owned: bool = False,
 ) -> Meta:
-    """Declare a link to one record of the type `target`; `owned` records go with it."""
-    return _declare("reference", title, help, target=target, required=required or owned, expected=expected, owned=owned)
+    """Declare a link to one record of the type `target`; `owned` records go with it, and need it unless told else."""
+    needed = owned if required is None else required
+    return _declare("reference", title, help, target=target, required=needed, expected=expected, owned=owned)
 
 
 def references(title: str, target: str, help: str = "", *, expected: bool = False) -> Meta:

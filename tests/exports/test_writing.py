@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.writing import NotWritten, write_whole
+from exports.writing import NotWritten, free_path, write_whole
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise there")
 
@@ -45,3 +45,13 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(NotWritten, match="the folder does not exist"):
         write_whole(tmp_path / "nowhere" / "report.pdf", b"%PDF-")
     assert [one.name for one in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_document_finds_a_place_where_it_replaces_nothing(tmp_path: Path) -> None:
+    name = "Tracker P-04.xlsx"
+    (tmp_path / name).write_bytes(b"filled in")
+    (tmp_path / "Tracker P-04 (2).xlsx").mkdir()
+    assert free_path(tmp_path, name, b"new") == tmp_path / "Tracker P-04 (3).xlsx"
+    (tmp_path / "Tracker P-04 (3).xlsx").write_bytes(b"new")
+    assert free_path(tmp_path, name, b"new") == tmp_path / "Tracker P-04 (3).xlsx", "the very same is not doubled"
+    assert free_path(tmp_path, name, b"newer") == tmp_path / "Tracker P-04 (4).xlsx"

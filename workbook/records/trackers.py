@@ -25,7 +25,9 @@ class Tracker(Record, frozen=True, gc=False):
 
     code: Annotated[str, line("Code")] = ""
     file: Annotated[str, line("File", required=True)] = ""
-    partner: Annotated[str | None, reference("Partner", "partners", "Empty: the whole plan.")] = None
+    partner: Annotated[
+        str | None, reference("Partner", "partners", "Empty: the whole plan.", required=False, owned=True)
+    ] = None
     status: Annotated[str | None, choice("Status", terms.TRACKER_STATUSES)] = "issued"
     issued_on: Annotated[datetime.date | None, day("Sent on")] = None
     due: Annotated[datetime.date | None, day("Due back")] = None

@@ -9,7 +9,7 @@ from tests.golden.plans import example
 from workbook.book import Book
 from workbook.formats import Formats
 from workbook.journal import MemoryJournal
-from workbook.operations import AddRecord, EditRecord
+from workbook.operations import AddRecord, EditRecord, RemoveRecords
 from workbook.partner_sheets import rows_of
 from workbook.records import Partner, Tracker
 from workbook.returning.expecting import ExpectTracker
@@ -77,6 +77,17 @@ def test_a_partner_gets_the_rows_that_concern_it_and_those_with_rows_are_offered
     assert chosen.out is not None
     assert not chosen.is_proposed
     assert all(one.is_proposed for one in found[:-2] if one is not chosen)
+
+
+def test_trackers_of_a_partner_go_with_it_and_those_of_the_whole_plan_stay() -> None:
+    workbook = Workbook(book_of({"file": "of the whole plan.xlsx"}), MemoryJournal(), Author("Ana"))
+    partner = AddRecord("partners", {"name": "Harbour Museum"})
+    workbook.do(partner)
+    workbook.do(AddRecord("trackers", {"file": "of the museum.xlsx", "partner": partner.record_id}))
+    workbook.do(RemoveRecords("partners", (partner.record_id,)))
+    assert [one.file for one in workbook.book.all(Tracker)] == ["of the whole plan.xlsx"]
+    workbook.undo()
+    assert [one.partner for one in workbook.book.all(Tracker)] == [None, partner.record_id]
 
 
 def test_a_tracker_is_given_up_and_waited_for_again() -> None:
