@@ -357,3 +357,31 @@ def test_ten_thousand_lines_are_told_when_they_are_looked_at(qtbot: QtBot) -> No
     panel.grab()
     assert panel.model.taken == 0
     assert len(told) < 100
+
+
+@pytest.mark.parametrize("text", ["The depot opens twice", "يفتح المستودع أبوابه مرتين", "يفتح A-05 مرتين"])
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_values_of_either_script_are_drawn_where_the_window_begins(
+    qtbot: QtBot, text: str, side: Qt.LayoutDirection
+) -> None:
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    application.setLayoutDirection(side)
+    try:
+        told = Told("", "", "", text, text, text, "", "", is_written=True)
+        line = ReviewLine(("a", "b", "c"), frozenset(), "good", "ours", True, WORDS, lambda: told)
+        panel = ReviewPanel(COLUMNS, GROUPS, WORDS, "What the tracker says")
+        qtbot.addWidget(panel)
+        panel.resize(1600, 500)
+        panel.show_lines([line])
+        panel.show()
+        panel.table.clearSelection()
+        cell = panel.table.visualRect(panel.model.index(0, 4))
+        image = panel.table.viewport().grab(cell).toImage()
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    ground = image.pixel(0, 0)
+    inked = [x for x in range(image.width()) if any(image.pixel(x, y) != ground for y in range(image.height()))]
+    assert len(inked) > 40
+    first, last = min(inked), image.width() - max(inked)
+    assert (first < last) is (side == Qt.LayoutDirection.LeftToRight)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextChar
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons, theme
+from ui.layouts import leading
 from ui.reviewing.lines import Part, ReviewLine
 from ui.reviewing.model import Index, ReviewModel
 from ui.tables.writing import reads_to_the_left
@@ -119,20 +120,16 @@ def _draw(
     how.setWrapMode(QTextOption.WrapMode.NoWrap)
     to_the_left = reads_to_the_left(text)
     how.setTextDirection(Qt.LayoutDirection.RightToLeft if to_the_left else Qt.LayoutDirection.LeftToRight)
+    how.setAlignment(leading(Qt.AlignmentFlag.AlignTop) | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(how)
     if is_marked:
         layout.setFormats(_ranges(pieces, len(text)))
     layout.beginLayout()
     line = layout.createLine()
-    line.setLineWidth(1e6)
+    line.setLineWidth(inner.width())
     layout.endLayout()
-    width = line.naturalTextWidth()
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-    left = inner.right() + 1 - width if mirrored else inner.left()
-    if to_the_left:
-        left -= 1e6 - width
     painter.setPen(colour)
-    layout.draw(painter, QPointF(left, inner.top() + (inner.height() - line.height()) / 2))
+    layout.draw(painter, QPointF(inner.left(), inner.top() + (inner.height() - line.height()) / 2))
 
 
 def _ranges(pieces: tuple[Piece, ...], length: int) -> list[QTextLayout.FormatRange]:
