@@ -236,3 +236,11 @@ def test_names_that_are_written_differently_mean_one_partner_here_and_within_a_f
     book = book_of(file)
     assert [one.name for one in book.all(Partner)] == ["City Museum gGmbH", "Univ. of Añil", "Choir Ltd"]
     assert [book.label("partners", one.partner or "")[:4] for one in book.all(Contact)] == ["P-03", "P-03", "P-02"]
+
+
+def test_columns_that_are_the_same_by_chance_or_in_other_rows_are_both_kept(file: Path, tmp_path: Path) -> None:
+    rows = ["Organisation;Agreed;Signed;Loans;Gifts", "Choir;yes;;0;0", "Band;;yes;0;0"]
+    assert main(["import", str(file), written(tmp_path / "list.csv", "\n".join(rows))]) == 0
+    _museum, choir, band = book_of(file).all(Partner)
+    assert choir.note == "Agreed: yes\nLoans: 0\nGifts: 0"
+    assert band.note == "Signed: yes\nLoans: 0\nGifts: 0"

@@ -9,7 +9,7 @@ from workbook.bringing_in.tables import BY_ITEM, Row, Table
 
 _NUMBERED = re.compile(r"(?P<stem>[^\W\d](?:[^\d]*[^\W\d])?)[ _#.]*(?P<number>\d{1,2})(?:[ _:.–-]+(?P<rest>[^\d]*))?")
 _Places = dict[int, dict[str, int]]
-_MOST_ROWS = 200_000
+_MOST_ROWS, _LONGEST = 200_000, 120
 
 
 def grouped(table: Table) -> Table | None:
@@ -38,7 +38,8 @@ def _numbered(table: Table) -> tuple[str, _Places]:
     """Return the word that is numbered most, and the columns of each number by what else their headings say."""
     found: dict[str, _Places] = {}
     for at, (heading, period) in enumerate(zip(table.headings, periods_of(table.headings), strict=True)):
-        numbered = _NUMBERED.fullmatch(heading.strip()) if period is None else None
+        is_heading = period is None and len(heading) <= _LONGEST
+        numbered = _NUMBERED.fullmatch(heading.strip()) if is_heading else None
         if numbered is not None:
             by_number = found.setdefault(numbered["stem"].strip(), {})
             by_number.setdefault(int(numbered["number"]), {}).setdefault((numbered["rest"] or "").strip(), at)

@@ -48,12 +48,13 @@ def columns_of(table: Table, spellings: Spellings) -> Columns:
     """Look at each column of a table once."""
     held = [table.column(place) for place in range(len(table.headings))]
     of_periods = frozenset[int]() if table.folded is not None else columns_of_periods(table)
-    why = tuple(_why(table, held, place, of_periods) for place in range(len(held)))
+    repeated = table.repeated((*sorted(of_periods), *range(len(held))))
+    why = tuple(_why(table, held, place, of_periods, repeated) for place in range(len(held)))
     people = (at for at, cells in enumerate(held) if cells and _is_about_people(table.headings[at], cells, spellings))
     return Columns(why, frozenset(people), of_periods)
 
 
-def _why(table: Table, held: list[list[Cell]], place: int, of_periods: frozenset[int]) -> str:
+def _why(table: Table, held: list[list[Cell]], place: int, of_periods: frozenset[int], repeated: dict[int, int]) -> str:
     cells = held[place]
     if place in table.made:
         return "worked out from the other columns"
@@ -63,10 +64,8 @@ def _why(table: Table, held: list[list[Cell]], place: int, of_periods: frozenset
         return "figures of a period, which the same table by period brings in"
     if table.folded is not None and table.layout == BY_ITEM and table.headings[place] in table.folded.headings:
         return "said of the whole row, which the table as it stands keeps"
-    before = [*range(place), *(at for at in of_periods if at > place)]
-    same = next((at for at in before if len(cells) > 1 and held[at] == cells), None)
-    if same is not None:
-        return f"the same as “{table.headings[same]}”"
+    if place in repeated:
+        return f"the same as “{table.headings[repeated[place]]}”"
     return "only numbers the rows" if _only_counts(cells) else ""
 
 

@@ -14,13 +14,14 @@ _WEBSITE = re.compile(r"(?i)(?:https?://|www\.)\S+")
 _PHONE = re.compile(r"\+[\d\s()/.-]{6,}|0\d[\d\s()/-]{5,}")
 _AMOUNT = re.compile(r"[€£$]\s*[-\d][\d.,'’\s]*|[-\d][\d.,'’\s]*\s*(?:[€£$]|[A-Z]{3})|[A-Z]{3}\s*[-\d][\d.,'’\s]*")
 _LETTERS = re.compile(r"[A-Z]{3}")
-_MOSTLY, _LOOKED_AT = 0.9, 200
+_MOSTLY, _LOOKED_AT, _LONGEST = 0.9, 200, 200
 
 
 def looks_like(look: str, cells: Sequence[Cell]) -> bool:
     """Say whether nearly all cells of a column look like something; an empty column looks like nothing."""
     some = cells[:_LOOKED_AT]
-    return bool(some) and sum(_LOOKS[look](cell) for cell in some) >= len(some) * _MOSTLY
+    short = [cell for cell in some if not isinstance(cell, str) or len(cell) <= _LONGEST]
+    return bool(some) and sum(_LOOKS[look](cell) for cell in short) >= len(some) * _MOSTLY
 
 
 def _is_day(cell: Cell) -> bool:

@@ -17,6 +17,8 @@ from workbook.training.words import plain
 Grain = Literal["year", "pair", "half", "quarter", "month", "week", "day"]
 
 _LOCALES = ("en", "fr", "es", "pt", "de", "ar", "it", "nl")
+_LONGEST = 200
+"""Longer text over a column or in a cell is no time."""
 _ANY_YEAR = 2000
 """Stands for a year that is not said; a leap year, so that it has every day."""
 _REFERENCE = re.compile(r"\[[^\]]*\]|\(\d+\)$")
@@ -109,6 +111,8 @@ def month_of(text: str) -> int | None:
 
 
 def _period(heading: str, order: str, *, months: bool) -> Period | None:
+    if len(heading) > _LONGEST:
+        return None
     text = _RUN_TOGETHER.sub(" ", _REFERENCE.sub(" ", heading).replace("_", " "))
     for reads in (_dated, _of_months if months else _pair, _pair, _of_months, _of_year):
         found = reads(text)
@@ -208,7 +212,7 @@ def _rest(text: str, found: str) -> str:
 
 def _padded(heading: str) -> str:
     """Return a day without a year as one with a year, for finding out which number is the day."""
-    found = _DAY.search(heading)
+    found = _DAY.search(heading[:_LONGEST])
     return f"{found[1]}/{found[2]}/{_ANY_YEAR}" if found and not _YEAR.search(heading) else heading
 
 

@@ -13,7 +13,8 @@ _UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0x7F, 0xFEFF, 0x200B
 """What cannot be seen in a cell; quotation marks of Windows that were read as control characters become themselves."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _BREAK = re.compile(r"(?i)<br\s*/?>|</(?:p|div|li)>")
-_LISTED = re.compile(r"""\[\s*(?:(?:'[^']*'|"[^"]*")[\s,]*)+\]""")
+_QUOTED = r"""(?:'[^']*'|"[^"]*")"""
+_LISTED = re.compile(rf"\[\s*{_QUOTED}(?:\s*,\s*{_QUOTED})*\s*\]")
 _ITEM = re.compile(r"""'([^']*)'|"([^"]*)\"""")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 

@@ -4,7 +4,8 @@ People put a title above a table, begin it at B5, leave an empty row inside it, 
 and end it with a sum. None of that is asked about; what was found is shown, and can be corrected.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -19,6 +20,9 @@ _SUMS = {
 _BESIDE_SUMS = {"grand", "overall", "general", "generale", "generaux", "resultat", "resultats", "all"}
 _HEADING_LENGTH, _TITLE_LENGTH, _ABOVE_LENGTH = 120, 300, 2_000
 _LOOKED_AT = 12
+_TOLD_APART = re.compile(r" \(\d+\)$")
+_TELLING = 3
+"""How many different values two columns have in common that say the same."""
 
 BY_PERIOD, BY_ITEM = "by period", "by item"
 """How a table was laid out anew: with a row for each time, or for each of several things beside each other."""
@@ -66,6 +70,18 @@ class Table:
     def laid_out(self) -> tuple[str, ...]:
         """Return the headings whose columns became rows."""
         return () if self.folded is None else tuple(one for one in self.folded.headings if one not in self.headings)
+
+    def repeated(self, places: Iterable[int]) -> dict[int, int]:
+        """Return which of the columns each later one repeats, row by row; a few values may be the same by chance."""
+        first: dict[Cells, int] = {}
+        found = {}
+        for place in places:
+            cells = tuple(row.cells[place] for row in self.rows)
+            before = first.setdefault(cells, place)
+            is_same_heading = _TOLD_APART.sub("", self.headings[place]) == _TOLD_APART.sub("", self.headings[before])
+            if before != place and (is_same_heading or len(set(cells) - {""}) >= _TELLING):
+                found[place] = before
+        return found
 
     def column(self, place: int) -> list[Cell]:
         """Return what stands in a column, without empty cells and sums."""

@@ -76,7 +76,7 @@ def _across(table: Table, year: int | None) -> list[tuple[int, Period]]:
         if period is None or place in table.made or (held and not (_are_numbers(held) or _are_marks(held))):
             continue
         same = [at for at, other in found if other == period]
-        if not any(table.column(at) == held for at in same if held):
+        if not held or not any(table.repeated((at, place)) for at in same):
             mark = _TWICE.search(table.headings[place]) if same else None
             found.append((place, replace(period, stem=period.stem + mark[0]) if mark else period))
     often: dict[str, set[str]] = {}
@@ -117,10 +117,10 @@ def _of_columns(table: Table, across: Sequence[tuple[int, Period]], means: Means
 
 def _beside(table: Table, across: Sequence[tuple[int, Period]]) -> list[int]:
     """Return the columns that stay in each row: those of no time, which do not repeat one of a time either."""
-    timed = {place: table.column(place) for place, _period in across}
-    return [
-        at for at in range(len(table.headings)) if at not in timed and table.column(at) not in ([], *timed.values())
-    ]
+    timed = [place for place, _period in across]
+    others = [at for at in range(len(table.headings)) if at not in timed]
+    repeated = table.repeated((*timed, *others))
+    return [at for at in others if table.column(at) and repeated.get(at) not in timed]
 
 
 def _of_marks(table: Table, across: Sequence[tuple[int, Period]]) -> Table:
