@@ -79,7 +79,7 @@ class Navigation(QListWidget):
     def show_section(self, key: str) -> None:
         """Mark the section that is shown, without asking for it again."""
         item = self._items.get(key)
-        if item is not None and item is not self.currentItem():
+        if item is not None and not item.isSelected():  # with the focus a list has a current item that nobody chose
             self.blockSignals(True)
             self.setCurrentItem(item)
             self.blockSignals(False)

@@ -110,6 +110,11 @@ def test_what_was_said_of_a_workbook_goes_when_it_is_closed(session: Session, wo
     assert workspace.message.isHidden()
 
 
+def test_the_section_that_is_shown_is_marked_from_the_beginning(open_window: OpenWindow, example: Path) -> None:
+    navigation = open_window(example).window.navigation
+    assert [item.text() for item in navigation.selectedItems()] == ["Overview"]
+
+
 def test_back_returns_to_the_section_before(session: Session, workspace: Workspace) -> None:
     session.open_section("partners")
     session.open_section("risks")
