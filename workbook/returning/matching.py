@@ -110,4 +110,4 @@ def _foreign(sheet: Sheet, row: Row, known: bool) -> Problem:
     where = f"{sheet.title}, row {row.number}"
     if known:
         return Problem("This row was not in the tracker when it was sent; nothing is taken from it.", where)
-    return Problem("This row belongs to another workbook; nothing is taken from it.", where)
+    return Problem("This row is of a record that is not in this plan; nothing is taken from it.", where)

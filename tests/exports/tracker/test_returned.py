@@ -205,7 +205,7 @@ def test_copies_of_a_row_that_disagree_and_rows_of_others_are_named_and_left() -
     assert len(said) == 4
     assert "copies of one row" in said[2] or any("copies of one row" in one for one in said)
     assert any("was not in the tracker" in one for one in said)
-    assert any("another workbook" in one for one in said)
+    assert any("not in this plan" in one for one in said)
     assert any("New rows are not taken" in one for one in said)
     assert not preview.rows
     assert not preview.new
