@@ -79,9 +79,9 @@ def unfolded(steps: Iterable[ChangeSet]) -> Iterator[Listed]:
 def _texts(step: ChangeSet, book: Book) -> list[str]:
     found = []
     for change in step.changes:
-        fields = type_of(change).by_name
+        written = {field.name for field in type_of(change).fields if field.kind in _WRITTEN}
         for side in (change.before, change.after):
             for name, value in (side or {}).items():
-                if isinstance(value, str) and fields[name].kind in _WRITTEN and not is_withheld(book, change, name):
+                if isinstance(value, str) and name in written and not is_withheld(book, change, name):
                     found.append(value)
     return found

@@ -2,6 +2,7 @@
 
 import datetime
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,16 @@ def test_a_value_that_only_a_newer_program_can_read_is_told_as_it_stands() -> No
     told = Telling(workbook.book, workbook.book, workbook.book, Formats())
 
     assert (told.before(sector), told.before(roles)) == ("unheard_of", "lead, unheard_of")
+
+
+def test_a_field_that_only_a_newer_program_knows_is_no_place_to_look_for_words() -> None:
+    workbook = new_workbook()
+    tram = _partner(workbook, "Tram company")
+    (step,) = workbook.history(workbook.seq, workbook.seq)
+    newer = msgspec.structs.replace(step, changes=(Change("partners", tram, {"motto": "Old"}, {"motto": "New"}),))
+
+    assert not Wanted(text="motto").matches(newer, workbook.book)
+    assert Wanted(text="tram").matches(newer, workbook.book)
 
 
 def test_steps_are_wanted_by_person_record_words_and_number() -> None:
