@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exports.cooperation import words
+from exports.edition import Progress, no_progress
 from exports.incoming.limits import FORM
 from exports.incoming.own import returned_sheets
 from workbook.book import Book
@@ -60,9 +61,9 @@ class _Table:
     comment: int | None
 
 
-def taken_in(content: bytes, file: str, expected: Expected) -> FormReturned:
-    """Read a form; raise `Refused` with what is wrong, where, and what to do."""
-    held, _ = returned_sheets(content, file, FORM)
+def taken_in(content: bytes, file: str, expected: Expected, progress: Progress = no_progress) -> FormReturned:
+    """Read a form; raise `Refused` with what is wrong, where, and what to do, or `Cancelled` when `progress` does."""
+    held, _ = returned_sheets(content, file, FORM, progress)
     sheets: dict[str, Cells] = {sheet.name: sheet.rows for sheet in held}
     meta = _meta(sheets)
     partner = _whose(meta, file, expected)

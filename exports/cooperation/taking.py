@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from exports.cooperation.returned import Expected, FormReturned, taken_in
@@ -38,14 +39,20 @@ def read_together(paths: Iterable[Path], expected: Expected, progress: Progress 
     forms: list[FormReturned] = []
     problems: list[Problem] = []
     for place, path in enumerate(chosen):
-        progress("Reading forms", place, len(chosen))
+        follow = partial(_follow, progress, place, len(chosen))
+        follow()
         try:
-            forms.append(taken_in(content_of(path, FORM.most_bytes), path.name, expected))
+            forms.append(taken_in(content_of(path, FORM.most_bytes), path.name, expected, follow))
         except Refused as refused:
             problems += refused.problems
     kept, doubled = _one_each(forms, expected)
     left_out = (problem for form in kept for problem in form.left_out)
     return Taken(tuple(_compared(form, expected) for form in kept), (*problems, *doubled, *left_out))
+
+
+def _follow(progress: Progress, place: int, of: int, *_reading: object) -> None:
+    """Say which form is read, as often as its reader says anything."""
+    progress("Reading forms", place, of)
 
 
 def _one_each(forms: list[FormReturned], expected: Expected) -> tuple[list[FormReturned], list[Problem]]:

@@ -109,7 +109,7 @@ class _Reading:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _error: object, _trace: object) -> None:
-        if kind is not None and kind.__name__ == "PanicException":
+        if kind is not None and (issubclass(kind, OverflowError) or kind.__name__ == "PanicException"):
             sentence = "A cell here cannot be read, such as a date that no calendar has; correct it, and save the file."
             refuse(f"{self._place}, row {self.row + 1}", sentence)
 

@@ -6,10 +6,12 @@ import struct
 import zipfile
 
 import pytest
+from openpyxl import Workbook
 
 from exports.incoming.limits import SPREADSHEET
 from exports.sheets.reading import holds_tracker, read_sheets
 from tests.exports.sheets.making import xlsx
+from tests.faults.hostile import packages
 from workbook.operations import Refused
 
 
@@ -171,3 +173,27 @@ def test_a_project_keeps_what_was_agreed_and_what_really_happened() -> None:
     ]
     printed = dict(zip(sheet.rows[0], sheet.rows[2], strict=True))
     assert (printed["After"], printed["Other links"]) == ("", "begins with Prepare")
+
+
+def test_cells_that_hold_nothing_do_not_count_however_far_out_they_are() -> None:
+    """People give whole columns a colour, and LibreOffice writes the empty rest of a sheet as one repeated row."""
+    coloured = b'<row r="1048576"><c r="A1048576" s="1"/><c r="XFD1048576" s="1"/></row>'
+    (sheet,) = read_sheets(packages.book(packages.ROW + packages.NEXT + coloured), "list.xlsx")
+    assert sheet.rows == (("Name",), ("Choir",))
+    rest = b'<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>'
+    (sheet,) = read_sheets(packages.ods(packages.ods_row(b"Name") + packages.ods_row(b"Choir") + rest), "list.ods")
+    assert sheet.rows[:2] == (("Name",), ("Choir",))
+
+
+@pytest.mark.parametrize(("number", "shown_as"), [(-1e12, "yyyy-mm-dd"), (1e10, "[h]:mm")])
+def test_a_number_that_no_calendar_has_is_told_with_its_row(number: float, shown_as: str) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Name", "Date"])
+    sheet.append(["Choir", number])
+    sheet["B2"].number_format = shown_as
+    held = io.BytesIO()
+    book.save(held)
+    with pytest.raises(Refused, match="such as a date that no calendar has") as refused:
+        read_sheets(held.getvalue(), "list.xlsx")
+    assert refused.value.problems[0].place == "list.xlsx, Sheet, row 2"

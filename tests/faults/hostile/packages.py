@@ -10,8 +10,8 @@ _MB = 1024 * 1024
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _RELATED = b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 _OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_ROW = b'<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
-_NEXT = b'<row r="2"><c r="A2" t="inlineStr"><is><t>Choir</t></is></c></row>'
+ROW = b'<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
+NEXT = b'<row r="2"><c r="A2" t="inlineStr"><is><t>Choir</t></is></c></row>'
 _LAUGHS = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10))
 _LAUGHING = b'<!DOCTYPE a [<!ENTITY l0 "ha">' + _LAUGHS + b"]>"
 
@@ -24,12 +24,12 @@ def zipped(parts: Parts, way: int = ZIP_DEFLATED) -> bytes:
     return held.getvalue()
 
 
-def sheet(rows: bytes = _ROW + _NEXT, after: bytes = b"", before: bytes = b"") -> bytes:
+def sheet(rows: bytes = ROW + NEXT, after: bytes = b"", before: bytes = b"") -> bytes:
     data = b"<sheetData>" + rows + b"</sheetData>"
     return b'<?xml version="1.0"?><worksheet ' + _MAIN + b">" + before + data + after + b"</worksheet>"
 
 
-def parts(rows: bytes = _ROW + _NEXT, sheets: int = 1) -> Parts:
+def parts(rows: bytes = ROW + NEXT, sheets: int = 1) -> Parts:
     """Return the parts of a small spreadsheet; all its sheets are the same part."""
     listed = b"".join(b'<sheet name="S%d" sheetId="%d" r:id="rId1"/>' % (n, n) for n in range(1, sheets + 1))
     book = b"<workbook " + _MAIN + b' xmlns:r="' + _OFFICE + b'"><sheets>' + listed + b"</sheets></workbook>"
@@ -48,7 +48,7 @@ def parts(rows: bytes = _ROW + _NEXT, sheets: int = 1) -> Parts:
     }
 
 
-def book(rows: bytes = _ROW + _NEXT, sheets: int = 1, named: Parts | None = None) -> bytes:
+def book(rows: bytes = ROW + NEXT, sheets: int = 1, named: Parts | None = None) -> bytes:
     return zipped(parts(rows, sheets) | (named or {}))
 
 
@@ -95,7 +95,7 @@ def _shared(size: int, times: int) -> bytes:
     return book(rows, named={"xl/sharedStrings.xml": strings})
 
 
-def _ods(body: bytes, **named: bytes) -> bytes:
+def ods(body: bytes, **named: bytes) -> bytes:
     office = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     spaces = b'xmlns:office="%s" xmlns:table="%s" xmlns:text="%s"' % (
         office,
@@ -114,6 +114,11 @@ def _ods(body: bytes, **named: bytes) -> bytes:
         "content.xml": content + b"</office:document-content>",
     }
     return zipped(held)
+
+
+def ods_row(said: bytes) -> bytes:
+    cell = _ods_cell(b"").replace(b">x<", b">" + said + b"<")
+    return b"<table:table-row>" + cell + b"</table:table-row>"
 
 
 def _ods_cell(repeated: bytes) -> bytes:
@@ -177,12 +182,12 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "another file's words.xlsx": lambda: book(named={_STRINGS: _PASSWD}),
     "words from the network.xlsx": lambda: book(named={"xl/workbook.xml": _EXTERNAL}),
     "links to the network.xlsx": lambda: book(named=_linking()),
-    "cell at the end.xlsx": lambda: book(_ROW + _cell(b"XFD1048576")),
-    "cell after the end.xlsx": lambda: book(_ROW + _cell(b"A1048577")),
-    "cell with long letters.xlsx": lambda: book(_ROW + _cell(b"ZZZZZZZZZ2")),
-    "cell with a long number.xlsx": lambda: book(_ROW + _cell(b"A" + b"9" * 5_000)),
-    "cell at the end in other quotes.xlsx": lambda: book(_ROW + b"<row><c r\n=\n'XFD999999'><v>1</v></c></row>"),
-    "row at the end.xlsx": lambda: book(_ROW + b'<row r="99999999"><c><v>1</v></c></row>'),
+    "cell at the end.xlsx": lambda: book(ROW + _cell(b"XFD1048576")),
+    "cell after the end.xlsx": lambda: book(ROW + _cell(b"A1048577")),
+    "cell with long letters.xlsx": lambda: book(ROW + _cell(b"ZZZZZZZZZ2")),
+    "cell with a long number.xlsx": lambda: book(ROW + _cell(b"A" + b"9" * 5_000)),
+    "cell at the end in other quotes.xlsx": lambda: book(ROW + b"<row><c r\n=\n'XFD999999'><v>1</v></c></row>"),
+    "row at the end.xlsx": lambda: book(ROW + b'<row r="99999999"><c><v>1</v></c></row>'),
     "vast by its own word.xlsx": lambda: book(named={_SHEET: sheet(before=b'<dimension ref="A1:XFD1048576"/>')}),
     "joined a hundred thousand times.xlsx": lambda: book(named={_SHEET: _merged(100_000)}),
     "joined on each other.xlsx": lambda: book(named={_SHEET: _merged(10_000)}),
@@ -192,18 +197,18 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "many styles.xlsx": lambda: book(named={_STYLES: _many_styles(400_000)}),
     "many sheets.xlsx": lambda: book(sheets=5_000),
     "many tags without an end.xlsx": lambda: book(named={_SHEET: sheet(b"<c t='" * 3_000_000)}),
-    "repeated without end.ods": lambda: _ods(
+    "repeated without end.ods": lambda: ods(
         b'<table:table-row table:number-rows-repeated="1048576">'
         + _ods_cell(b' table:number-columns-repeated="16384"')
         + b"</table:table-row>"
     ),
-    "repeated more than there is.ods": lambda: _ods(
+    "repeated more than there is.ods": lambda: ods(
         b"<table:table-row>" + _ods_cell(b' table:number-columns-repeated="999999999"') + b"</table:table-row>"
     ),
-    "repeated rows.ods": lambda: _ods(
+    "repeated rows.ods": lambda: ods(
         b'<table:table-row table:number-rows-repeated="1048576">' + _ods_cell(b"") * 400 + b"</table:table-row>"
     ),
-    "locked.ods": lambda: _ods(b"", manifest=b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>"),
+    "locked.ods": lambda: ods(b"", manifest=b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>"),
     "no parts.xlsb": lambda: zipped({"xl/workbook.bin": b"\x83\x01\x00" * 100}),
 }  # fmt: skip
 
