@@ -118,8 +118,11 @@ def matched(table: Table, kind: RowKind, spellings: Spellings, columns: Columns 
     known = _headings(kind, spellings)
     fields = [""] * len(table.headings)
     score = 0.0
+    named = list(enumerate(table.headings))
+    if table.folded is not None and table.layout == BY_PERIOD:
+        named.reverse()  # the figures stand last, and come before what else could be one
     for reads, weight in ((_exactly, 1.0), (_nearly, 0.8)):
-        for place, heading in enumerate(table.headings):
+        for place, heading in named:
             is_open = not fields[place] and place not in columns.of_periods
             name = reads(_TWICE.sub("", heading), known) if is_open else ""
             if name and name not in fields and _can_hold(kind, name, table.column(place), spellings):

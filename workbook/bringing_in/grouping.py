@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from workbook.bringing_in.heading_rows import unnamed
 from workbook.bringing_in.periods import periods_of
 from workbook.bringing_in.sheets import is_empty, text_of
 from workbook.bringing_in.tables import BY_ITEM, Row, Table
@@ -38,7 +39,7 @@ def _numbered(table: Table) -> tuple[str, _Places]:
     """Return the word that is numbered most, and the columns of each number by what else their headings say."""
     found: dict[str, _Places] = {}
     for at, (heading, period) in enumerate(zip(table.headings, periods_of(table.headings), strict=True)):
-        is_heading = period is None and len(heading) <= _LONGEST
+        is_heading = period is None and len(heading) <= _LONGEST and heading != unnamed(at + 1)
         numbered = _NUMBERED.fullmatch(heading.strip()) if is_heading else None
         if numbered is not None:
             by_number = found.setdefault(numbered["stem"].strip(), {})

@@ -21,6 +21,11 @@ def headings_at(rows: Sequence[Cells], at: int) -> tuple[tuple[str, ...], int]:
     return _told_apart(_texts(rows[at])), at
 
 
+def unnamed(place: int) -> str:
+    """Return what a column without a heading is called, by its place from 1 on."""
+    return f"Column {place}"
+
+
 def could_head(cell: Cell) -> bool:
     """Say whether a cell that is no text may stand over a column: a year, or a day."""
     if isinstance(cell, datetime.date):
@@ -39,7 +44,7 @@ def _are_two(above: list[str], below: list[str], cells: Cells) -> bool:
     spans = [(at, _span(above, below, at)) for at, text in enumerate(above) if text]
     wide = [(at, width) for at, width in spans if width > 1]
     alone = [at for at, width in spans if width < 2 and below[at] and below[at] != above[at]]
-    if not wide or alone:
+    if not wide or (alone and len(wide) < 2):
         return False
     if len(spans) > 1:
         return True
@@ -72,7 +77,7 @@ def _told_apart(headings: list[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     told = []
     for place, heading in enumerate(headings, 1):
-        name = heading or f"Column {place}"
+        name = heading or unnamed(place)
         seen[name] = seen.get(name, 0) + 1
         told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return tuple(told)

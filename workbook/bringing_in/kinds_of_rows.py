@@ -138,13 +138,15 @@ _ACTIVITIES = RowKind(
     "activities",
     {
         "title": "activity, activities, task, task name, action, work package, milestone name, aktivität, aufgabe, "
+        "tätigkeit, arbeitspaket, arbeitsschritt, "
         "maßnahme, vorgang, activité, tâche, actividad, actividades, tarea, atividade, atividades, tarefa, النشاط, "
         "المهمة",
         "start": "start, start date, begin, beginn, anfang, début, date de début, inicio, fecha de inicio, início, "
         "data de início, البداية, تاريخ البدء",
         "end": "end, due, due date, end date, finish, deadline, ende, fällig, fin, date de fin, échéance, "
         "fin previsto, fecha fin, fecha de fin, término, data de término, prazo, النهاية, تاريخ الانتهاء",
-        "done": "done, % complete, percent complete, progress, fortschritt, avancement, avance, progresso, الإنجاز",
+        "done": "done, % complete, % done, percent complete, progress, fortschritt, % erledigt, avancement, % réalisé, "
+        "avance, % avance, % realizado, progresso, % concluído, الإنجاز",
         "status": "status, statut, estado, état, stand, الحالة",
         "owner": "owner, responsible, responsible person, assigned to, verantwortlich, responsable, responsável, "
         "المسؤول",
@@ -167,7 +169,9 @@ _RESOURCES = RowKind(
         "kostenposition, poste, poste de dépense, intitulé, objet, object, libellé, partida, concepto, rubro, rubrica, "
         "item de despesa, البند, بند الميزانية",
         "value": "value, amount, budget, total, cost, costs, betrag, kosten, summe, montant, coût, importe, monto, "
-        "coste, valor, custo, montant total, المبلغ, القيمة, الميزانية",
+        "coste, valor, custo, montant total, amount granted, amount awarded, grant amount, grant, award, bewilligt, "
+        "montant accordé, montant attribué, montant alloué, importe concedido, valor concedido, المبلغ, القيمة, "
+        "الميزانية",
         "quantity": "quantity, qty, units, number of units, menge, anzahl, quantité, cantidad, quantidade, الكمية",
         "rate": "rate, unit cost, unit price, price, einzelpreis, prix unitaire, precio unitario, preço unitário, "
         "سعر الوحدة",

@@ -13,7 +13,7 @@ from workbook.bringing_in.heading_rows import could_head, headings_at
 from workbook.bringing_in.sheets import Cell, Cells, Sheet, is_empty, text_of
 from workbook.training.words import plain
 
-_SUMS = {
+SUMS = {
     *("total", "totals", "subtotal", "sum", "sums", "summe", "gesamt", "gesamtsumme", "zwischensumme", "somme", "suma"),
     *("soma", "subtotale", "totale", "totaux", "totales", "المجموع", "الإجمالي"),
 }
@@ -239,10 +239,10 @@ def _is_sum(cells: Cells) -> bool:
     """A sum says nothing else in its first cell, or says so in its first word; numbers stand beside it."""
     filled = [cell for cell in cells if not is_empty(cell)]
     first = plain(text_of(filled[0])).split() if filled else []
-    if not _SUMS.intersection(first):
+    if not SUMS.intersection(first):
         return False
     words = [cell for cell in filled[1:] if isinstance(cell, str) and any(char.isalpha() for char in cell)]
     has_numbers = len(filled) - 1 > len(words)
-    if set(first) <= _SUMS | _BESIDE_SUMS:
+    if set(first) <= SUMS | _BESIDE_SUMS:
         return has_numbers or not words
-    return first[0] in _SUMS and has_numbers and not words
+    return first[0] in SUMS and has_numbers and not words

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from workbook.bringing_in.periods import Period, month_of, periods_of, year_named
 from workbook.bringing_in.sheets import Cell, is_empty, text_of
-from workbook.bringing_in.tables import Row, Table
+from workbook.bringing_in.tables import SUMS, Row, Table
 from workbook.bringing_in.writings import UnsureError, number_of
 from workbook.training.words import plain
 
@@ -116,11 +116,12 @@ def _of_columns(table: Table, across: Sequence[tuple[int, Period]], means: Means
 
 
 def _beside(table: Table, across: Sequence[tuple[int, Period]]) -> list[int]:
-    """Return the columns that stay in each row: those of no time, which do not repeat one of a time either."""
+    """Return the columns that stay in each row: those of no time, which neither repeat nor add up those of a time."""
     timed = [place for place, _period in across]
     others = [at for at in range(len(table.headings)) if at not in timed]
     repeated = table.repeated((*timed, *others))
-    return [at for at in others if table.column(at) and repeated.get(at) not in timed]
+    sums = {at for at in others if SUMS.intersection(plain(table.headings[at]).split()[:1])}
+    return [at for at in others if table.column(at) and repeated.get(at) not in timed and at not in sums]
 
 
 def _of_marks(table: Table, across: Sequence[tuple[int, Period]]) -> Table:

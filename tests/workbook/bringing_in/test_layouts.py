@@ -82,6 +82,12 @@ def test_budgets_of_several_years_keep_what_they_are_and_a_column_that_repeats_o
     assert [row.cells[-2:] for row in table.rows] == [(10.0, 9.0), (12.0, ""), (20.0, ""), (22.0, "")]
 
 
+def test_what_adds_up_the_periods_is_none_of_them() -> None:
+    made = _by_period([["Budget 2027", "", "", ""], ["Item", "Q1", "Q2", "Total"], ["Paint", 1.0, 2.0, 3.0]])
+    assert made.headings == ("Item", "Indicator", "Period", "Date", "Value")
+    assert look_at(made, spellings).as_kind("resources", spellings).fields[-1] == "value"
+
+
 def test_a_baseline_and_a_target_are_no_periods_of_one_thing() -> None:
     table = _table([["Indicator", "Baseline 2024", "Target 2027"], ["Visitors", 1.0, 2.0]])
     assert unfolded(table, meanings(spellings)) is None
@@ -139,3 +145,4 @@ def test_several_things_of_one_kind_beside_each_other_become_rows() -> None:
 def test_numbered_figures_and_quarters_are_no_things() -> None:
     assert grouped(_table([["Name", "Score 1", "Score 2"], ["A", 1.0, 2.0]])) is None
     assert grouped(_table([["Name", "Q1", "Q2"], ["A", "x", "y"]])) is None
+    assert grouped(_table([["Name", "", "City", ""], ["A", "x", "B", "y"], ["C", "z", "D", "w"]])) is None
