@@ -1,11 +1,18 @@
 """What hands do to a tracker on its way, told one by one: sorted badly, copied, emptied, merged, written beside."""
 
 import datetime
+import io
+import re
+import zipfile
 from typing import Any
+
+import openpyxl
+import pytest
 
 from tests.exports.tracker.returning import Edited, Kept, column, edited, row_of
 from workbook.returning.preview import Preview
 
+NOT_WORKED_OUT = "Done holds a formula that no program has worked out; write the value itself."
 DAY = datetime.datetime(2027, 1, 5)  # noqa: DTZ001 - Excel knows no zones
 
 
@@ -164,3 +171,40 @@ def test_what_is_written_in_a_figure_of_a_new_row_is_told() -> None:
     preview = told(edit, "")
     assert [row.values["title"] for row in preview.new] == ["Paint the doors"]
     assert [(one.place, one.title, one.theirs) for one in preview.closed] == [("Activities!E14", "Lead (A)", "P-02")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "theirs", "sentence"),
+    [
+        (b"<f>0.3+0.4</f><v>0.7</v>", 70, ""),
+        (b"<f>0.3+0.4</f>", None, NOT_WORKED_OUT),
+        (
+            b"<f>0.3+0.4</f><v></v>",
+            None,
+            NOT_WORKED_OUT,
+        ),
+        (b' t="e"><f>1/0</f><v>#DIV/0!</v>', None, "Done holds the error #DIV/0!; write there what is meant."),
+        (b' t="b"><v>1</v>', None, "Done holds yes or no where a number is wanted."),
+        (b' t="str"><f>"7"&amp;"0 %"</f><v>70 %</v>', 70, ""),
+    ],
+)
+def test_formulas_count_by_what_a_program_worked_out_for_them(cell: bytes, theirs: Any, sentence: str) -> None:
+    """As Excel writes them, which keeps beside a formula what came of it; openpyxl does not."""
+    kept = Kept()
+    content = kept.sent("P-04")
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Activities"]
+    where = f"J{row_of(sheet, 'A-05')}"
+    assert sheet["J1"].value == "Done"
+    saved = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(saved, "w") as copy:
+        for name in archive.namelist():
+            held = archive.read(name)
+            if name == "xl/worksheets/sheet2.xml":
+                written = cell if cell.startswith(b" ") else b">" + cell
+                pattern = rb'(<c r="%s"(?: s="\d+")?)(?: t="\w+")?>.*?</c>' % where.encode()
+                held, count = re.subn(pattern, rb"\1" + written + b"</c>", held)
+                assert count == 1
+            copy.writestr(name, held)
+    preview = kept.preview(saved.getvalue())
+    assert [row.edit.theirs for row in preview.rows] == ([] if theirs is None else [theirs])
+    assert said(preview) == ([f"Activities!{where}: {sentence}"] if sentence else [])
