@@ -22,7 +22,7 @@ _HASH = 16
 class TheirStep(msgspec.Struct, frozen=True, array_like=True):
     """One change set of the other copy: its number there, when, who, what, and the beginning of its hash.
 
-    `changes` and `source` are empty in what earlier programs brought in, and `changes` where there were too many.
+    What comes after the hash is blank in what earlier programs brought in, and `changes` where there were too many.
     """
 
     seq: int
@@ -32,6 +32,7 @@ class TheirStep(msgspec.Struct, frozen=True, array_like=True):
     hash: str
     changes: tuple[Change, ...] = ()
     source: str = ""
+    is_undo: bool = False
 
 
 class Decision(msgspec.Struct, frozen=True, array_like=True):
@@ -95,7 +96,10 @@ def steps_there(new: Iterable[ChangeSet], here: frozenset[str]) -> tuple[TheirSt
             if one.hash not in here:
                 found.setdefault(one.hash, one)
         known = short(step.hash)
-        found[known] = TheirStep(step.seq, step.at, step.operator, step.title, known, step.changes, step.source)
+        is_undo = bool(step.undoes)
+        found[known] = TheirStep(
+            step.seq, step.at, step.operator, step.title, known, step.changes, step.source, is_undo
+        )
     return tuple(found.values())
 
 

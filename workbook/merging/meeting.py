@@ -181,14 +181,20 @@ def _last_known(steps: _Steps, others: _Steps, common: int) -> int:
 
 
 def _takes_over(step: ChangeSet, others: _Steps, before: set[str]) -> bool:
-    """Say whether a step made this side what the other one was, which had all its work of `before` at that time."""
+    """Say whether a step brought only what the other side has too, with nothing to decide, and so the same everywhere.
+
+    Where something was taken back, it is not the same everywhere: who has the step that is taken back loses what others
+    have from elsewhere. Then the other side must have been what this one became, with all its work of `before`.
+    """
     memory = memory_of(step)
     if memory is None or memory.decisions:
         return False
     taken = {*(one.hash for one in memory.steps), *memory.also}
+    if not any(one.is_undo for one in memory.steps):
+        return known_through(others) | {short(one.hash) for one in others} >= taken
     last = max((number for number, one in enumerate(others, 1) if short(one.hash) in taken), default=0)
     then = others[:last]
-    return bool(last) and known_through(then) | {short(one.hash) for one in then} >= taken | before
+    return known_through(then) | {short(one.hash) for one in then} >= taken | before
 
 
 def _not_as_recorded(name: str) -> Problem:
