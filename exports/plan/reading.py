@@ -10,7 +10,7 @@ from workbook.kinds import quoted
 from workbook.operations import Problem, Refused
 
 MOST_BYTES = 50_000_000
-MOST_YAML_BYTES = 10_000_000  # reading YAML takes a minute for so much; JSON of the same plan takes a second
+MOST_YAML_BYTES = 5_000_000  # a plan of 10,000 records has 2 MB, read in some seconds; as JSON in much less than one
 MOST_DEPTH = 20
 MOST_PARTS = 500_000  # objects and lists; 100,000 records have fewer
 MOST_YAML_PARTS = 150_000  # texts, numbers, objects and lists; 10,000 records have 100,000, read in some seconds
