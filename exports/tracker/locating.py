@@ -39,10 +39,11 @@ class _Wanted:
 
 def located(file: TrackerFile, remembered: Remembered) -> Returned:
     """Return what stands in the tables of a tracker, beside what stood there; tables that are gone are named."""
+    called = {} if remembered.is_exact else file.facts
     wanted = {
         key: _Wanted(
-            file.facts.get(f"sheet {key}", table.title),
-            {one: file.facts.get(f"column {key} {one}", title) for one, title in table.columns.items()},
+            called.get(f"sheet {key}", table.title),
+            {one: called.get(f"column {key} {one}", title) for one, title in table.columns.items()},
         )
         for key, table in remembered.tables.items()
     }

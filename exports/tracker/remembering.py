@@ -35,16 +35,18 @@ class RememberedSheet:
 class Remembered:
     """A tracker as it went out: its tables by the key of each sheet; by name, what stood on sheets only to be read.
 
-    None: nobody knows any more.
+    None: nobody knows any more. `is_exact` is False where another program or another copy made the tracker, which may
+    have called its sheets and columns otherwise.
     """
 
     tables: dict[str, RememberedSheet]
     notes: dict[str, frozenset[str] | None]
+    is_exact: bool = True
 
     @property
-    def without_notes(self) -> "Remembered":
-        """The same where only the tables are known."""
-        return Remembered(self.tables, dict.fromkeys(self.notes))
+    def uncertain(self) -> "Remembered":
+        """The same where only the tables are known, and not how they were called."""
+        return Remembered(self.tables, dict.fromkeys(self.notes), is_exact=False)
 
 
 def remembered(edition: Edition, partner_id: str, progress: Progress = no_progress) -> Remembered:

@@ -64,7 +64,7 @@ def previewed(
     edition = _edition(held, expected.book if base is None else base)
     sent = remembered(edition, held.origin.partner_id, progress)
     if base is None or not held.is_of_this_version:
-        sent = sent.without_notes
+        sent = sent.uncertain
     progress("Comparing with the plan", 0, 0)
     return preview_of(located(held, sent), base, expected.book, edition.formats, order)
 
