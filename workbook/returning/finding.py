@@ -47,7 +47,15 @@ class Finder:
 
     @cached_property
     def reading(self) -> Reading:
-        return Reading(self.formats, self.base.label, self.base.find)
+        return Reading(self.formats, self.base.label, self._find)
+
+    def _find(self, type_name: str, text: str) -> str | None:
+        """Find a record by its label as the drop-down has it, without looking through all names; else as anywhere."""
+        code, _, _ = text.partition(" ")
+        record = self.base.by_code(type_name, code)
+        if record is not None and self.base.label(type_name, record.id).startswith(text.removesuffix("…")):
+            return record.id
+        return self.base.find(type_name, text)
 
     def typing(self, currency: str = "") -> Typing:
         return Typing(self.reading, self.order, currency or self.base.plan.currency)
