@@ -301,6 +301,16 @@ ACTIONS = (
     ActionSpec("fold_all", "&Fold all groups", TABLE, (), "caret-up", by_page=True, separated=True),
     ActionSpec("unfold_all", "&Unfold all groups", TABLE, (), "caret-down", by_page=True),
     ActionSpec("show_all", "Show &all rows", TABLE, ("Ctrl+Shift+F",), "list", by_page=True, separated=True),
+    ActionSpec(
+        "save_table",
+        "Save this table as CS&V…",
+        TABLE,
+        (),
+        "download-simple",
+        by_page=True,
+        separated=True,
+        keywords="export excel spreadsheet file",
+    ),
     ActionSpec("as_usual", "&Table as usual", TABLE, (), "arrow-counter-clockwise", by_page=True, keywords="reset"),
     *(_make(document) for document in DOCUMENTS.values()),
     ActionSpec(

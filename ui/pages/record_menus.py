@@ -9,7 +9,7 @@ from ui.desk import Desk
 from ui.offered_menu import fill_menu
 from ui.pages.documents_menu import documents_menu
 
-ARRANGE = ("columns", "sort", "show_all", "fold_all", "unfold_all", "as_usual", "")
+ARRANGE = ("columns", "sort", "show_all", "fold_all", "unfold_all", "as_usual", "", "save_table", "")
 _CHOSEN = (
     "add",
     "duplicate",

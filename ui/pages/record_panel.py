@@ -1,6 +1,7 @@
 """The records of one type: a table with its tools, and the form of the record that is chosen in it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
@@ -17,6 +18,7 @@ from ui.pages.record_menus import ARRANGE, record_menu
 from ui.pages.record_side import RecordSide
 from ui.pages.record_stack import RecordStack
 from ui.pages.record_tools import RecordTools
+from ui.pages.table_file import save_table
 from ui.pages.translating import translating_offers
 from ui.tables.arranging import Arranging
 from ui.tables.model import RecordModel
@@ -67,6 +69,8 @@ class RecordPanel(Panel):
             "paste_as_new": self.paste_as_new,
             **self.arranging.offers(),
         }
+        if self.model.rows.total:
+            found["save_table"] = partial(save_table, self.desk, self.view)
         if self.chosen_owner or "show_all" in found:
             found["show_all"] = self.show_all
         if self.view.current_id():

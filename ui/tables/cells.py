@@ -1,6 +1,6 @@
 """Ranges of cells as tables that spreadsheets understand: copying, pasting, filling and emptying."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
@@ -11,8 +11,9 @@ from ui.tables.model import NUMERIC
 from ui.tables.view import RecordView
 from workbook import pasted
 from workbook.fields import Field
-from workbook.kinds import KINDS
+from workbook.kinds import KINDS, Reading
 from workbook.operations import EditSeveral, Operation, PasteRows, Problem
+from workbook.records import Record
 
 Edits = dict[str, dict[str, Any]]
 _NEW_LINE = '<br style="mso-data-placement:same-cell">'  # without it Excel begins a row of its own
@@ -37,11 +38,28 @@ def copied(view: RecordView, *, with_headings: bool = False) -> QMimeData:
     for row in view.chosen_rows():
         record = view.records.rows.record(row)
         if record is not None:
-            table.append([KINDS[field.kind].show(field, getattr(record, field.name), reading) for field in fields])
+            table.append(_line(record, fields, reading))
     data = QMimeData()
     put_table(data, table, [field.kind in _NOT_WORKED_OUT for field in fields])
     data.setHtml(_html(table, fields, with_headings=with_headings))
     return data
+
+
+class Whole(NamedTuple):
+    """All that a table shows, as text; a column is `numeric` if a spreadsheet may read it as more than text."""
+
+    fields: tuple[Field, ...]
+    lines: list[list[str]]
+    numeric: list[bool]
+
+
+def whole(view: RecordView) -> Whole:
+    """Return every record of the table in its order, also those in folded groups, in the columns that are shown."""
+    rows, bridge = view.records.rows, view.records.bridge
+    fields = rows.fields
+    records = [record for one in rows.members() if (record := bridge.book.get(rows.type_name, one)) is not None]
+    lines = [_line(record, fields, bridge.reading) for record in records]
+    return Whole(fields, lines, [field.kind in _NOT_WORKED_OUT for field in fields])
 
 
 def pasting(
@@ -102,6 +120,10 @@ def emptying(view: RecordView) -> EditSeveral | None:
         if not model.is_fixed(column):
             given.setdefault(model.rows.ids[row], {})[field.name] = KINDS[field.kind].blank
     return EditSeveral(model.type_name, given) if given else None
+
+
+def _line(record: Record, fields: Sequence[Field], reading: Reading) -> list[str]:
+    return [KINDS[field.kind].show(field, getattr(record, field.name), reading) for field in fields]
 
 
 def _filled(view: RecordView, text: str) -> Pasting:

@@ -88,6 +88,12 @@ class Rows:
         """Return the record of a row; a heading has none."""
         return self.bridge.book.get(self.type_name, self.ids[row]) if 0 <= row < len(self.ids) else None
 
+    def members(self) -> list[str]:
+        """Return the ids of all records of the table in its order, also of those in folded groups."""
+        if not self.groups:
+            return self.ids
+        return [member for group in self.groups.values() for member in group.members]
+
     def heading(self, row: int) -> Group | None:
         """Return the group whose heading a row is."""
         return self.groups.get(self.ids[row]) if self.groups and 0 <= row < len(self.ids) else None
