@@ -60,8 +60,6 @@ class SendDialog(Dialog):
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.make = button("Make trackers", "primary")
-        self.make.setDefault(True)
-        self.make.clicked.connect(self.accept)
         self.table.ticked.connect(self._show_choice)
         self._lay_out()
         self._show_choice()
@@ -118,13 +116,7 @@ class SendDialog(Dialog):
         self.names.setToolTip("Without it the files name organisations only, and leave out addresses and telephones.")
         box.addWidget(self.names)
         box.addWidget(self.error)
-        cancel = button("Cancel")
-        cancel.clicked.connect(self.reject)
-        feet = wrapping_row()
-        feet.addStretch(1)
-        feet.addWidget(cancel)
-        feet.addWidget(self.make)
-        box.addLayout(feet)
+        box.addLayout(self.feet(self.make))
 
     def _tools(self) -> WrappingRow:
         tools = wrapping_row()

@@ -174,8 +174,7 @@ class Teller:
 
     def _shown(self, type_name: str, name: str, plain: Plain) -> str:
         field = RECORD_TYPES[type_name].by_name[name]
-        kind, book = KINDS[field.kind], self.preview.ours
-        return kind.show(field, kind.from_plain(field, plain), Reading(self.formats, self.record, book.find))
+        return KINDS[field.kind].show_plain(field, plain, Reading(self.formats, self.record, self.preview.ours.find))
 
 
 def waits(line: Line) -> bool:

@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QWidget
 
 from exports.languages import formats_in
 from ui.desk import Desk
 from ui.forms.fields_dialog import asked
 from ui.icons import icon
-from ui.layouts import button, column, label, scrolled, wrapping_row
+from ui.layouts import button, column, label, scrolled, split, wrapping_row
 from ui.pages.panel import Panel
 from ui.pages.trackers.asking import due_dialog, giving_up_dialog
 from ui.pages.trackers.chosen import ChosenTracker
@@ -166,20 +166,10 @@ class RegisterPanel(Panel):
         column(around, "").addWidget(self.chosen)
         self.below: QScrollArea = scrolled(around, "Chosen tracker")
         self.below.setMinimumHeight(room(_LEAST_BELOW))
-        self.splitter = _splitter(self.table, self.below)
+        self.splitter = split(self.table, self.below, stretch=(1,), direction=Qt.Orientation.Vertical)
         self.stack = Stack()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)
         box = column(self, "small")
         box.addLayout(tools)
         box.addWidget(self.stack, 1)
-
-
-def _splitter(above: QWidget, below: QWidget) -> QSplitter:
-    made = QSplitter(Qt.Orientation.Vertical)
-    made.addWidget(above)
-    made.addWidget(below)
-    made.setChildrenCollapsible(False)
-    made.setStretchFactor(0, 1)
-    made.setHandleWidth(10)
-    return made
