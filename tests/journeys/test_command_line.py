@@ -266,7 +266,7 @@ def test_a_tracker_goes_out_comes_back_and_asks_what_it_has_to(
     assert main(["import", str(example), str(back)]) == 1
     said = capsys.readouterr()
     assert "--day-first" in said.err
-    assert "closed" in said.err
+    assert "1 cell that the tracker had closed was changed all the same, and is not taken: Activities!B2." in said.err
     assert main(["import", str(example), str(back), "--month-first", "--preview", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert {(one["field"], one["was"], one["theirs"]) for one in told["changes"]} == {

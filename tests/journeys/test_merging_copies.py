@@ -63,6 +63,15 @@ def test_a_conflict_changes_nothing_until_somebody_decides(
     assert (answer["status"], answer["added"], answer["edited"]) == ("preview", 2, 2)
 
 
+def test_a_preview_names_each_record_as_people_do(
+    copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = copies
+    assert main(["merge", str(ours), str(theirs), "--prefer", "ours", "--preview"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "edited: Partner P-01 Museum of the City (Website)" in [line.strip() for line in lines]
+
+
 @pytest.mark.parametrize(("side", "name"), [("ours", "Museum of the City"), ("theirs", "Town Museum")])
 def test_copies_come_together_once_and_can_be_taken_apart(
     copies: tuple[Path, Path], side: str, name: str, capsys: pytest.CaptureFixture[str]

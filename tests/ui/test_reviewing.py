@@ -161,6 +161,22 @@ def test_filters_count_what_they_find_and_words_are_looked_for_in_them(mixed: Tr
     assert "Activity: Paint the doors of the hall\n" in mixed.panel.cards.theirs.text.toPlainText()
 
 
+def test_alt_and_a_number_chooses_among_the_groups_that_are_offered(made: Made, qtbot: QtBot) -> None:
+    kept = Kept()
+    edits = (put("Activities", "A-05", "Done", 0.7), put("Activities", "A-05", "Status", "nearly"))
+    dialog = made(kept.workbook, edited(kept.sent("P-04"), all_of(*edits)))
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for key, standing in (
+        (Qt.Key.Key_2, {"Changed by them"}),
+        (Qt.Key.Key_3, {"Cannot be taken"}),
+        (Qt.Key.Key_4, {"Cannot be taken"}),
+    ):
+        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+        assert {line[-1] for line in shown(dialog)} == standing
+    assert dialog.panel.filters.chips[dialog.panel.filters.group].toolTip() == "Alt+3"
+
+
 def test_conflicts_and_guesses_are_decided_by_line_by_record_or_all_from_the_keyboard(mixed: TrackerReview) -> None:
     model, table = mixed.panel.model, mixed.panel.table
     assert sides(mixed, "A-05") == [None, None, "theirs"]
@@ -249,9 +265,12 @@ def test_dates_that_could_be_two_days_are_asked_about_once_and_decisions_stay(
     )
     assert not dates.day_first.isChecked()
     assert not dates.month_first.isChecked()
+    left_out = "2 dates that could be two days are left out: say above how the file means its dates."
+    assert left_out in mixed.said.text()
     press(mixed, Qt.Key.Key_T)
     dates.day_first.click()
     qtbot.waitUntil(lambda: not mixed.preview.unsure)
+    assert "left out" not in mixed.said.text()
     assert {"2 Jan 2027", "3 Apr 2027"} <= {line[4] for line in shown(mixed)}
     assert sides(mixed, "A-05")[0] == "theirs"
     dates.month_first.click()

@@ -38,7 +38,7 @@ def test_an_unedited_tracker_is_marked_as_returned_as_one_step(
     assert bridge.workbook.next_undo.title == "Mark tracker from P-04 as returned: P-04.xlsx"
     seq = bridge.workbook.seq
     drop(workspace, back)
-    qtbot.waitUntil(lambda: "taken in already" in workspace.message.text.text())
+    qtbot.waitUntil(lambda: "unless that step is undone" in workspace.message.text.text())
     assert bridge.workbook.seq == seq
     (kept,) = bridge.book.all(Tracker)
     assert kept.returned_file == "P-04.xlsx"

@@ -16,6 +16,7 @@ from ui.command_line.saying import one_line
 from ui.command_line.sheets import bring_in, is_sheet
 from ui.command_line.trackers import is_tracker, take_in
 from ui.files import EXAMPLE, template_path, templates
+from workbook.book import Book
 from workbook.brought import brought_steps
 from workbook.changes import Change, ChangeSet
 from workbook.checks import Finding, findings, scores
@@ -63,8 +64,9 @@ def import_(options: argparse.Namespace) -> Answer:
         return bring_in(options, author(f"Import: {options.source.name}"))
     operation = ImportPlan(document_in(options.source), _word(options.source.name))
     with open_workbook(options.file, author(f"Import: {options.source.name}"), read_only=options.preview) as opened:
+        book = opened.workbook.book
         if options.preview:
-            changes = operation.plan(opened.workbook.book)
+            changes = operation.plan(book)
         else:
             done = opened.workbook.do(operation)
             changes = () if done is None else done.changes
@@ -72,7 +74,7 @@ def import_(options: argparse.Namespace) -> Answer:
     verb = "would be" if options.preview else "was" if number["added"] == 1 else "were"
     lines = [f"{counted(number['added'], 'record')} {verb} added, {number['edited']} edited."]
     if options.preview:
-        lines += [f"  {change.action}: {label(change)}" for change in changes]
+        lines += [f"  {change.action}: {label(book, change)}" for change in changes]
     if not changes:
         lines = ["Nothing to change: the workbook already says the same."]
     return Answer(lines, {"preview": options.preview, **number})
@@ -220,10 +222,12 @@ def counts(changes: tuple[Change, ...]) -> dict[str, int]:
     return {action: sum(change.action == action for change in changes) for action in ("added", "edited", "removed")}
 
 
-def label(change: Change) -> str:
-    """Name the record that a change touches, and which of its fields."""
+def label(book: Book, change: Change) -> str:
+    """Name the record of the book that a change touches, and which of its fields: an edit tells only those."""
     record_type = RECORD_TYPES[change.type]
     values = change.after or change.before or {}
     name = values.get("code") or values.get(record_type.label) or change.id
+    if book.get(change.type, change.id) is not None:
+        name = book.label(change.type, change.id)
     touched = "" if change.action != "edited" else f" ({', '.join(record_type.by_name[n].title for n in values)})"
     return f"{record_type.title} {name}{touched}"

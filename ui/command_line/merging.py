@@ -104,7 +104,7 @@ def _lines(
     ]
     lines += [_line(one) for one in told]
     if options.preview:
-        lines += [f"  {change.action}: {label(change)}" for change in changes]
+        lines += [f"  {change.action}: {label(meeting.ours, change)}" for change in changes]
     return lines
 
 

@@ -93,8 +93,11 @@ def _closed(preview: Preview) -> str:
     if not preview.closed:
         return ""
     named = _named([one.place for one in preview.closed])
-    count = _count(len(preview.closed), "cell", "cells")
-    return f"{count} that the tracker had closed were changed all the same, and are not taken: {named}."
+    said = "1 cell that the tracker had closed was changed all the same, and is not taken"
+    if len(preview.closed) > 1:
+        count = f"{len(preview.closed):,} cells"
+        said = f"{count} that the tracker had closed were changed all the same, and are not taken"
+    return f"{said}: {named}."
 
 
 def _named(places: list[str]) -> str:

@@ -1,6 +1,7 @@
 """Which lines of a review are shown: a chip for each group with its count, and a line to look for words."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -15,7 +16,7 @@ _WIDTH = 220
 
 
 class ReviewFilters(QWidget):
-    """Alt and a number chooses a group from everywhere in the dialog; a group without lines is not offered.
+    """Alt and a number chooses the group at that place from everywhere in the dialog; one without lines is not offered.
 
     `left` says that somebody goes on from the words to what was found.
     """
@@ -39,10 +40,10 @@ class ReviewFilters(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), parent, self.text.setFocus)
         box = wrapping_row(self, "tight")
         for number, group in enumerate(self._titles, 1):
-            chip = self.chips[group] = button("", "chip", f"Alt+{number}")
+            chip = self.chips[group] = button("", "chip")
             chip.setCheckable(True)
             self._together.addButton(chip)
-            QShortcut(QKeySequence(f"Alt+{number}"), parent, chip.click)
+            QShortcut(QKeySequence(f"Alt+{number}"), parent, partial(self._choose_offered, number))
             chip.clicked.connect(lambda _=False, group=group: self.choose(group))
             box.addWidget(chip)
         box.addStretch(1)
@@ -55,6 +56,16 @@ class ReviewFilters(QWidget):
             count = total if group == ALL else counts.get(group, 0)
             chip.setText(f"{self._titles[group]} {count:,}")
             chip.setVisible(bool(count) or group in (ALL, self.group))
+        for number, chip in enumerate(self._offered(), 1):
+            chip.setToolTip(f"Alt+{number}")
+
+    def _offered(self) -> list[QPushButton]:
+        return [chip for chip in self.chips.values() if not chip.isHidden()]
+
+    def _choose_offered(self, number: int) -> None:
+        offered = self._offered()
+        if number <= len(offered):
+            offered[number - 1].click()
 
     def choose(self, group: str) -> None:
         """Show one group only."""

@@ -158,6 +158,11 @@ class TrackerReview(ReviewDialog):
         if waiting:
             undecided = one_of(waiting, "is not decided and stays", "are not decided and stay")
             parts.append(f"{undecided} as the plan has it.")
+        if self.preview.unsure:
+            unsure = one_of(
+                len(self.preview.unsure), "date that could be two days is", "dates that could be two days are"
+            )
+            parts.append(f"{unsure} left out: say above how the file means its dates.")
         self.said.setText(" ".join(parts))
         self.take.setText(f"Take in {one_of(taken, 'change', 'changes')}" if taken else "Mark as returned")
         sides = {model.side(line) for line in model.lines if "missing" in line.groups and line.is_open}

@@ -80,4 +80,4 @@ class AcceptTracker:
 def taken_sentence(taken: Tracker) -> str:
     """Say that a file was taken in before."""
     when = "" if taken.returned_on is None else f" on {taken.returned_on.isoformat()}"
-    return f"This very file was taken in already{when}; nothing is taken from it again."
+    return f"This very file was taken in already{when}; nothing is taken from it again unless that step is undone."
