@@ -13,7 +13,7 @@ run: system-libraries
 
 test: system-libraries lint
 	@.ci/test-desktop
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS)
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
 
 lint: .venv/ready
 	$(PYTHON) -m ruff check

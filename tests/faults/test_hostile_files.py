@@ -15,7 +15,10 @@ from tests.faults.hostile.made import doors_for, made_files
 from tests.faults.hostile.trying import Outcome, good_workbook, offered
 
 OTHERS = Path(__file__).parents[3] / "shared" / "real" / "hostile"
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are set and read as Linux has them")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are set and read as Linux has them"),
+    pytest.mark.xdist_group("hostile files"),  # they are offered to every door once, and looked at by each test
+]
 MAY_BE_TAKEN = (
     "bomb in a bomb.xlsx",  # what is packed in a part stays packed
     "names that lead out.xlsx",  # nothing is ever unpacked onto the disk

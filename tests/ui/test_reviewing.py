@@ -231,6 +231,17 @@ def test_enter_and_escape_lead_on_and_lose_no_decision(mixed: TrackerReview) -> 
     assert not mixed.isVisible()
 
 
+def test_what_is_not_decided_is_asked_about_before_the_file_counts_as_taken(mixed: TrackerReview) -> None:
+    asked: list[str] = []
+    answering(ConfirmDialog, lambda dialog: asked.append(dialog.said.text()))
+    mixed.take.click()
+    assert len(asked) == 1
+    assert "not decided" in asked[0]
+    assert asked[0].endswith("A file is taken in once: to decide them later, undo that step first.")
+    assert mixed.isVisible()
+    assert mixed.job is None
+
+
 def test_what_cannot_be_taken_stays_out_whatever_anybody_presses(mixed: TrackerReview) -> None:
     mixed.panel.filters.choose("left")
     mixed.panel.table.selectAll()
@@ -293,6 +304,7 @@ def test_all_of_it_is_one_step_and_the_reply_says_what_became_of_each_part(mixed
         assert part in said
     assert said.endswith("See you on Monday.\n")
     seq = mixed.bridge.workbook.seq
+    answering(ConfirmDialog, lambda dialog: dialog.accept())
     pressed(mixed.take, mixed, qtbot)
     assert mixed.operation is not None
     assert mixed.bridge.workbook.seq == seq + 1
@@ -310,6 +322,7 @@ def test_a_plan_that_changed_meanwhile_is_said_in_one_sentence_and_nothing_is_ta
     workbook.do(EditRecord("activities", activity(mixed, "A-05").id, {"done": 90}))
     seq = workbook.seq
     press(mixed, Qt.Key.Key_T)
+    answering(ConfirmDialog, lambda dialog: dialog.accept())
     mixed.take.click()
     qtbot.waitUntil(mixed.error.isVisible)
     assert mixed.error.text() == "The plan has changed since this tracker was compared with it; take it in again."

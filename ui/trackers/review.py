@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from exports.edition import Progress
 from exports.languages import formats_in
 from ui.bridge import Bridge
+from ui.dialogs.confirm import confirm
 from ui.exporting.job import Job
 from ui.layouts import button, column, label, row, wrapping_row
 from ui.problems import problems_of
@@ -84,10 +85,21 @@ class TrackerReview(ReviewDialog):
         self._run(self._read_again(order), self.show_preview, "Reading the dates …")
 
     def accept(self) -> None:
-        """Take in what counts as one step, or say why not and stay; the changes are worked out beside the window."""
+        """Take in what counts as one step, or say why not and stay; the changes are worked out beside the window.
+
+        What is open still is asked about first, since a file is taken in once.
+        """
+        if not self._wants_to_go_on():
+            return
         choices, note = self.decisions.choices, self.note.text().strip()
         operation = AcceptTracker(self.preview, self.bridge.today(), choices, "ask", note)
         self._run(lambda _progress: operation.prepared(), self._apply, "Taking it in …")
+
+    def _wants_to_go_on(self) -> bool:
+        if self.job is not None or not (self.panel.model.waiting or self.preview.unsure):
+            return True
+        sentence = f"{self.said.text()} A file is taken in once: to decide them later, undo that step first."
+        return confirm("Leave what is not decided as it is?", sentence, self.take.text(), self)
 
     def done(self, result: int) -> None:
         job, self.job = self.job, None

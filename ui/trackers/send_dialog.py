@@ -95,7 +95,7 @@ class SendDialog(Dialog):
         self.replaces.setEnabled(bool(doubled))
         has = "1 of them has" if doubled == 1 else f"{doubled} of them have"
         said = "Nobody is chosen yet." if not count else f"{has} a tracker already." if doubled else ""
-        self.said.setText(said or "None of them has a tracker that is still out.")
+        self.said.setText(said or "None of those ticked has a tracker that is still out.")
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Folder for the trackers", self.folder.text())
