@@ -13,6 +13,7 @@ from workbook.problems import Problem, Refused
 from workbook.records import RECORD_TYPES, RecordType
 from workbook.returning.columns import CURRENCY, Declared
 from workbook.returning.edits import ClosedEdit, Edit, Found, NewRow, UnsureDate, refusal
+from workbook.returning.naming import naming_columns
 from workbook.returning.returned import Row, Sheet
 from workbook.returning.typed import Typing, Unsure, is_blank, read_cell, told
 
@@ -42,8 +43,7 @@ class NewRows:
         for row in rows:
             where = f"{self._sheet.title}, row {row.number}"
             if not self._known.addable:
-                said = "New rows are not taken from this sheet; nothing is taken from this one."
-                found.problems.append(Problem(said, where))
+                found.problems.append(Problem(self._not_taken(row), where))
                 continue
             record_type = self._type(row)
             if record_type is None:
@@ -91,6 +91,13 @@ class NewRows:
             for name in given
             if before.get(name) != values.get(name)
         ]
+
+    def _not_taken(self, row: Row) -> str:
+        """Name what somebody proposes with a row of a sheet that takes none, so that it can be added by hand."""
+        keys = naming_columns(self._known.types, self._sheet.columns)["name"]
+        name = next((told(cell) for key in keys if not is_blank(cell := row.cells[self._sheet.columns.index(key)])), "")
+        row_said = f"the row “{name}” is left out" if name else "this one is left out"
+        return f"New rows are not taken from this sheet, so {row_said}; add it in the plan if it is wanted."
 
     def _code(self, row: Row) -> str:
         place = next((n for n, key in enumerate(self._sheet.columns) if key.split("|")[0] == "code"), None)

@@ -199,14 +199,16 @@ def test_copies_of_a_row_that_disagree_and_rows_of_others_are_named_and_left() -
         sheet.cell(last + 3, 1).value = "01a2188e-b844-71f6-b6b5-c5eeba44671e"
         sheet.cell(last + 3, 3).value = "Somebody else's work"
         sheet.cell(last + 4, column(sheet, "Comment")).value = "What about this?"
+        sheet.cell(last + 5, column(sheet, "Activity")).value = "Paint the doors"
 
     preview = kept.preview(edited(kept.sent("P-04"), edit))
     said = [str(problem) for problem in preview.problems]
-    assert len(said) == 4
+    assert len(said) == 5
     assert "copies of one row" in said[2] or any("copies of one row" in one for one in said)
     assert any("was not in the tracker" in one for one in said)
     assert any("not in this plan" in one for one in said)
-    assert any("New rows are not taken" in one for one in said)
+    assert any("New rows are not taken from this sheet, so this one is left out" in one for one in said)
+    assert any("so the row “Paint the doors” is left out; add it in the plan if it is wanted." in one for one in said)
     assert not preview.rows
     assert not preview.new
     assert not preview.missing
