@@ -96,3 +96,12 @@ def test_starting_imports_nothing_that_only_documents_and_migrations_need() -> N
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in result.stderr.splitlines()}
     assert "main" in imported
     assert imported.isdisjoint(TOO_HEAVY_FOR_START_UP)
+
+
+def test_the_window_is_painted_before_the_rules_of_the_plan_are_loaded() -> None:
+    result = run_python("-c", "import sys, ui.app; print(*sys.modules)")
+
+    assert result.returncode == 0, result.stderr[-2000:]
+    loaded = result.stdout.split()
+    assert "ui.main_window" in loaded
+    assert {"workbook.book", "workbook.workbook", "workbook.operations", "exports.catalogue"}.isdisjoint(loaded)

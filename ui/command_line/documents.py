@@ -6,8 +6,9 @@ import os.path
 from dataclasses import replace
 from pathlib import Path
 
-from exports.catalogue import KINDS
+from exports.catalogue import made, outline_of
 from exports.edition import Edition
+from exports.kinds import KINDS
 from exports.languages import DOCUMENT_LANGUAGES, formats_in
 from exports.outline.lacking import untranslated
 from exports.writing import write_whole
@@ -154,18 +155,18 @@ def _content(opened: OpenWorkbook, edition: Edition, what: str, target: Path, co
     if what == "plan":
         return _plan(edition, target)
     kind = KINDS[what]
-    _expect(target, *kind.makers)
+    _expect(target, *kind.suffixes)
     wanted = wanted_for(kind, opened.workbook, edition, subject_of(edition.book, kind, code))
-    return kind.makers[target.suffix.lower()](edition, wanted)
+    return made(kind, target.suffix.lower(), edition, wanted)
 
 
 def _untranslated(opened: OpenWorkbook, edition: Edition, what: str, code: str | None) -> str:
     """Say which of the users' own words the document shows in another language than its own."""
     kind = KINDS.get(what)
-    if kind is None or kind.outline is None:
+    if kind is None or not kind.has_pages:
         return ""
     wanted = wanted_for(kind, opened.workbook, edition, subject_of(edition.book, kind, code))
-    return untranslated(edition, kind.outline(edition, wanted))
+    return untranslated(edition, outline_of(kind, edition, wanted))
 
 
 def _plan(edition: Edition, target: Path) -> bytes:

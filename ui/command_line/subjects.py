@@ -3,7 +3,7 @@
 import argparse
 from typing import NamedTuple
 
-from exports.catalogue import DocumentKind
+from exports.kinds import DocumentKind
 from ui.command_line.answers import UserError
 from workbook.book import Book
 from workbook.records import Agreement, Partner, Record, TrainingSession

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from exports.catalogue import KINDS, DocumentKind, Wanted
-from exports.edition import Edition, Progress
-from ui.documents.wanting import wanted_for
-from workbook.workbook import Workbook
+from exports.kinds import KINDS, DocumentKind
+
+if TYPE_CHECKING:
+    from exports.edition import Edition, Progress
+    from workbook.workbook import Workbook
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Document:
     lead: str
     icon: str
     suffix: str
-    make: Callable[[Workbook, Edition, str, Progress], bytes]
+    make: "Callable[[Workbook, Edition, str, Progress], bytes]"
     of: str = ""
     of_required: bool = False
     beside: str = ""
@@ -60,11 +62,11 @@ _ENDINGS = {".docx": "_word"}
 
 
 def _document(kind: DocumentKind, suffix: str, first: str) -> Document:
-    maker = kind.makers[suffix]
+    def make(workbook: "Workbook", edition: "Edition", subject: str, progress: "Progress") -> bytes:
+        from exports.catalogue import made  # the rules of the plan come with it, and the window begins without them
+        from ui.documents.wanting import wanted_for
 
-    def make(workbook: Workbook, edition: Edition, subject: str, progress: Progress) -> bytes:
-        wanted: Wanted = wanted_for(kind, workbook, edition, subject, progress)
-        return maker(edition, wanted)
+        return made(kind, suffix, edition, wanted_for(kind, workbook, edition, subject, progress))
 
     beside = "" if suffix == first else kind.key
     key = f"{kind.key}{_ENDINGS[suffix]}" if beside else kind.key
@@ -75,5 +77,5 @@ def _document(kind: DocumentKind, suffix: str, first: str) -> Document:
 DOCUMENTS = {
     document.key: document
     for kind in KINDS.values()
-    for document in (_document(kind, suffix, next(iter(kind.makers))) for suffix in kind.makers)
+    for document in (_document(kind, suffix, kind.suffixes[0]) for suffix in kind.suffixes)
 }

@@ -1,7 +1,8 @@
 """What a document needs beside its edition, fetched from the open workbook."""
 
-from exports.catalogue import DocumentKind, Wanted
+from exports.catalogue import Wanted
 from exports.edition import Agreed, Edition, Progress, no_progress
+from exports.kinds import DocumentKind
 from workbook.book import Book
 from workbook.records import Attachment
 from workbook.reporting import compared

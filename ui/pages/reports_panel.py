@@ -150,10 +150,11 @@ def _narrative(desk: Desk, report: Report, key: str) -> ReportNarrative | None:
 
 
 def _pages(workbook: Workbook, report_id: str, edition: Edition, progress: Progress) -> Drawn:
-    from exports.catalogue import KINDS
+    from exports.catalogue import made
+    from exports.kinds import KINDS
     from exports.pdf.pages import page_sizes
     from ui.documents.wanting import wanted_for
 
     kind = KINDS["report"]
-    pdf = kind.makers[".pdf"](edition, wanted_for(kind, workbook, edition, report_id, progress))
+    pdf = made(kind, ".pdf", edition, wanted_for(kind, workbook, edition, report_id, progress))
     return Drawn(pdf, page_sizes(pdf))
