@@ -6,7 +6,8 @@ from types import TracebackType
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ui.dialogs.problem import FaultDialog, ProblemDialog
+from ui.dialogs.fault import FaultDialog
+from ui.dialogs.problem import ProblemDialog
 from ui.problems import problems_of, report
 from workbook.operations import Problem
 

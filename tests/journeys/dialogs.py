@@ -17,10 +17,11 @@ from ui.dialogs.ask_name import NameDialog
 from ui.dialogs.ask_text import TextDialog
 from ui.dialogs.choose_record import ChooseRecordDialog
 from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.fault import FaultDialog
 from ui.dialogs.locked import LockedDialog
 from ui.dialogs.new_workbook import NewWorkbookDialog
 from ui.dialogs.preferences import PreferencesDialog
-from ui.dialogs.problem import FaultDialog, ProblemDialog
+from ui.dialogs.problem import ProblemDialog
 from ui.dialogs.problem_list import ProblemListDialog
 from ui.forms.new_record import NewRecordDialog
 from ui.forms.translate_dialog import TranslateDialog

@@ -1,11 +1,10 @@
-"""Says calmly what could not be done; and, for faults of the program, offers a report to copy."""
+"""Says calmly what could not be done, and which ways there are out of it."""
 
 from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.icons import icon
 from ui.layouts import button, column, label, row, wrapping_row
@@ -54,30 +53,3 @@ class ProblemDialog(Dialog):
     def _on_way_taken(self, key: str) -> None:
         self.wish = key
         self.accept()
-
-
-class FaultDialog(Dialog):
-    """Shown when the program is at fault, before it closes."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Something went wrong in the program")
-        self.resize(640, 420)
-        self.report = QPlainTextEdit(text)
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName("Report")
-        copy = button("Copy the report")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        close = button("Close the program", "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        feet = wrapping_row()
-        feet.addWidget(copy)
-        feet.addStretch(1)
-        feet.addWidget(close)
-        box = column(self, "medium", "wide")
-        box.addWidget(label("Something went wrong in the program", "heading"))
-        said = "This is our fault, not yours. Everything you entered is on disk; the program will close now and can be "
-        box.addWidget(label(said + "opened again. The report below helps us to mend it.", wrap=True))
-        box.addWidget(self.report, 1)
-        box.addLayout(feet)

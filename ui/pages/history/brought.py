@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ui.layouts import button, column, label, wrapping_row
-from ui.theme import space
 from ui.widgets.dialog import Dialog
+from ui.widgets.line_table import show_lines
 from workbook.brought import Memory
 from workbook.formats import Formats
 from workbook.merging.telling import stayed_in_words
@@ -51,24 +50,14 @@ class BroughtDialog(Dialog):
 
 def _table(name: str, headings: tuple[str, ...], lines: Sequence[tuple[str, ...]]) -> QTableWidget:
     made = QTableWidget(len(lines), len(headings))
-    made.setAccessibleName(name)
+    show_lines(made, name)
     made.setHorizontalHeaderLabels(list(headings))
     for at, line in enumerate(lines):
         for place, text in enumerate(line):
             item = QTableWidgetItem(text.replace("\n", " ") or "–")
             item.setToolTip(text)
             made.setItem(at, place, item)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setProperty("role", "lines")
-    made.setTabKeyNavigation(False)
-    made.setShowGrid(False)
-    made.setWordWrap(False)
-    made.verticalHeader().hide()
-    made.verticalHeader().setDefaultSectionSize(space("row"))
     heads = made.horizontalHeader()
-    heads.setHighlightSections(False)
-    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     if len(headings) == len(_STEPS):
         for place in (0, 1):
