@@ -28,7 +28,7 @@ _Steps = tuple[ChangeSet, ...]
 class Meeting:
     """Two copies side by side. `common` numbers the last step of both; the lists hold each side's steps after it.
 
-    `in_ours` numbers the last step of theirs whose work ours has; `in_theirs` the last step of ours that theirs has.
+    `in_ours` numbers the last step of theirs whose work ours has.
     """
 
     name: str
@@ -38,7 +38,6 @@ class Meeting:
     our_steps: tuple[ChangeSet, ...]
     their_steps: tuple[ChangeSet, ...]
     in_ours: int
-    in_theirs: int
     comparison: Comparison
 
     @property
@@ -55,11 +54,6 @@ class Meeting:
         """Say whether ours has all of theirs already; that theirs took in what is here is nothing new."""
         has_all = not (self.comparison.wished or self.comparison.conflicts)
         return has_all and all(memory_of(step) is not None for step in self.new_steps)
-
-    @property
-    def is_behind(self) -> bool:
-        """Say whether theirs has all of ours, so that there is nothing to disagree about."""
-        return self.in_theirs == self.our_last
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -94,7 +88,7 @@ def meet(ours: Workbook, theirs: Workbook, name: str) -> Meeting:
     branches = _Branch("this workbook", ours.book, our_steps), _Branch(f"“{name}”", book, their_steps)
     comparison = _compared(*branches, common, in_ours, in_theirs)
     comparison = _without_names(comparison, (*our_steps, *their_steps))
-    return Meeting(name, ours.book, book, common, our_steps, their_steps, in_ours, in_theirs, comparison)
+    return Meeting(name, ours.book, book, common, our_steps, their_steps, in_ours, comparison)
 
 
 def _without_erased(theirs: Book, their_steps: _Steps, our_steps: _Steps) -> tuple[Book, _Steps]:
